@@ -1,0 +1,122 @@
+"""Reading and changing rows: the only place where statements on the plan's tables are built."""
+
+import dataclasses
+import math
+from collections.abc import Iterable
+from typing import TypeVar
+
+from sqlalchemy import Connection, select
+
+from fbdesk.errors import InputError, PlanError
+from fbdesk.models.row import Between, Code, Row, Stored
+from fbdesk.models.tables import Field, fields, table
+
+R = TypeVar("R", bound=Row)
+
+
+def read(connection: Connection, kind: type[R]) -> tuple[R, ...]:
+    """Return every row of a kind, in the kind's own order."""
+    rows = table(kind)
+    statement = select(rows).order_by(*(rows.c[name] for name in (*kind.order, "key")))
+    names = [field.name for field in fields(kind)]
+    return tuple(
+        kind(**dict(zip(names, row, strict=True))) for row in connection.execute(statement)
+    )
+
+
+def get(connection: Connection, kind: type[R], key: str) -> R:
+    """Return one row.
+
+    Raises `PlanError` where it is gone, for example because a colleague's merge took it away.
+    """
+    found = connection.execute(select(table(kind)).where(table(kind).c.key == key)).one_or_none()
+    if found is None:
+        raise PlanError("This row no longer exists in the plan. Choose another one in the list.")
+    return kind(**found._mapping)  # noqa: SLF001 the documented way to a row's mapping
+
+
+def insert(connection: Connection, *new: Row) -> None:
+    """Add rows after checking their values."""
+    for kind, rows in _by_kind(new):
+        for row in rows:
+            check(row)
+        connection.execute(table(kind).insert(), [as_values(row) for row in rows])
+
+
+def change(connection: Connection, kind: type[Row], key: str, **values: Stored) -> None:
+    """Set fields of one row after checking them, and count the change.
+
+    A value that is already there changes nothing, so that it makes no undo step.
+    """
+    before = get(connection, kind, key)
+    after = dataclasses.replace(before, **values)  # type: ignore[arg-type] # checked below
+    if after == before:
+        return
+    check(after)
+    rows = table(kind)
+    connection.execute(
+        rows.update().where(rows.c.key == key).values(**values, rev=before.rev + 1),
+    )
+
+
+def delete(connection: Connection, kind: type[Row], *keys: str) -> None:
+    """Delete rows; what belongs to them goes along, what refers to them lets go."""
+    rows = table(kind)
+    connection.execute(rows.delete().where(rows.c.key.in_(keys)))
+
+
+def as_values(row: Row) -> dict[str, Stored]:
+    """Return a row's fields by name."""
+    return {field.name: getattr(row, field.name) for field in fields(type(row))}
+
+
+def check(row: Row) -> None:
+    """Raise `InputError` where a value has the wrong type or lies outside its bounds."""
+    for field in fields(type(row)):
+        _check_value(field, getattr(row, field.name))
+
+
+def _check_value(field: Field, value: Stored) -> None:
+    if value is None:
+        if not field.optional:
+            raise InputError("{field} cannot be empty.", field=field.name)
+        return
+    accepted = (int, float) if field.holds is float else field.holds
+    if not isinstance(value, accepted) or (isinstance(value, bool) and field.holds is not bool):
+        raise InputError(
+            "{field} must be {expected}, not {value}.",
+            field=field.name,
+            expected=field.holds.__name__,
+            value=repr(value),
+        )
+    if isinstance(value, float) and not math.isfinite(value):
+        raise InputError("{field} must be a finite number.", field=field.name)
+    _check_marks(field, value)
+
+
+def _check_marks(field: Field, value: Stored) -> None:
+    bounds = field.mark(Between)
+    if bounds and isinstance(value, int | float) and not bounds.low <= value <= bounds.high:
+        raise InputError(
+            "{field} must be between {low} and {high}, not {value}.",
+            field=field.name,
+            low=f"{bounds.low:g}",
+            high=f"{bounds.high:g}",
+            value=value,
+        )
+    code = field.mark(Code)
+    if code and code.values and value not in code.values:
+        raise InputError(
+            "{field} must be one of {values}, not {value}.",
+            field=field.name,
+            values=", ".join(repr(v) for v in code.values),
+            value=repr(value),
+        )
+
+
+def _by_kind(rows: Iterable[Row]) -> Iterable[tuple[type[Row], list[Row]]]:
+    """Group rows by kind, in the order in which each kind first appears."""
+    groups: dict[type[Row], list[Row]] = {}
+    for row in rows:
+        groups.setdefault(type(row), []).append(row)
+    return groups.items()

@@ -1,0 +1,159 @@
+"""A whole plan at one moment: frozen rows, read once, given to calculator, documents and window."""
+
+import dataclasses
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from fbdesk.errors import FileError
+from fbdesk.models import rows
+from fbdesk.models.agreement import (
+    Agreement,
+    AgreementSection,
+    Commitment,
+    CommitmentMeasure,
+    Condition,
+    Signatory,
+)
+from fbdesk.models.city import Cooperation, Municipality, Party, Population, Settings
+from fbdesk.models.effects import Effect, EffectInput, FactorOverride
+from fbdesk.models.inventory import InventoryEdition, InventoryRow
+from fbdesk.models.measures import (
+    CityEnvironmentEffect,
+    Instrument,
+    Measure,
+    MeasureInstrument,
+    MeasurePartner,
+)
+from fbdesk.models.money import CostLine, FundingLine
+from fbdesk.models.row import Row
+from fbdesk.models.strategy import Challenge, Goal, ReferenceAssumption, Strategy, Target
+from fbdesk.models.tables import table_name
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Plan:
+    """Every row of a plan, each kind in its own order."""
+
+    settings: Settings
+    municipalities: tuple[Municipality, ...] = ()
+    populations: tuple[Population, ...] = ()
+    cooperations: tuple[Cooperation, ...] = ()
+    parties: tuple[Party, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    targets: tuple[Target, ...] = ()
+    reference_assumptions: tuple[ReferenceAssumption, ...] = ()
+    strategies: tuple[Strategy, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    measure_partners: tuple[MeasurePartner, ...] = ()
+    city_environment_effects: tuple[CityEnvironmentEffect, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+    measure_instruments: tuple[MeasureInstrument, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    effect_inputs: tuple[EffectInput, ...] = ()
+    factor_overrides: tuple[FactorOverride, ...] = ()
+    cost_lines: tuple[CostLine, ...] = ()
+    funding_lines: tuple[FundingLine, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    agreement_sections: tuple[AgreementSection, ...] = ()
+    signatories: tuple[Signatory, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    commitment_measures: tuple[CommitmentMeasure, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    inventory_editions: tuple[InventoryEdition, ...] = ()
+    inventory_rows: tuple[InventoryRow, ...] = ()
+
+    def rows_of(self, kind: type[R]) -> tuple[R, ...]:
+        """Return every row of a kind."""
+        if kind is Settings:
+            return (self.settings,)  # type: ignore[return-value] # R is Settings here
+        return getattr(self, PARTS[kind])  # type: ignore[no-any-return] # by PARTS
+
+    def find(self, kind: type[R], key: str | None) -> R | None:
+        """Return the row of a kind with a key, or None."""
+        found = self._by_key.get(key) if key else None
+        return found if isinstance(found, kind) else None
+
+    def children(self, kind: type[R], owner: str, key: str) -> tuple[R, ...]:
+        """Return the rows of a kind whose field `owner` holds the key, in the kind's order."""
+        index = self._children.get((kind, owner))
+        if index is None:
+            collected: dict[str, list[Row]] = {}
+            for row in self.rows_of(kind):
+                collected.setdefault(getattr(row, owner), []).append(row)
+            index = {held: tuple(listed) for held, listed in collected.items()}
+            self._children[kind, owner] = index
+        return index.get(key, ())  # type: ignore[return-value] # rows of this kind
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Row]:
+        kinds: tuple[type[Row], ...] = (*PARTS, Settings)
+        return {row.key: row for kind in kinds for row in self.rows_of(kind)}
+
+    @cached_property
+    def _children(self) -> dict[tuple[type[Row], str], Mapping[str, tuple[Row, ...]]]:
+        return {}
+
+
+PARTS: dict[type[Row], str] = {
+    Municipality: "municipalities",
+    Population: "populations",
+    Cooperation: "cooperations",
+    Party: "parties",
+    Challenge: "challenges",
+    Goal: "goals",
+    Target: "targets",
+    ReferenceAssumption: "reference_assumptions",
+    Strategy: "strategies",
+    Measure: "measures",
+    MeasurePartner: "measure_partners",
+    CityEnvironmentEffect: "city_environment_effects",
+    Instrument: "instruments",
+    MeasureInstrument: "measure_instruments",
+    Effect: "effects",
+    EffectInput: "effect_inputs",
+    FactorOverride: "factor_overrides",
+    CostLine: "cost_lines",
+    FundingLine: "funding_lines",
+    Agreement: "agreements",
+    AgreementSection: "agreement_sections",
+    Signatory: "signatories",
+    Commitment: "commitments",
+    CommitmentMeasure: "commitment_measures",
+    Condition: "conditions",
+    InventoryEdition: "inventory_editions",
+    InventoryRow: "inventory_rows",
+}
+"""The field of `Plan` that holds each kind of row; `Settings` is the plan's single row."""
+
+
+def read_snapshot(
+    connection: Connection,
+    before: Plan | None = None,
+    changed: frozenset[str] = frozenset(),
+) -> Plan:
+    """Return the plan as it stands; with `before`, read again only the tables that changed.
+
+    Raises `FileError` where the plan has no row of settings.
+    """
+    parts: dict[str, tuple[Row, ...]] = {
+        name: rows.read(connection, kind)
+        for kind, name in PARTS.items()
+        if before is None or table_name(kind) in changed
+    }
+    settings = before.settings if before and "plan" not in changed else _settings(connection)
+    if before is None:
+        return Plan(settings=settings, **parts)  # type: ignore[arg-type] # by PARTS
+    return dataclasses.replace(before, settings=settings, **parts)  # type: ignore[arg-type]
+
+
+def _settings(connection: Connection) -> Settings:
+    found = rows.read(connection, Settings)
+    if len(found) != 1:
+        raise FileError("The plan has no settings row. Restore a backup of the file.")
+    return found[0]

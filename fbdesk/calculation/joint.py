@@ -1,0 +1,257 @@
+"""What all measures do together on each source of the inventory: never the plain sum.
+
+Three rules, for one source in one year with reference B and effects e (negative = reduction):
+
+1. *Disjoint* effects act on parts of the source that no other measure touches. They add. If they
+   add up to more than B they are scaled pro rata to B, and the cap is a finding. Let D be the sum.
+2. *Overlapping* effects (the default) act on what the disjoint ones leave, B − D. Each takes the
+   fraction r = min(−e/(B − D), 1), what remains is (B − D)·Π(1 − r). Their shares of the joint
+   effect are in proportion to −ln(1 − r); where some have r = 1, all of it goes to those, equally.
+3. Increases (e > 0) add after the reductions.
+
+So one disjoint and one overlapping measure simply add up, the plan never removes more than B, and
+neither shares nor total depend on the order of the measures. Without disjoint effects rule 2 is
+r = min(−e/B, 1) and B·Π(1 − r). Why it is so: `docs/adr/0003-overlapping-and-disjoint-measures.md`.
+
+Where B is zero or missing nothing can be taken from it: the effect is *not placed* and is reported
+apart, never dropped and never divided by.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+_SLACK = 1e-9  # relative: rounding in the last digits is no finding
+
+
+class Source(NamedTuple):
+    """A row of the municipal inventory: its sector and its source, as published."""
+
+    sector: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SourceEffect:
+    """What one measure does to one source: t CO2e per year, last axis = years."""
+
+    measure: str
+    source: Source
+    effect_t: Numbers
+    disjoint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JointFinding:
+    """Something the planner should know about how the effects fit the inventory.
+
+    `code` is `disjoint_capped` (the disjoint effects on a source add up to more than it emits),
+    `larger_than_source` (one measure alone claims more than is left to take) or `not_placed`
+    (the source is zero or missing). `years` are positions along the last axis.
+    """
+
+    code: str
+    source: Source
+    measure: str | None
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class JointEffect:
+    """The joint effect, effect by effect; `effects` are in a fixed order of their own."""
+
+    effects: tuple[SourceEffect, ...]
+    shares_t: Numbers
+    not_placed_t: Numbers
+    findings: tuple[JointFinding, ...]
+
+    def total_t(self, wanted: Callable[[SourceEffect], bool] = lambda _: True) -> Numbers:
+        """Return the joint effect of the wanted effects, t CO2e per year: their shares added."""
+        return _sum_of(self.shares_t, [wanted(effect) for effect in self.effects])
+
+    def of_measure_t(self, measure: str) -> Numbers:
+        """Return a measure's share of the joint effect, t CO2e per year."""
+        return self.total_t(lambda effect: effect.measure == measure)
+
+    def on_source_t(self, source: Source) -> Numbers:
+        """Return the joint effect on one source, t CO2e per year."""
+        return self.total_t(lambda effect: effect.source == source)
+
+    def not_placed_of_t(self, measure: str) -> Numbers:
+        """Return what a measure would do to sources that the inventory lacks, t CO2e per year."""
+        return _sum_of(self.not_placed_t, [effect.measure == measure for effect in self.effects])
+
+
+def effect_on_path(effect_t: Numbers, years: Sequence[int], start_year: int) -> Numbers:
+    """Return what counts on the path of a plan that departs from `start_year`, t CO2e per year.
+
+    What a measure did up to the start year is in the statistics already: for y > start year its
+    effect is e(y) − e(start year), before that 0. A saving that falls away later is an increase.
+    `years` belong to the last axis; ValueError unless the start year is among them.
+    """
+    at_start = effect_t[..., list(years).index(start_year), np.newaxis]
+    later = np.asarray(years) > start_year
+    return np.where(later, effect_t - at_start, 0.0)
+
+
+def joint_effect(
+    reference_t: Mapping[Source, Numbers], effects: Sequence[SourceEffect]
+) -> JointEffect:
+    """Return each effect's share of the joint effect, shape (effects, [samples,] years).
+
+    `reference_t` holds t CO2e per source and year; a source that is absent, zero or NaN takes no
+    effect. All arrays end with the same years and may have one leading axis of samples.
+    """
+    ordered = tuple(sorted(effects, key=_place_in_order))
+    if not ordered:
+        nothing = np.zeros((0, *_years_of(reference_t)))
+        return JointEffect((), nothing, nothing, ())
+    stack = np.stack(np.broadcast_arrays(*(effect.effect_t for effect in ordered))).astype(float)
+    shares, not_placed = np.zeros_like(stack), np.zeros_like(stack)
+    findings: list[JointFinding] = []
+    for source in sorted({effect.source for effect in ordered}):
+        rows = [row for row, effect in enumerate(ordered) if effect.source == source]
+        claims = _claims(_reference_of(reference_t, source), stack[rows], ordered, rows)
+        shares[rows] = _shares(claims)
+        not_placed[rows] = np.where(claims.placed, 0.0, stack[rows])
+        findings += _findings(claims, source, [ordered[row].measure for row in rows])
+    return JointEffect(ordered, shares, not_placed, tuple(findings))
+
+
+def total_on_source(reference_t: Numbers | None, effects: Sequence[SourceEffect]) -> Numbers:
+    """Return the joint effect of all effects on one source, t CO2e: cheaper than the shares.
+
+    Equals the sum of their shares. Where the reference is zero or missing it is 0: not placed.
+    """
+    ordered = tuple(sorted(effects, key=_place_in_order))
+    if not ordered:
+        return np.zeros(()) if reference_t is None else np.zeros_like(reference_t)
+    stack = np.stack(np.broadcast_arrays(*(effect.effect_t for effect in ordered))).astype(float)
+    base = np.array(np.nan) if reference_t is None else reference_t
+    claims = _claims(base, stack, ordered, range(len(ordered)))
+    total = claims.increases.sum(axis=0) - claims.disjoint.sum(axis=0) - claims.joint_overlapping
+    return np.where(claims.placed, total, 0.0)
+
+
+def marginal_effects(
+    reference_t: Mapping[Source, Numbers], effects: Sequence[SourceEffect]
+) -> dict[str, Numbers]:
+    """Return for each measure the plan with it minus the plan without it, t CO2e per year."""
+    by_source: dict[Source, list[SourceEffect]] = {}
+    for effect in effects:
+        by_source.setdefault(effect.source, []).append(effect)
+    marginal: dict[str, Numbers] = {}
+    for source, present in by_source.items():
+        base = reference_t.get(source)
+        with_all = total_on_source(base, present)
+        for measure in {effect.measure for effect in present}:
+            others = [effect for effect in present if effect.measure != measure]
+            without = total_on_source(base, others) if others else 0.0
+            marginal[measure] = marginal.get(measure, 0.0) + with_all - without
+    return {measure: marginal[measure] for measure in sorted(marginal)}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Claims:
+    """What the effects on one source ask for, sorted by rule; reductions positive here."""
+
+    is_disjoint: Flags
+    placed: Flags
+    homeless: Flags  # an effect where the source is zero or missing
+    increases: Numbers
+    disjoint: Numbers  # after the cap
+    capped: Flags
+    rest: Numbers  # B − D
+    weights: Numbers  # −ln(1 − r), infinite where r = 1
+    joint_overlapping: Numbers
+    too_large: Flags
+
+
+def _claims(
+    base: Numbers, stack: Numbers, effects: Sequence[SourceEffect], rows: Sequence[int]
+) -> _Claims:
+    """Sort the effects on one source by the three rules; `stack` has one row per effect."""
+    is_disjoint = np.array([effects[row].disjoint for row in rows])
+    placed = np.broadcast_to(np.isfinite(base) & (base > 0), stack.shape[1:])
+    emitted = np.where(placed, base, 0.0)
+    cuts = np.where(placed, np.maximum(-stack, 0.0), 0.0)
+    separate, overlapping = cuts[is_disjoint], cuts[~is_disjoint]
+    asked = separate.sum(axis=0)
+    capped = asked > emitted * (1 + _SLACK)
+    separate = separate * np.divide(emitted, asked, out=np.ones_like(asked), where=asked > emitted)
+    rest = np.maximum(emitted - separate.sum(axis=0), 0.0)
+    fraction = np.zeros_like(overlapping)
+    np.divide(overlapping, rest, out=fraction, where=np.broadcast_to(rest > 0, fraction.shape))
+    with np.errstate(divide="ignore"):
+        weights = -np.log1p(-np.minimum(fraction, 1.0))
+    too_large = np.zeros(stack.shape, dtype=bool)
+    too_large[~is_disjoint] = (overlapping > rest * (1 + _SLACK)) & placed
+    return _Claims(
+        is_disjoint=is_disjoint,
+        placed=placed,
+        homeless=~placed & (stack != 0),
+        increases=np.where(placed, np.maximum(stack, 0.0), 0.0),
+        disjoint=separate,
+        capped=capped,
+        rest=rest,
+        weights=weights,
+        joint_overlapping=rest * -np.expm1(-weights.sum(axis=0)),
+        too_large=too_large,
+    )
+
+
+def _shares(claims: _Claims) -> Numbers:
+    """Return each effect's share of the joint effect on the source, negative = reduction."""
+    takes_all = np.isinf(claims.weights)
+    parts = np.where(takes_all.any(axis=0), takes_all.astype(float), claims.weights)
+    whole = parts.sum(axis=0)
+    portion = np.divide(parts, whole, out=np.zeros_like(parts), where=whole > 0)
+    cuts = np.zeros_like(claims.increases)
+    cuts[claims.is_disjoint] = claims.disjoint
+    cuts[~claims.is_disjoint] = portion * claims.joint_overlapping
+    return claims.increases - cuts
+
+
+def _findings(claims: _Claims, source: Source, measures: Sequence[str]) -> list[JointFinding]:
+    """Return what does not fit on this source, each with the years in which it does not."""
+    found = []
+    for measure, flags in zip(measures, claims.homeless, strict=True):
+        if years := _positions(flags):
+            found.append(JointFinding("not_placed", source, measure, years))
+    if years := _positions(claims.capped):
+        found.append(JointFinding("disjoint_capped", source, None, years))
+    for measure, flags in zip(measures, claims.too_large, strict=True):
+        if years := _positions(flags):
+            found.append(JointFinding("larger_than_source", source, measure, years))
+    return list(dict.fromkeys(found))
+
+
+def _positions(flags: Flags) -> tuple[int, ...]:
+    """Return the positions along the last axis where any sample is flagged."""
+    over_years = flags.reshape(-1, flags.shape[-1]).any(axis=0)
+    return tuple(int(position) for position in np.flatnonzero(over_years))
+
+
+def _reference_of(reference_t: Mapping[Source, Numbers], source: Source) -> Numbers:
+    return reference_t.get(source, np.array(np.nan))
+
+
+def _years_of(reference_t: Mapping[Source, Numbers]) -> tuple[int, ...]:
+    return next((values.shape for values in reference_t.values()), (0,))
+
+
+def _sum_of(rows: Numbers, wanted: Sequence[bool]) -> Numbers:
+    """Return the sum of the wanted rows; zeros where there are none."""
+    total: Numbers = rows[np.array(wanted, dtype=bool)].sum(axis=0)
+    return total
+
+
+def _place_in_order(effect: SourceEffect) -> tuple[str, Source, bool, float]:
+    """Order effects by what they are, so that sums come out bit for bit the same in any order."""
+    return effect.measure, effect.source, effect.disjoint, float(np.sum(effect.effect_t))

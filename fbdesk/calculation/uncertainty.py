@@ -1,0 +1,73 @@
+"""How sure a result is: the middle and the ends of its samples, and what spreads it.
+
+The samples themselves come from `fbdesk.calculation.spread.Draws`: one seed, one vector per name.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Samples = NDArray[np.float64]
+
+SAMPLES = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The middle nine tenths of the samples: 5th, 50th and 95th percentile."""
+
+    p5: float
+    p50: float
+    p95: float
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """How closely a result follows one uncertain number: Spearman's rank correlation, −1 to 1."""
+
+    name: str
+    correlation: float
+
+
+def interval(samples: Samples) -> Interval:
+    """Return P5, P50 and P95 of samples, shape (samples,)."""
+    p5, p50, p95 = (float(value) for value in np.percentile(samples, (5, 50, 95)))
+    return Interval(p5, p50, p95)
+
+
+def intervals(samples: Samples) -> tuple[Interval, ...]:
+    """Return P5, P50 and P95 of each year; samples have the shape (samples, years)."""
+    rows = np.percentile(samples, (5, 50, 95), axis=0).T
+    return tuple(Interval(float(p5), float(p50), float(p95)) for p5, p50, p95 in rows)
+
+
+def probability_at_most(samples: Samples, limit: float) -> float:
+    """Return the share of samples that do not exceed the limit: the chance to meet a target."""
+    return float(np.mean(samples <= limit))
+
+
+def drivers(inputs: Mapping[str, Samples], outcome: Samples) -> tuple[Driver, ...]:
+    """Return what drives the spread of a result, the strongest first.
+
+    Rank correlation asks only whether one goes up when the other does, so it does not mind a
+    curved relation. An input or outcome that never varies is left out: it drives nothing.
+    """
+    if np.ptp(outcome) == 0:
+        return ()
+    ranked = _ranks(outcome)
+    found = [
+        Driver(name, float(np.corrcoef(_ranks(samples), ranked)[0, 1]))
+        for name, samples in inputs.items()
+        if np.ptp(samples) > 0
+    ]
+    return tuple(sorted(found, key=lambda driver: (-abs(driver.correlation), driver.name)))
+
+
+def _ranks(samples: Samples) -> Samples:
+    """Return each sample's rank, equal samples sharing the mean of theirs."""
+    _, places, counts = np.unique(samples, return_inverse=True, return_counts=True)
+    last = np.cumsum(counts).astype(float)
+    means: Samples = last - (counts - 1) / 2
+    return means[places]

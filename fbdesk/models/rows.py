@@ -14,17 +14,40 @@ from fbdesk.models.tables import Field, fields, table
 R = TypeVar("R", bound=Row)
 
 
-def read(connection: Connection, kind: type[R]) -> tuple[R, ...]:
-    """Return every row of a kind, in the kind's own order."""
+def read(connection: Connection, kind: type[R], /, **where: Stored) -> tuple[R, ...]:
+    """Return the rows of a kind, in the kind's own order; `where` keeps those with these values."""
     rows = table(kind)
     statement = select(rows).order_by(*(rows.c[name] for name in (*kind.order, "key")))
+    statement = statement.where(*(rows.c[name] == value for name, value in where.items()))
     names = [field.name for field in fields(kind)]
     return tuple(
         kind(**dict(zip(names, row, strict=True))) for row in connection.execute(statement)
     )
 
 
-def get(connection: Connection, kind: type[R], key: str) -> R:
+def find(connection: Connection, kind: type[R], /, **where: Stored) -> R | None:
+    """Return the one row of a kind with these values, or None."""
+    found = read(connection, kind, **where)
+    return found[0] if found else None
+
+
+def next_position(connection: Connection, kind: type[Row], /, **where: Stored) -> int:
+    """Return the position after the last row of a kind (among those with these values)."""
+    held = [getattr(row, "position", 0) for row in read(connection, kind, **where)]
+    return max(held, default=-1) + 1
+
+
+def set_link(connection: Connection, link: Row, *, linked: bool) -> None:
+    """Make the link that a row of two references stands for, or take it away."""
+    same = {name: getattr(link, name) for name in type(link).unique[0]}
+    found = find(connection, type(link), **same)
+    if linked and found is None:
+        insert(connection, link)
+    elif not linked and found is not None:
+        delete(connection, type(link), found.key)
+
+
+def get(connection: Connection, kind: type[R], key: str, /) -> R:
     """Return one row.
 
     Raises `PlanError` where it is gone, for example because a colleague's merge took it away.
@@ -43,7 +66,7 @@ def insert(connection: Connection, *new: Row) -> None:
         connection.execute(table(kind).insert(), [as_values(row) for row in rows])
 
 
-def change(connection: Connection, kind: type[Row], key: str, **values: Stored) -> None:
+def change(connection: Connection, kind: type[Row], key: str, /, **values: Stored) -> None:
     """Set fields of one row after checking them, and count the change.
 
     A value that is already there changes nothing, so that it makes no undo step.
@@ -59,7 +82,7 @@ def change(connection: Connection, kind: type[Row], key: str, **values: Stored) 
     )
 
 
-def delete(connection: Connection, kind: type[Row], *keys: str) -> None:
+def delete(connection: Connection, kind: type[Row], /, *keys: str) -> None:
     """Delete rows; what belongs to them goes along, what refers to them lets go."""
     rows = table(kind)
     connection.execute(rows.delete().where(rows.c.key.in_(keys)))

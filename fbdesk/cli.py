@@ -1,0 +1,114 @@
+"""The command line: finds the command, calls it, and turns what went wrong into one plain line."""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from fbdesk.errors import PlanError, UsageError
+
+DONE, FINDINGS, WRONG_USAGE, UNUSABLE_INPUT = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its name, its module (loaded only when it is called), and one line of help."""
+
+    name: str
+    module: str
+    help: str
+
+
+COMMANDS = (
+    Command("demo", "demo", "do the main job on the sample city and write every document"),
+    Command("new", "new", "make an empty plan for one or more municipalities"),
+    Command("load", "load", "make a plan file from a plan in JSON"),
+    Command("dump", "dump", "write a whole plan as JSON"),
+    Command("check", "check", "check a plan's integrity and its readiness per document"),
+    Command("summary", "summary", "print inventory, paths, effects, targets and findings"),
+    Command("methods", "methods", "list the calculation methods with inputs and sources"),
+    Command("calc", "calc", "compute one method from inputs in JSON"),
+    Command("factors", "factors", "list the emission factors with source and status"),
+    Command("import", "import_", "bring in an emission inventory"),
+    Command("export", "export", "write a document of the plan"),
+    Command("self-check", "self_check", "prove that this installation works"),
+)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command, or open the window, and return the exit code of the process."""
+    _speak_utf8()
+    try:
+        return _dispatch(list(arguments))
+    except UsageError as error:
+        return _complain(error, WRONG_USAGE)
+    except PlanError as error:
+        return _complain(error, UNUSABLE_INPUT)
+    except BrokenPipeError:  # the reader (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        print("Stopped. Nothing was left half-written.", file=sys.stderr)  # noqa: T201
+        return WRONG_USAGE
+
+
+def program_version() -> str:
+    """Return the version of the installed program; of the clone where it is not installed."""
+    try:
+        return version("fbdesk")
+    except PackageNotFoundError:
+        return "0.1.0"
+
+
+def _dispatch(arguments: list[str]) -> int:
+    command = next((c for c in COMMANDS if arguments[:1] == [c.name]), None)
+    if command is None:
+        return _window(arguments)
+    module = importlib.import_module(f"fbdesk.commands.{command.module}")
+    parser = argparse.ArgumentParser(
+        prog=f"fbdesk {command.name}",
+        description=f"{command.help[0].upper()}{command.help[1:]}.",
+    )
+    module.configure(parser)
+    exit_code: int = module.run(parser.parse_args(arguments[1:]))
+    return exit_code
+
+
+def _window(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="fbdesk",
+        description="Plan, compute, agree and report a city's climate work.",
+        epilog="commands:\n" + "\n".join(f"  {c.name:<12}{c.help}" for c in COMMANDS),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("plan", nargs="?", type=Path, metavar="PLAN", help="a plan to open")
+    parser.add_argument("--version", action="version", version=f"fbdesk {program_version()}")
+    chosen = parser.parse_args(arguments)
+    if chosen.plan and not chosen.plan.exists():
+        names = ", ".join(c.name for c in COMMANDS)
+        raise UsageError(
+            "{name} is neither a plan file nor a command. Commands: {names}.",
+            name=chosen.plan,
+            names=names,
+        )
+    from fbdesk.app import run_window
+
+    return run_window(chosen.plan)
+
+
+def _complain(error: PlanError, code: int) -> int:
+    line = " ".join(str(error).split())
+    print(f"fbdesk: {line}", file=sys.stderr)  # noqa: T201 the one line of contract.md
+    return code
+
+
+def _speak_utf8() -> None:
+    """Print UTF-8 everywhere: Windows consoles and redirected output use older code pages."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")

@@ -1,9 +1,9 @@
 """Build a factor edition, `resources/factors/<edition>/`, from the collected tables of facts.
 
 `python tools/build_factor_edition.py TABLES 2026.1 --date 2026-11-23` reads TABLES/*.csv, leaves
-out rows without a value, refuses doubtful ones (double id, unknown status, no source) and writes the
-tables with `edition.json`, which holds the SHA-256 of each file. An edition that exists is never
-changed: a correction is a new edition.
+out rows without a value, refuses doubtful ones (double id, unknown status, no source) and writes
+the tables with `edition.json`, which holds the SHA-256 of each file. An edition that exists is
+never changed: a correction is a new edition.
 """
 
 import argparse

@@ -6,10 +6,10 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from fbdesk.errors import PlanError, UsageError
+from fbdesk.version import VERSION
 
 DONE, FINDINGS, WRONG_USAGE, UNUSABLE_INPUT = range(4)
 
@@ -56,14 +56,6 @@ def run(arguments: Sequence[str]) -> int:
         return WRONG_USAGE
 
 
-def program_version() -> str:
-    """Return the version of the installed program; of the clone where it is not installed."""
-    try:
-        return version("fbdesk")
-    except PackageNotFoundError:
-        return "0.1.0"
-
-
 def _dispatch(arguments: list[str]) -> int:
     command = next((c for c in COMMANDS if arguments[:1] == [c.name]), None)
     if command is None:
@@ -74,8 +66,7 @@ def _dispatch(arguments: list[str]) -> int:
         description=f"{command.help[0].upper()}{command.help[1:]}.",
     )
     module.configure(parser)
-    exit_code: int = module.run(parser.parse_args(arguments[1:]))
-    return exit_code
+    return int(module.run(parser.parse_args(arguments[1:])))
 
 
 def _window(arguments: list[str]) -> int:
@@ -86,7 +77,7 @@ def _window(arguments: list[str]) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("plan", nargs="?", type=Path, metavar="PLAN", help="a plan to open")
-    parser.add_argument("--version", action="version", version=f"fbdesk {program_version()}")
+    parser.add_argument("--version", action="version", version=f"fbdesk {VERSION}")
     chosen = parser.parse_args(arguments)
     if chosen.plan and not chosen.plan.exists():
         names = ", ".join(c.name for c in COMMANDS)

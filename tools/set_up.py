@@ -39,7 +39,7 @@ QT_LIBRARIES = {
 
 def main() -> int:
     """Set up and return an exit code."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 this script meets any Python
         print("fbdesk needs Python 3.11 or newer; this is", sys.version.split()[0])
         return 1
     started = time.monotonic()

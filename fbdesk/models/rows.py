@@ -73,9 +73,9 @@ def change(connection: Connection, kind: type[Row], key: str, /, **values: Store
     """
     before = get(connection, kind, key)
     after = dataclasses.replace(before, **values)  # type: ignore[arg-type] # checked below
+    check(after)
     if after == before:
         return
-    check(after)
     rows = table(kind)
     connection.execute(
         rows.update().where(rows.c.key == key).values(**values, rev=before.rev + 1),

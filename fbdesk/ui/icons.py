@@ -1,0 +1,51 @@
+"""The line icons of the window, drawn in the colours of the theme and sharp on every screen."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtSvg import QSvgRenderer
+
+from fbdesk.resource_files import resource
+from fbdesk.ui.tokens import Tokens
+
+RATIOS = (1.0, 2.0)
+SIZES = (16, 20, 24, 32)
+
+
+def icon(name: str, tokens: Tokens, colour: str | None = None) -> QIcon:
+    """Return an icon of `resources/icons` in the text colour (or another), dimmed when disabled."""
+    made = QIcon()
+    for size in SIZES:
+        for ratio in RATIOS:
+            made.addPixmap(drawing(name, colour or tokens.text, size, ratio))
+            made.addPixmap(drawing(name, tokens.disabled, size, ratio), QIcon.Mode.Disabled)
+    return made
+
+
+def drawing(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    """Return an icon as a picture of `size` logical pixels for a screen of the given ratio."""
+    key = f"fbdesk-icon-{name}-{colour}-{size}-{ratio}"
+    cached = QPixmapCache.find(key)
+    if isinstance(cached, QPixmap) and not cached.isNull():
+        return cached
+    picture = QPixmap(QSize(size, size) * ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    svg = _source(name).replace("currentColor", colour)
+    whole = QRectF(0, 0, picture.width(), picture.height())
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, whole)
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    QPixmapCache.insert(key, picture)
+    return picture
+
+
+def application_icon() -> QIcon:
+    """Return the program's own mark."""
+    return QIcon(str(resource("icons", "fbdesk.svg")))
+
+
+@lru_cache(maxsize=256)
+def _source(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")

@@ -1,0 +1,167 @@
+"""How the window looks: light or dark, its zoom and its typeface, applied to the application."""
+
+import re
+from dataclasses import asdict
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+
+from fbdesk.resource_files import resource
+from fbdesk.ui.scale import ZOOM_STEPS, rescale
+from fbdesk.ui.tokens import DARK, LIGHT, TEXT_PX, Tokens
+
+FONT_FAMILY = "Source Sans 3"
+SYSTEM, LIGHT_CHOICE, DARK_CHOICE = "system", "light", "dark"
+CHOICES = (SYSTEM, LIGHT_CHOICE, DARK_CHOICE)
+POINTS_PER_INCH = 72
+
+_PIXELS = re.compile(r"(\d+(?:\.\d+)?)px")
+_TOKEN = re.compile(r"@(\w+)")
+
+
+class Theme(QObject):
+    """The window's look; a change of it reaches every widget that exists."""
+
+    changed = Signal()
+    """The colours or the zoom changed; widgets that draw themselves draw again."""
+
+    def __init__(self, application: QApplication, choice: str = SYSTEM, zoom: int = 100) -> None:
+        super().__init__(application)
+        self._application = application
+        self._choice = choice if choice in CHOICES else SYSTEM
+        self._zoom = _nearest_step(zoom)
+        self._sheet = resource("style", "window.qss").read_text(encoding="utf-8")
+        application.setStyle(QStyleFactory.create("Fusion"))
+        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._apply()
+
+    @property
+    def choice(self) -> str:
+        """Return `system`, `light` or `dark`."""
+        return self._choice
+
+    @property
+    def zoom(self) -> int:
+        """Return the zoom in per cent."""
+        return self._zoom
+
+    @property
+    def tokens(self) -> Tokens:
+        """Return the colours in use."""
+        scheme = self._application.styleHints().colorScheme()
+        system_dark = self._choice == SYSTEM and scheme == Qt.ColorScheme.Dark
+        return DARK if self._choice == DARK_CHOICE or system_dark else LIGHT
+
+    def choose(self, choice: str) -> None:
+        """Set `system`, `light` or `dark`."""
+        self._choice = choice
+        self._apply()
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the zoom to the nearest step of 80 … 200 %."""
+        self._zoom = _nearest_step(percent)
+        self._apply()
+
+    def zoom_in(self) -> None:
+        """Take the next larger step."""
+        self.set_zoom(next((step for step in ZOOM_STEPS if step > self._zoom), self._zoom))
+
+    def zoom_out(self) -> None:
+        """Take the next smaller step."""
+        self.set_zoom(
+            next((step for step in reversed(ZOOM_STEPS) if step < self._zoom), self._zoom),
+        )
+
+    def _follow_system(self) -> None:
+        if self._choice == SYSTEM:
+            self._apply()
+
+    def _apply(self) -> None:
+        factor = self._zoom / 100
+        self._application.setProperty("zoom", factor)
+        dots_per_inch = self._application.primaryScreen().logicalDotsPerInch()
+        self._application.setFont(_font(TEXT_PX * factor * POINTS_PER_INCH / dots_per_inch))
+        self._application.setPalette(palette(self.tokens))
+        points_per_pixel = factor * POINTS_PER_INCH / dots_per_inch
+        self._application.setStyleSheet(
+            style_sheet(self._sheet, self.tokens, factor, points_per_pixel),
+        )
+        for window in self._application.topLevelWidgets():
+            rescale(window)
+        self.changed.emit()
+
+
+def tokens_of(widget: QWidget) -> Tokens:
+    """Return the colours that a widget stands in, read from its palette."""
+    ground = widget.palette().color(QPalette.ColorRole.Window)
+    return DARK if ground.lightness() < 128 else LIGHT  # noqa: PLR2004 half of 255
+
+
+def load_fonts() -> None:
+    """Give Qt the fonts that ship with the program; without them offscreen draws boxes."""
+    for file in sorted(resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def style_sheet(sheet: str, tokens: Tokens, factor: float, points_per_pixel: float) -> str:
+    """Return the style sheet with its colours filled in and its lengths zoomed.
+
+    Lengths stay whole pixels; sizes of type become points, which take fractions.
+    """
+    colours = asdict(tokens)
+
+    def length(match: re.Match[str]) -> str:
+        pixels = float(match[1])
+        least = 1 if pixels else 0
+        return f"{max(least, round(pixels * factor))}px"
+
+    def size(match: re.Match[str]) -> str:
+        return f"font-size: {float(match[1]) * points_per_pixel:.2f}pt"
+
+    sized = re.sub(r"font-size: (\d+(?:\.\d+)?)px", size, sheet)
+    zoomed = _PIXELS.sub(length, sized)
+    return _TOKEN.sub(lambda match: colours[match[1]], zoomed)
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """Return the palette that Fusion and our own drawing use."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for name, colour in (
+        (role.Window, tokens.window),
+        (role.Base, tokens.surface),
+        (role.AlternateBase, tokens.stripe),
+        (role.Button, tokens.surface),
+        (role.ToolTipBase, tokens.surface),
+        (role.Text, tokens.text),
+        (role.WindowText, tokens.text),
+        (role.ButtonText, tokens.text),
+        (role.ToolTipText, tokens.text),
+        (role.BrightText, tokens.danger),
+        (role.PlaceholderText, tokens.muted),
+        (role.Highlight, tokens.accent),
+        (role.HighlightedText, tokens.on_accent),
+        (role.Accent, tokens.accent),
+        (role.Link, tokens.accent),
+        (role.LinkVisited, tokens.accent),
+        (role.Light, tokens.surface),
+        (role.Midlight, tokens.chip),
+        (role.Mid, tokens.line),
+        (role.Dark, tokens.field_line),
+        (role.Shadow, tokens.line),
+    ):
+        made.setColor(name, QColor(colour))
+    for name in (role.Text, role.WindowText, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, name, QColor(tokens.disabled))
+    return made
+
+
+def _font(points: float) -> QFont:
+    font = QFont(FONT_FAMILY)
+    font.setPointSizeF(points)
+    return font
+
+
+def _nearest_step(percent: int) -> int:
+    return min(ZOOM_STEPS, key=lambda step: abs(step - percent))

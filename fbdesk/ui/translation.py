@@ -1,0 +1,65 @@
+"""The window's words in the user's language: our own texts and Qt's, from one catalogue."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from fbdesk.texts import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtCore import QObject
+
+    from fbdesk.errors import PlanError
+
+CONTEXT = "fbdesk"
+
+
+class CatalogueTranslator(QTranslator):
+    """Answers Qt's questions for a text from `resources/translations/<language>/*.json`.
+
+    Qt ships no bokmål for its own dialogs; their texts stand in the same catalogue.
+    """
+
+    def __init__(self, language: str, parent: "QObject | None" = None) -> None:
+        super().__init__(parent)
+        self._texts: Mapping[str, str] = catalogue(language)
+
+    def isEmpty(self) -> bool:
+        """Return whether there is nothing to translate with."""
+        return not self._texts
+
+    def translate(
+        self,
+        context: str,
+        source: str,
+        disambiguation: str | None = None,
+        n: int = -1,
+    ) -> str | None:  # type: ignore[override] # None is how Qt hears "not known here"
+        """Return the text in the language, or None where the catalogue does not have it."""
+        del context, disambiguation, n
+        found = self._texts.get(source)
+        if found is None and "&" in source:  # Qt's own texts carry a mark for the access key
+            found = self._texts.get(source.replace("&", ""))
+        return found
+
+
+def tr(text: str, **values: object) -> str:
+    """Return a source text in the user's language with its `{named}` places filled."""
+    translated = QCoreApplication.translate(CONTEXT, text)
+    return translated.format(**values) if values else translated
+
+
+def counted(number: int, one: str, many: str, **values: object) -> str:
+    """Return the text for one or for many, with `{number}` filled; both are source texts."""
+    return tr(one if number == 1 else many, number=number, **values)
+
+
+def described(error: "PlanError") -> str:
+    """Return what a user can mend, in the user's language."""
+    values = {
+        name: tr(value) if name in {"field", "expected"} and isinstance(value, str) else value
+        for name, value in error.values.items()
+    }
+    return tr(error.message, **values)

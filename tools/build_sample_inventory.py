@@ -23,7 +23,8 @@ CARD = {
     "published": "tall til 2024",
     "url": "https://www.miljodirektoratet.no/tjenester/klimagassutslipp-kommuner/",
     "via": "https://github.com/evensrii/Telemark "
-    "(Data/04_Klima og ressursforvaltning/Klimagassutslipp/klimagassutslipp_telemark.csv, 2f2c2110)",
+    "(Data/04_Klima og ressursforvaltning/Klimagassutslipp/klimagassutslipp_telemark.csv, "
+    "2f2c2110)",
     "gwp_set": "AR5",
     "status": "unconfirmed",
     "years_not_published": [2010, 2012, 2014],

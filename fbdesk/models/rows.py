@@ -2,7 +2,7 @@
 
 import dataclasses
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 from sqlalchemy import Connection, select
@@ -45,6 +45,14 @@ def set_link(connection: Connection, link: Row, *, linked: bool) -> None:
         insert(connection, link)
     elif not linked and found is not None:
         delete(connection, type(link), found.key)
+
+
+def read_some(connection: Connection, kind: type[R], keys: Collection[str]) -> tuple[R, ...]:
+    """Return those rows of a kind whose keys are given and that exist, in no order."""
+    rows = table(kind)
+    found = connection.execute(select(rows).where(rows.c.key.in_(keys)))
+    names = [field.name for field in fields(kind)]
+    return tuple(kind(**dict(zip(names, row, strict=True))) for row in found)
 
 
 def get(connection: Connection, kind: type[R], key: str, /) -> R:

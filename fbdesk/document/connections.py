@@ -1,0 +1,90 @@
+"""Connections to SQLite, each with the settings that keep a plan safe."""
+
+import sqlite3
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.pool import StaticPool
+
+PATIENCE_S = 60.0
+"""How long reading a foreign file may keep SQLite busy before it is given up."""
+
+INSTRUCTIONS_PER_LOOK = 100_000
+GUARDED = ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
+DURABLE = (
+    "journal_mode = DELETE",
+    "synchronous = EXTRA",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    "recursive_triggers = ON",  # so that REPLACE reaches the journal's delete triggers
+    "temp_store = MEMORY",
+)
+
+
+def open_file(path: Path) -> Connection:
+    """Return a connection to a private database file: durable, foreign keys kept."""
+    return _connection(lambda: _raw(str(path), *GUARDED, *DURABLE), _begin_writing)
+
+
+def open_memory() -> Connection:
+    """Return a connection to an empty database in memory."""
+    return _connection(
+        lambda: _raw(":memory:", *GUARDED, "page_size = 4096", "auto_vacuum = NONE"),
+        _begin_writing,
+    )
+
+
+def open_bytes(data: bytes) -> Connection:
+    """Return a connection, for reading, to a copy in memory of a file that is not yet trusted."""
+
+    def create() -> sqlite3.Connection:
+        raw = _raw(":memory:", *GUARDED)
+        raw.deserialize(data)
+        raw.execute("PRAGMA query_only = ON")
+        deadline = time.monotonic() + PATIENCE_S
+        raw.set_progress_handler(lambda: time.monotonic() > deadline, INSTRUCTIONS_PER_LOOK)
+        return raw
+
+    return _connection(create, _begin_reading)
+
+
+def raw_connection(connection: Connection) -> sqlite3.Connection:
+    """Return Python's own connection below SQLAlchemy's."""
+    raw = connection.connection.driver_connection
+    if not isinstance(raw, sqlite3.Connection):
+        raise TypeError(raw)
+    return raw
+
+
+def close(connection: Connection) -> None:
+    """Close a connection and its engine."""
+    connection.close()
+    connection.engine.dispose()
+
+
+def _raw(place: str, *pragmas: str) -> sqlite3.Connection:
+    # A document may be opened in a worker and handed to the window, hence check_same_thread;
+    # without an isolation level Python starts no transaction of its own.
+    raw = sqlite3.connect(place, isolation_level=None, check_same_thread=False)
+    for pragma in pragmas:
+        raw.execute(f"PRAGMA {pragma}")
+    return raw
+
+
+def _connection(
+    create: Callable[[], sqlite3.Connection],
+    begin: Callable[[Connection], None],
+) -> Connection:
+    engine = create_engine("sqlite://", creator=create, poolclass=StaticPool)
+    event.listen(engine, "begin", begin)
+    return engine.connect()
+
+
+def _begin_writing(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_reading(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")

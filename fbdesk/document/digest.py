@@ -1,0 +1,33 @@
+"""The digest of a plan's content: equal for equal rows, whatever file they stand in."""
+
+import hashlib
+import json
+
+from sqlalchemy import Connection
+
+from fbdesk.document.schema import content_tables
+
+CHUNK = 2_000
+
+
+def content_digest(connection: Connection) -> str:
+    """Return the SHA-256, in hex, over every row of every table of the plan.
+
+    Tables go by name, rows by key, columns in their order, each chunk of rows as compact JSON.
+    JSON keeps every double exactly (shortest text that reads back as the same number) and tells
+    text from numbers. Runs inside the caller's transaction.
+    """
+    digest = hashlib.sha256()
+    for table in content_tables(connection):
+        columns = connection.exec_driver_sql(f'PRAGMA table_info("{table}")')
+        names = [column.name for column in columns]
+        digest.update(_canonical([table, names]))
+        listed = ", ".join(f'"{name}"' for name in names)
+        rows = connection.exec_driver_sql(f'SELECT {listed} FROM "{table}" ORDER BY "key"')
+        while chunk := rows.fetchmany(CHUNK):
+            digest.update(_canonical([tuple(row) for row in chunk]))
+    return digest.hexdigest()
+
+
+def _canonical(value: object) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode("ascii")

@@ -1,0 +1,223 @@
+"""The open plan: what the window holds, edits, undoes and saves."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, Self, TypeVar
+
+from sqlalchemy import Connection
+
+from fbdesk.document.admission import admit
+from fbdesk.document.connections import close
+from fbdesk.document.journal import Touched
+from fbdesk.document.origin import CHANGED, MISSING, Origin, sha256, state_of_file
+from fbdesk.document.reading import read_admitted
+from fbdesk.document.recovery import resume_lost_work
+from fbdesk.document.refusals import FileChangedError, ReadOnlyPlanError
+from fbdesk.document.saving import file_of_rows, save_working_copy
+from fbdesk.document.working_copy import WorkingCopy
+from fbdesk.errors import UsageError
+from fbdesk.models.refresh import refresh_snapshot
+from fbdesk.models.row import Row
+from fbdesk.models.snapshot import Plan, read_snapshot
+
+T = TypeVar("T")
+
+READ_ONLY = "This plan was saved by a newer fbdesk and can only be read here. Update fbdesk."
+
+Edit = Callable[[Connection], T]
+
+
+@dataclass(frozen=True, slots=True)
+class Change(Generic[T]):
+    """What an edit, an undo or a redo did.
+
+    `rows` holds the keys of the changed rows by table; `result` is what the edit returned.
+    """
+
+    text: str
+    result: T
+    rows: Touched
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """Return the names of the tables that changed; empty where the edit changed nothing."""
+        return frozenset(self.rows)
+
+
+class Document:
+    """A plan that is open for editing, on a private working copy of its file.
+
+    The file is read once and written by `save` alone. Use from one thread at a time.
+    """
+
+    def __init__(self, copy: WorkingCopy, *, read_only: bool = False) -> None:
+        """Take over a working copy; see `new`, `open` and `recover`."""
+        self._copy = copy
+        self._origin = copy.origin()
+        self._position = copy.position()
+        self._plan: Plan | None = None
+        self._stale: dict[str, frozenset[str]] = {}
+        self._undo_text = self._redo_text = ""
+        self.read_only = read_only
+        self._read_texts()
+
+    @classmethod
+    def new(cls, rows: Iterable[Row], working_folder: Path) -> Self:
+        """Return a new plan that holds the rows and has no file yet."""
+        data, _ = file_of_rows(rows)
+        return cls(WorkingCopy.create(working_folder, data, Origin()))
+
+    @classmethod
+    def open(cls, path: Path, working_folder: Path) -> Self:
+        """Return the plan of a file; the file is read once and nothing about it changes.
+
+        Raises `FileError` where the file is missing, damaged, newer or no plan of fbdesk.
+        """
+        path = path.absolute()
+        file = admit(path)
+        try:
+            plan = read_admitted(path, file)
+            origin = Origin(path, sha256(file.data), saved_step=0)
+            copy = WorkingCopy.create(working_folder, file.data, origin)
+        finally:
+            close(file.connection)
+        document = cls(copy, read_only=file.newer)
+        document._plan = plan
+        return document
+
+    @classmethod
+    def recover(cls, working_path: Path) -> Self:
+        """Return the plan of a working copy that a crash left behind, with its undo history.
+
+        Raises `FileError` where another running fbdesk has taken it meanwhile.
+        """
+        return cls(resume_lost_work(working_path))
+
+    @property
+    def path(self) -> Path | None:
+        """Return the plan's file; None where it has never been saved."""
+        return self._origin.source_path
+
+    @property
+    def is_saved(self) -> bool:
+        """Return whether the file holds everything that the plan holds."""
+        return self.path is not None and self._position == self._origin.saved_step
+
+    @property
+    def undo_text(self) -> str:
+        """Return the words of the step that undo would take back, empty where there is none."""
+        return self._undo_text
+
+    @property
+    def redo_text(self) -> str:
+        """Return the words of the step that redo would make again, empty where there is none."""
+        return self._redo_text
+
+    def snapshot(self) -> Plan:
+        """Return the plan as it stands; only rows changed since the last call are read again."""
+        if self._plan is None or self._stale:
+            with self._copy.connection.begin():
+                if self._plan is None:
+                    self._plan = read_snapshot(self._copy.connection)
+                else:
+                    self._plan = refresh_snapshot(self._copy.connection, self._plan, self._stale)
+            self._stale = {}
+        return self._plan
+
+    def perform(self, text: str, edit: Edit[T]) -> Change[T]:
+        """Run an edit in one transaction, as one undo step with the words `text`.
+
+        What the edit raises is raised here, and nothing of it is kept; `PlanError` stands for
+        what the database refused. An edit that changes nothing makes no step.
+        """
+        if self.read_only:
+            raise ReadOnlyPlanError(READ_ONLY)
+        with self._copy.transaction() as connection:
+            journal = self._copy.journal
+            with journal.recording(text) as step:
+                result = edit(connection)
+            touched = journal.touched(step)
+            if touched:
+                journal.finish()
+            else:
+                journal.forget(step)
+        if touched:
+            self._moved(touched, position=step)
+        return Change(text, result, touched)
+
+    def undo(self) -> Change[None]:
+        """Take back the last step; a change of nothing where there is none."""
+        return self._travel(backwards=True)
+
+    def redo(self) -> Change[None]:
+        """Make the last undone step again; a change of nothing where there is none."""
+        return self._travel(backwards=False)
+
+    def save(self) -> None:
+        """Write the plan to its file; the old file stands until the new one is proved.
+
+        Raises `FileChangedError` where someone else saved the file since it was opened here, and
+        `FileError` where it cannot be written. Nothing is lost then: the work stays on this PC.
+        """
+        if self.path is None:
+            raise UsageError("The plan has no file yet. Choose where to save it.")
+        state = state_of_file(self._copy.origin())
+        if state == CHANGED:
+            raise FileChangedError(
+                "{path} was changed by someone else after you opened it. Nothing was overwritten. "
+                "Save yours under another name, and compare.",
+                path=self.path,
+            )
+        if not self.is_saved or state == MISSING:
+            self._write(self.path)
+
+    def save_as(self, path: Path) -> None:
+        """Write the plan to another file, which is its file from now on.
+
+        A file that already has this name is replaced: the caller has asked. Raises `FileError`.
+        """
+        self._write(path.absolute())
+
+    def close(self, *, discard: bool = False) -> None:
+        """End the work on the plan.
+
+        Work that is not in the file is kept on this PC and offered at the next start, unless
+        `discard` says that the user gave it up.
+        """
+        untouched = self.path is None and not self._undo_text
+        if discard or self.is_saved or untouched:
+            self._copy.remove()
+        else:
+            self._copy.leave()
+
+    def _travel(self, *, backwards: bool) -> Change[None]:
+        journal = self._copy.journal
+        with self._copy.time_travel():
+            step = journal.last_done() if backwards else journal.first_undone()
+            if step is None:
+                return Change("", None, {})
+            if backwards:
+                journal.undo(step.number)
+            else:
+                journal.redo(step.number)
+            touched = journal.touched(step.number)
+        self._moved(touched, position=self._copy.position())
+        return Change(step.text, None, touched)
+
+    def _moved(self, touched: Touched, *, position: int) -> None:
+        for table, keys in touched.items():
+            self._stale[table] = self._stale.get(table, frozenset()) | keys
+        self._position = position
+        self._read_texts()
+
+    def _read_texts(self) -> None:
+        with self._copy.connection.begin():
+            done, undone = self._copy.journal.last_done(), self._copy.journal.first_undone()
+        self._undo_text = done.text if done else ""
+        self._redo_text = undone.text if undone else ""
+
+    def _write(self, target: Path) -> None:
+        if self.read_only:
+            raise ReadOnlyPlanError(READ_ONLY)
+        self._origin = save_working_copy(self._copy, target)

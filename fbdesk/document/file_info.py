@@ -1,0 +1,94 @@
+"""What a plan file says about itself: which plan, which revision, and the digest of its content."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+
+from sqlalchemy import Column, Connection, MetaData, Table, Text, select
+
+from fbdesk.models.row import new_key
+
+KEPT_REVISIONS = 20
+
+FILE_INFO = Table(
+    "file_info",
+    MetaData(),
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FileInfo:
+    """Identity and history of a plan file.
+
+    `plan_uuid` stays for the plan's life and is shared by all its copies; `revision_id` is new
+    with each save; `parent_revision_ids` are the saves before it, nearest first.
+    """
+
+    plan_uuid: str
+    revision_id: str = ""
+    parent_revision_ids: tuple[str, ...] = ()
+    digest: str = ""
+    created_with: str = ""
+    saved_with: str = ""
+    saved_at: str = ""
+
+    def next_revision(self, digest: str) -> "FileInfo":
+        """Return what the next save of the plan writes, with the digest of its content."""
+        parents = (self.revision_id, *self.parent_revision_ids) if self.revision_id else ()
+        return replace(
+            self,
+            revision_id=new_key(),
+            parent_revision_ids=parents[:KEPT_REVISIONS],
+            digest=digest,
+            created_with=self.created_with or program_version(),
+            saved_with=program_version(),
+            saved_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        )
+
+
+def program_version() -> str:
+    """Return the version of fbdesk, or `0` where it runs without having been installed."""
+    try:
+        return version("fbdesk")
+    except PackageNotFoundError:
+        return "0"
+
+
+def read_info(connection: Connection) -> FileInfo:
+    """Return what the file says about itself.
+
+    Raises `KeyError` or `ValueError` where it says nothing or nonsense.
+    """
+    found: dict[str, str] = {row.name: row.value for row in connection.execute(select(FILE_INFO))}
+    parents = json.loads(found["parent_revision_ids"])
+    return FileInfo(
+        plan_uuid=found["plan_uuid"],
+        revision_id=found["revision_id"],
+        parent_revision_ids=tuple(str(parent) for parent in parents),
+        digest=found["digest"],
+        created_with=found["created_with"],
+        saved_with=found["saved_with"],
+        saved_at=found["saved_at"],
+    )
+
+
+def write_info(connection: Connection, info: FileInfo) -> None:
+    """Write what the file says about itself, in place of what it said before."""
+    values = {
+        "plan_uuid": info.plan_uuid,
+        "revision_id": info.revision_id,
+        "parent_revision_ids": json.dumps(info.parent_revision_ids),
+        "digest": info.digest,
+        "created_with": info.created_with,
+        "saved_with": info.saved_with,
+        "saved_at": info.saved_at,
+    }
+    connection.execute(FILE_INFO.delete())
+    connection.execute(
+        FILE_INFO.insert(),
+        [{"name": name, "value": value} for name, value in values.items()],
+    )

@@ -1,0 +1,24 @@
+"""Where fbdesk keeps its own files on this PC: never beside the plan, never on the share."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+DATA_VARIABLE = "FBDESK_DATA"
+"""Environment variable that names another folder, for a portable installation and for tests."""
+
+
+def data_folder() -> Path:
+    """Return the folder of fbdesk's own files for this user; it may not exist yet."""
+    named = os.environ.get(DATA_VARIABLE)
+    if named:
+        return Path(named)
+    return Path(platformdirs.user_data_dir("fbdesk", appauthor=False))
+
+
+def working_folder() -> Path:
+    """Return the folder of the working copies, created where it is missing."""
+    folder = data_folder() / "working"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,54 @@
+"""Reading a plan file without opening it for editing."""
+
+from pathlib import Path
+
+from sqlalchemy.exc import DatabaseError
+
+from fbdesk.document.admission import DAMAGED, AdmittedFile, admit
+from fbdesk.document.connections import close
+from fbdesk.document.refusals import DamagedFileError
+from fbdesk.errors import FileError, InputError
+from fbdesk.models import rows
+from fbdesk.models.snapshot import Plan, read_snapshot
+from fbdesk.models.tables import KINDS, table_name
+
+
+def read_plan(path: Path) -> Plan:
+    """Return the plan of a file; the file is only read. Raises `FileError` with what to do."""
+    file = admit(path)
+    try:
+        return read_admitted(path, file)
+    finally:
+        close(file.connection)
+
+
+def read_admitted(path: Path, file: AdmittedFile) -> Plan:
+    """Return the plan of an admitted file after checking each value against its declaration.
+
+    Raises `DamagedFileError` where a value is none that fbdesk could have saved.
+    """
+    try:
+        with file.connection.begin():
+            plan = read_snapshot(file.connection)
+        _check_values(plan)
+    except DatabaseError as error:
+        raise DamagedFileError(DAMAGED, path=path, reason=error.orig) from error
+    except (ValueError, TypeError, InputError) as error:
+        raise DamagedFileError(DAMAGED, path=path, reason=error) from error
+    except FileError as error:
+        raise DamagedFileError(DAMAGED, path=path, reason="it has no settings") from error
+    return plan
+
+
+def _check_values(plan: Plan) -> None:
+    for kind in KINDS:
+        for row in plan.rows_of(kind):
+            try:
+                rows.check(row)
+            except InputError as error:
+                raise InputError(
+                    "{table} {key}: {reason}",
+                    table=table_name(kind),
+                    key=row.key,
+                    reason=error,
+                ) from error

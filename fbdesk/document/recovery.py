@@ -1,0 +1,164 @@
+"""Work that a crash left on this PC: found at the next start, and offered with what it holds."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy.exc import DatabaseError, NoResultFound
+
+from fbdesk.document import connections
+from fbdesk.document.admission import admit
+from fbdesk.document.journal import Step
+from fbdesk.document.origin import NO_FILE, Origin, sha256, state_of_file
+from fbdesk.document.ownership import Ownership
+from fbdesk.document.refusals import DamagedFileError
+from fbdesk.document.working_copy import (
+    LOCK_SUFFIX,
+    SUFFIX,
+    UNFINISHED_SUFFIX,
+    WorkingCopy,
+    delete_files,
+)
+from fbdesk.errors import FileError
+from fbdesk.models import rows
+from fbdesk.models.city import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class LostWork:
+    """A working copy that no running fbdesk owns, with what it holds that the file does not.
+
+    `edits` are the texts of the steps made since the last save, `taken_back` those of saved
+    steps that were undone since. `file` tells how the plan's file stands: as it was (`same`),
+    saved by someone else since (`changed`), `missing`, or `no file` where it was never saved.
+    A copy that cannot be read is `damaged`: it can be kept for help or discarded, not opened.
+    """
+
+    working_path: Path
+    plan_name: str = ""
+    source_path: Path | None = None
+    opened_at: datetime | None = None
+    last_edit_at: datetime | None = None
+    edits: tuple[str, ...] = ()
+    taken_back: tuple[str, ...] = ()
+    file: str = NO_FILE
+    damaged: bool = False
+
+
+def find_lost_work(folder: Path) -> tuple[LostWork, ...]:
+    """Return the work that crashes left in the folder of working copies, latest first.
+
+    Copies in use are passed over; copies whose work is all in the file are cleared away.
+    """
+    _clear_unfinished(folder)
+    found = [work for path in sorted(folder.glob(f"*{SUFFIX}")) for work in _examine(path)]
+    return tuple(sorted(found, key=lambda work: str(work.last_edit_at or ""), reverse=True))
+
+
+def discard_lost_work(work: LostWork) -> None:
+    """Delete a working copy that the user does not want; one in use is left alone."""
+    with suppress(BlockingIOError):
+        ownership = Ownership(work.working_path.with_suffix(LOCK_SUFFIX))
+        delete_files(work.working_path)
+        ownership.release()
+
+
+def resume_lost_work(path: Path) -> WorkingCopy:
+    """Return a working copy that a crash left behind, taken over by this process.
+
+    Raises `FileError` where another running fbdesk has taken it, and `DamagedFileError`.
+    """
+    try:
+        copy = WorkingCopy.resume(path)
+    except BlockingIOError as error:
+        raise FileError("This work is already open in another window of fbdesk.") from error
+    except DatabaseError as error:
+        raise DamagedFileError(
+            "The work kept on this PC is damaged: {reason}.",
+            reason=error.orig,
+        ) from error
+    _settle_pending_save(copy)
+    return copy
+
+
+def _examine(path: Path) -> Iterator[LostWork]:
+    try:
+        copy = WorkingCopy.resume(path)
+    except BlockingIOError:  # someone is working on it
+        return
+    except DatabaseError:
+        yield LostWork(path, damaged=True)
+        return
+    keep = True
+    try:
+        _settle_pending_save(copy)
+        work = _describe(copy)
+        keep = bool(work.edits or work.taken_back)
+        if keep:
+            yield work
+    except (DatabaseError, NoResultFound, FileError):
+        yield LostWork(path, damaged=True)
+    finally:
+        if keep:
+            copy.leave()
+        else:
+            copy.remove()
+
+
+def _describe(copy: WorkingCopy) -> LostWork:
+    origin = copy.origin()
+    with copy.connection.begin():
+        verdict = copy.connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+        settings = rows.read(copy.connection, Settings)
+        done = copy.journal.steps(undone=False)
+        undone = copy.journal.steps(undone=True)
+    edits = [step for step in done if step.number > origin.saved_step]
+    taken_back = [step for step in undone if step.number <= origin.saved_step]
+    return LostWork(
+        copy.path,
+        plan_name=settings[0].name if settings else "",
+        source_path=origin.source_path,
+        opened_at=origin.opened_at,
+        last_edit_at=_latest((*done, *undone)),
+        edits=tuple(step.text for step in edits),
+        taken_back=tuple(step.text for step in taken_back),
+        file=state_of_file(origin),
+        damaged=verdict != "ok" or not settings,
+    )
+
+
+def _latest(steps: tuple[Step, ...]) -> datetime | None:
+    return max((step.made_at for step in steps), default=None)
+
+
+def _settle_pending_save(copy: WorkingCopy) -> None:
+    """Recognise a save whose file took its place just before fbdesk died."""
+    origin = copy.origin()
+    path = origin.pending_path
+    if path is None:
+        return
+    after = replace(origin, pending_path=None, pending_sha256="")
+    with suppress(FileError):
+        file = admit(path)
+        connections.close(file.connection)
+        if sha256(file.data) == origin.pending_sha256:
+            after = Origin(
+                path,
+                origin.pending_sha256,
+                saved_step=origin.pending_step,
+                opened_at=origin.opened_at,
+            )
+            copy.set_origin(after, file.info)
+            return
+    copy.set_origin(after)
+
+
+def _clear_unfinished(folder: Path) -> None:
+    """Clear away copies whose making was cut off: they hold no edit yet."""
+    for unfinished in folder.glob(f"*{UNFINISHED_SUFFIX}"):
+        with suppress(BlockingIOError):
+            ownership = Ownership(unfinished.with_suffix(LOCK_SUFFIX))
+            delete_files(unfinished)
+            ownership.release()

@@ -1,0 +1,83 @@
+"""Why a file is refused, in words that say what to do, also for what the system answers."""
+
+import errno
+import re
+from pathlib import Path
+
+from sqlalchemy.exc import DatabaseError, IntegrityError
+
+from fbdesk.errors import FileError, InputError, PlanError
+
+
+class NotAPlanError(FileError):
+    """The file is something else than a plan of fbdesk."""
+
+
+class DamagedFileError(FileError):
+    """The file is a plan, but its content is not what was saved."""
+
+
+class NewerFileError(FileError):
+    """The file was saved by a version of fbdesk that this one does not know."""
+
+
+class FileChangedError(FileError):
+    """Someone else saved the file since it was opened here; nothing was overwritten."""
+
+
+class ReadOnlyPlanError(FileError):
+    """The plan can be read here, but not changed."""
+
+
+READ_REFUSALS = {
+    errno.ENOENT: "{path} does not exist. Check the name and the folder.",
+    errno.ENOTDIR: "{path} does not exist. Check the name and the folder.",
+    errno.EISDIR: "{path} is a folder. Choose a file.",
+    errno.EACCES: "You may not read {path}. Ask whoever owns the folder for access.",
+    errno.EPERM: "You may not read {path}. Ask whoever owns the folder for access.",
+}
+WRITE_REFUSALS = {
+    errno.ENOENT: "The folder of {path} does not exist or cannot be reached. Save somewhere else.",
+    errno.ENOTDIR: "The folder of {path} does not exist or cannot be reached. Save somewhere else.",
+    errno.EISDIR: "{path} is a folder. Choose a file name.",
+    errno.EACCES: "You may not write {path}. Save somewhere else or ask for access.",
+    errno.EPERM: "You may not write {path}. Save somewhere else or ask for access.",
+    errno.EROFS: "The disk of {path} is read-only. Save somewhere else.",
+    errno.ENOSPC: "The disk of {path} is full. Make room or save somewhere else.",
+    errno.EDQUOT: "Your quota on the disk of {path} is used up. Make room or save somewhere else.",
+    errno.ESTALE: "The folder of {path} cannot be reached. Save somewhere else or try again.",
+    errno.ENAMETOOLONG: "The name {path} is too long. Choose a shorter one.",
+}
+
+
+def unreadable(path: Path, error: OSError) -> FileError:
+    """Return the refusal for a file that the system would not read."""
+    known = READ_REFUSALS.get(error.errno or 0)
+    if known:
+        return FileError(known, path=path)
+    return FileError("{path} cannot be read: {reason}.", path=path, reason=error.strerror)
+
+
+def unwritable(path: Path, error: OSError) -> FileError:
+    """Return the refusal for a file that the system would not write."""
+    known = WRITE_REFUSALS.get(error.errno or 0)
+    if known:
+        return FileError(known, path=path)
+    return FileError("{path} cannot be written: {reason}.", path=path, reason=error.strerror)
+
+
+def not_kept(error: DatabaseError) -> PlanError:
+    """Return the refusal for an edit that the working copy would not take."""
+    reason = str(error.orig)
+    taken = re.fullmatch(r"UNIQUE constraint failed: \w+\.(\w+).*", reason)
+    if taken:
+        return InputError(
+            "Another row already has this {field}. Choose a different one.",
+            field=taken[1],
+        )
+    if isinstance(error, IntegrityError):
+        return InputError("The change does not fit the rest of the plan ({reason}).", reason=reason)
+    return FileError(
+        "The change could not be kept on this PC: {reason}. Make room on the disk and try again.",
+        reason=reason,
+    )

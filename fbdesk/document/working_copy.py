@@ -1,0 +1,151 @@
+"""The private copy that a plan is edited in, and what it knows about the file it came from."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
+
+from fbdesk.document import connections
+from fbdesk.document.digest import content_digest
+from fbdesk.document.file_info import FileInfo, read_info, write_info
+from fbdesk.document.journal import Journal
+from fbdesk.document.origin import ORIGIN, Origin, read_origin, write_origin
+from fbdesk.document.ownership import Ownership
+from fbdesk.document.refusals import not_kept, unwritable
+from fbdesk.models.row import new_key
+
+SUFFIX = ".working"
+UNFINISHED_SUFFIX = ".unfinished"
+LOCK_SUFFIX = ".lock"
+
+
+class WorkingCopy:
+    """A private database with the plan's rows, its journal and its origin, owned by this process.
+
+    A working copy outlives a crash; `remove` takes it away when its work is in the file.
+    """
+
+    def __init__(self, path: Path, ownership: Ownership) -> None:
+        """Open a finished working copy that this process already owns."""
+        self.path = path
+        self._ownership = ownership
+        self.connection = connections.open_file(path)
+        self.journal = Journal(self.connection)
+
+    @classmethod
+    def create(cls, folder: Path, data: bytes, origin: Origin) -> Self:
+        """Make a working copy of a plan file's bytes.
+
+        Raises `FileError` where the folder of working copies cannot be written.
+        """
+        name = new_key()
+        path = folder / f"{name}{SUFFIX}"
+        unfinished = path.with_suffix(UNFINISHED_SUFFIX)
+        try:
+            ownership = Ownership(path.with_suffix(LOCK_SUFFIX))
+        except OSError as error:
+            raise unwritable(path, error) from error
+        try:
+            unfinished.write_bytes(data)
+            unfinished.chmod(0o600)
+            _prepare(unfinished, origin)
+            unfinished.rename(path)
+            return cls(path, ownership)
+        except OSError as error:
+            raise unwritable(path, error) from error
+        finally:
+            unfinished.unlink(missing_ok=True)
+            if not path.exists():
+                ownership.release()
+
+    @classmethod
+    def resume(cls, path: Path) -> Self:
+        """Take over a working copy that no running fbdesk owns; raises `BlockingIOError`."""
+        ownership = Ownership(path.with_suffix(LOCK_SUFFIX))
+        try:
+            return cls(path, ownership)
+        except DatabaseError:
+            ownership.release()
+            raise
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Give the connection inside one transaction: all of the block is kept, or nothing.
+
+        Raises `PlanError` where the database refuses.
+        """
+        try:
+            with self.connection.begin():
+                yield self.connection
+        except DatabaseError as error:
+            raise not_kept(error) from error
+
+    @contextmanager
+    def time_travel(self) -> Iterator[None]:
+        """Give a transaction in which the journal may put rows back: without foreign keys."""
+        raw = connections.raw_connection(self.connection)
+        raw.execute("PRAGMA foreign_keys = OFF")  # has no effect inside a transaction
+        try:
+            with self.transaction():
+                yield
+        finally:
+            raw.execute("PRAGMA foreign_keys = ON")
+
+    def origin(self) -> Origin:
+        """Return which file the working copy came from."""
+        with self.connection.begin():
+            return read_origin(self.connection)
+
+    def set_origin(self, origin: Origin, info: FileInfo | None = None) -> None:
+        """Note which file the working copy belongs to, and what that file says about itself."""
+        with self.transaction() as connection:
+            write_origin(connection, origin)
+            if info:
+                write_info(connection, info)
+
+    def info(self) -> FileInfo:
+        """Return what the file said about itself when it was last opened or saved."""
+        with self.connection.begin():
+            return read_info(self.connection)
+
+    def digest(self) -> str:
+        """Return the digest of the rows as they stand."""
+        with self.connection.begin():
+            return content_digest(self.connection)
+
+    def position(self) -> int:
+        """Return the number of the last step that is done, 0 where none is."""
+        with self.connection.begin():
+            step = self.journal.last_done()
+        return step.number if step else 0
+
+    def leave(self) -> None:
+        """Close the working copy and keep it, to be found at the next start."""
+        connections.close(self.connection)
+        self._ownership.release()
+
+    def remove(self) -> None:
+        """Close the working copy and delete it."""
+        connections.close(self.connection)
+        delete_files(self.path)
+        self._ownership.release()
+
+
+def delete_files(path: Path) -> None:
+    """Delete a working copy and what SQLite may have left beside it."""
+    path.unlink(missing_ok=True)
+    path.with_name(path.name + "-journal").unlink(missing_ok=True)
+
+
+def _prepare(path: Path, origin: Origin) -> None:
+    connection = connections.open_file(path)
+    try:
+        with connection.begin():
+            Journal.create_tables(connection)
+            ORIGIN.metadata.create_all(connection)
+            write_origin(connection, origin)
+    finally:
+        connections.close(connection)

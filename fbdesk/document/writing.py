@@ -1,0 +1,101 @@
+"""Putting a file in its place whole or not at all."""
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from fbdesk.document.refusals import unwritable
+from fbdesk.models.row import new_key
+
+REPLACE_TRIES = 6
+FIRST_PAUSE_S = 0.05
+
+
+def replace_file(
+    target: Path,
+    data: bytes,
+    verify: Callable[[Path], None] | None = None,
+    *,
+    overwrite: bool = True,
+) -> None:
+    """Write `data` to `target` so that it is there whole or not at all, on the disk itself.
+
+    The bytes go to a temporary file in the same folder, are forced to the disk, pass `verify`
+    (which raises where they read back wrong), and only then take the target's place in one step.
+    Without `overwrite`, a file that already stands there is left and `FileExistsError` raised.
+    Raises `FileError` where the system refuses; the target is then as it was.
+    """
+    target = target.resolve()  # a link stays a link
+    temporary = target.with_name(f".{target.stem[:40]}-{new_key()[:8]}.tmp")
+    try:
+        try:
+            _write(temporary, data)
+            if verify:
+                verify(temporary)
+            if overwrite:
+                _keep_mode(temporary, target)
+                _replace(temporary, target)
+            else:
+                _place(temporary, target)
+            _sync_folder(target.parent)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise unwritable(target, error) from error
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _keep_mode(temporary: Path, target: Path) -> None:
+    if target.exists():
+        shutil.copymode(target, temporary)
+
+
+def _replace(temporary: Path, target: Path) -> None:
+    # On Windows a virus scanner or a preview may hold the target for a moment.
+    for attempt in range(REPLACE_TRIES):
+        try:
+            temporary.replace(target)
+        except PermissionError:
+            if os.name != "nt" or attempt == REPLACE_TRIES - 1:
+                raise
+            time.sleep(FIRST_PAUSE_S * 2**attempt)
+        else:
+            return
+
+
+def _place(temporary: Path, target: Path) -> None:
+    """Give the file its name unless the name is taken, in one step where the disk can."""
+    if sys.platform == "win32":
+        temporary.rename(target)
+        return
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without hard links
+        if target.exists():
+            raise FileExistsError(target) from None
+        temporary.replace(target)
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform == "win32":  # has no such call; the replace itself is written through
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError:  # some network disks refuse it for folders: the file itself is safe
+        pass
+    finally:
+        os.close(handle)

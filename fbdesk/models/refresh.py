@@ -1,0 +1,65 @@
+"""A new snapshot from the one before: only the rows that an edit touched are read again."""
+
+import bisect
+import dataclasses
+from collections.abc import Callable, Mapping
+from operator import attrgetter
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
+
+from fbdesk.models import rows
+from fbdesk.models.city import Settings
+from fbdesk.models.row import Row
+from fbdesk.models.snapshot import PARTS, Plan, read_snapshot
+from fbdesk.models.tables import BY_TABLE
+
+R = TypeVar("R", bound=Row)
+
+READ_WHOLE_FROM = 200
+"""From this many changed rows of one kind, reading all of them again is faster."""
+
+
+def refresh_snapshot(
+    connection: Connection,
+    before: Plan,
+    touched: Mapping[str, frozenset[str]],
+) -> Plan:
+    """Return the plan as it stands, given a snapshot and the keys changed since, by table."""
+    many = {name for name, keys in touched.items() if len(keys) >= READ_WHOLE_FROM}
+    kinds = {BY_TABLE[name]: keys for name, keys in touched.items() if name not in many}
+    if Settings in kinds:
+        many.add("plan")
+        del kinds[Settings]
+    parts: dict[str, tuple[Row, ...]] = {
+        PARTS[kind]: _refreshed(connection, kind, before.rows_of(kind), keys)
+        for kind, keys in kinds.items()
+    }
+    plan: Plan = dataclasses.replace(before, **parts)  # type: ignore[arg-type] # by PARTS
+    return read_snapshot(connection, plan, frozenset(many)) if many else plan
+
+
+def _refreshed(
+    connection: Connection,
+    kind: type[R],
+    before: tuple[R, ...],
+    keys: frozenset[str],
+) -> tuple[R, ...]:
+    after = [row for row in before if row.key not in keys]
+    order = _order(kind)
+    for row in rows.read_some(connection, kind, keys):
+        bisect.insort(after, row, key=order)
+    return tuple(after)
+
+
+def _order(kind: type[Row]) -> Callable[[Row], Any]:
+    """Return the kind's order as SQLite keeps it: nothing before numbers and texts."""
+    names = (*kind.order, "key")
+    values = attrgetter(*names) if len(names) > 1 else None
+
+    def order(row: Row) -> Any:
+        if values is None:
+            return row.key
+        return tuple((value is not None, value) for value in values(row))
+
+    return order

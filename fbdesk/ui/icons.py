@@ -26,8 +26,8 @@ def icon(name: str, tokens: Tokens, colour: str | None = None) -> QIcon:
 def drawing(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     """Return an icon as a picture of `size` logical pixels for a screen of the given ratio."""
     key = f"fbdesk-icon-{name}-{colour}-{size}-{ratio}"
-    cached = QPixmapCache.find(key)
-    if isinstance(cached, QPixmap) and not cached.isNull():
+    cached = QPixmap()
+    if QPixmapCache.find(key, cached):
         return cached
     picture = QPixmap(QSize(size, size) * ratio)
     picture.fill(Qt.GlobalColor.transparent)

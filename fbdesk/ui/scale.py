@@ -1,6 +1,5 @@
 """Zoom: every margin, width and height of the window follows one factor, 80 to 200 %."""
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 ZOOM_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
@@ -52,15 +51,11 @@ def rescale(root: QWidget) -> None:
     for widget in (root, *root.findChildren(QWidget)):
         _apply_lengths(widget)
     for layout in root.findChildren(QLayout):
-        if _given(layout, _MARGINS):
+        if layout.property(_MARGINS):
             _apply_margins(layout)
-        held = _given(layout, _SPACING)
+        held = layout.property(_SPACING)
         if held is not None:
             layout.setSpacing(scaled(held))
-
-
-def _given(thing: QObject, name: str) -> object:
-    return thing.property(name)
 
 
 def _apply_margins(layout: QLayout) -> None:

@@ -21,6 +21,7 @@ FIGURE_PX = 24.0
 
 TEXT_CONTRAST = 4.5
 LINE_CONTRAST = 3.0
+SRGB_LINEAR_UNTIL = 0.04045
 
 FOCUS_AREAS = {
     "1": "#1F6FB2",
@@ -127,13 +128,19 @@ def readable(colour: str, tokens: Tokens, least: float = TEXT_CONTRAST) -> str:
 
 
 def _mixed(first: QColor, second: QColor, share: float) -> QColor:
-    parts = zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)
-    return QColor(*(round(a + (b - a) * share) for a, b in parts))
+    def between(start: int, end: int) -> int:
+        return round(start + (end - start) * share)
+
+    return QColor(
+        between(first.red(), second.red()),
+        between(first.green(), second.green()),
+        between(first.blue(), second.blue()),
+    )
 
 
 def _luminance(colour: QColor) -> float:
     red, green, blue = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        c / 12.92 if c <= SRGB_LINEAR_UNTIL else ((c + 0.055) / 1.055) ** 2.4
         for c in (colour.redF(), colour.greenF(), colour.blueF())
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

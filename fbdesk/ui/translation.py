@@ -36,8 +36,8 @@ class CatalogueTranslator(QTranslator):
         source: str,
         disambiguation: str | None = None,
         n: int = -1,
-    ) -> str | None:  # type: ignore[override] # None is how Qt hears "not known here"
-        """Return the text in the language, or None where the catalogue does not have it."""
+    ) -> str | None:
+        """Return the text in the language, or None, which is how Qt hears that it is not here."""
         del context, disambiguation, n
         found = self._texts.get(source)
         if found is None and "&" in source:  # Qt's own texts carry a mark for the access key

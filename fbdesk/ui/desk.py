@@ -1,0 +1,42 @@
+"""What every page has at hand: the editor, the programme, background work, and the way on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fbdesk.models.programme import Programme
+from fbdesk.models.snapshot import Plan
+from fbdesk.ui.background import Background
+from fbdesk.ui.editor import Editor
+from fbdesk.ui.messages import Message, Messages
+from fbdesk.ui.questions import Questions
+from fbdesk.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The things on the desk; a page gets it when it is made and keeps it."""
+
+    editor: Editor
+    programme: Programme
+    background: Background
+    messages: Messages
+    questions: Questions
+    theme: Theme
+    language: str
+    go_to: Callable[[str, str], None]
+    """Shows the page with a code and, where the second is not empty, the row with that key."""
+
+    @property
+    def plan(self) -> Plan:
+        """Return the plan as it stands."""
+        return self.editor.plan
+
+    def tell(self, text: str) -> None:
+        """Show a note in the message bar."""
+        self.messages.tell(Message(text))
+
+    def choices(self, of: str) -> tuple[tuple[str, str], ...]:
+        """Return the codes and names of a list of the programme, for example `status`."""
+        return tuple(
+            (code, words.text(self.language)) for code, words in self.programme.choices(of)
+        )

@@ -1,0 +1,173 @@
+"""The one way from the window to the plan: edits, undo, saving, and results that follow."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from sqlalchemy import Connection
+
+from fbdesk.document.document import Change, Document
+from fbdesk.errors import PlanError
+from fbdesk.models import rows
+from fbdesk.models.plan_results import PlanResults
+from fbdesk.models.row import Row, Stored
+from fbdesk.models.snapshot import Plan
+from fbdesk.ui.background import Background, Progress, Task
+
+T = TypeVar("T")
+
+Calculate = Callable[[Plan, Progress], PlanResults]
+"""Computes a plan's results; runs in a thread."""
+
+CALCULATE_AFTER_MS = 120
+"""Typing goes on while results wait this long for the next edit."""
+
+
+class Editor(QObject):
+    """Owns the document. Pages read `plan` and `results` and change things through `perform`."""
+
+    changed = Signal(object)
+    """An edit, an undo or a redo changed these tables (`frozenset[str]`)."""
+    results_changed = Signal(object)
+    """New results (`PlanResults`) belong to the present plan."""
+    saved_state_changed = Signal()
+    """The plan was saved, or is no longer saved as it stands."""
+    failed = Signal(object)
+    """An edit or a calculation met something that the user can mend (`PlanError`)."""
+
+    def __init__(
+        self,
+        document: Document,
+        calculate: Calculate,
+        background: Background,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._calculate = calculate
+        self._background = background
+        self._results: PlanResults | None = None
+        self._calculation: Task[tuple[int, PlanResults]] | None = None
+        self._calculations = 0
+        self._calculation_timer = QTimer(self)
+        self._calculation_timer.setSingleShot(True)
+        self._calculation_timer.setInterval(CALCULATE_AFTER_MS)
+        self._calculation_timer.timeout.connect(self._start_calculation)
+        self._start_calculation()
+
+    @property
+    def document(self) -> Document:
+        """Return the open plan file."""
+        return self._document
+
+    @property
+    def plan(self) -> Plan:
+        """Return the plan as it stands."""
+        return self._document.snapshot()
+
+    @property
+    def results(self) -> PlanResults | None:
+        """Return the newest results, which may be a moment older than the plan; None at first."""
+        return self._results
+
+    @property
+    def calculating(self) -> bool:
+        """Return whether newer results are on their way."""
+        return self._calculation is not None or self._calculation_timer.isActive()
+
+    def perform(self, text: str, edit: Callable[[Connection], T]) -> T | None:
+        """Carry out one edit as one undo step named `text`; return what the edit returned.
+
+        What the user can mend is sent with `failed`; then nothing has changed and None returns.
+        """
+        try:
+            change = self._document.perform(text, edit)
+        except PlanError as error:
+            self.failed.emit(error)
+            return None
+        self._tell(change)
+        return change.result
+
+    def change(self, text: str, kind: type[Row], key: str, **values: Stored) -> None:
+        """Set fields of one row as one undo step."""
+
+        def set_fields(connection: Connection) -> None:
+            rows.change(connection, kind, key, **values)
+
+        self.perform(text, set_fields)
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        if self._document.undo_text:
+            self._tell(self._document.undo())
+
+    def redo(self) -> None:
+        """Do again what was last taken back."""
+        if self._document.redo_text:
+            self._tell(self._document.redo())
+
+    def save(self) -> bool:
+        """Save the plan to its file; return whether it is saved now."""
+        return self._saving(self._document.save)
+
+    def save_as(self, path: Path) -> bool:
+        """Save the plan to another file, which it is from then on; return whether it is saved."""
+        return self._saving(partial(self._document.save_as, path))
+
+    def close(self) -> None:
+        """Let go of the plan file; edits that are not saved stay in the working copy."""
+        self._calculation_timer.stop()
+        self._cancel_calculation()
+        self._document.close()
+
+    def _saving(self, save: Callable[[], object]) -> bool:
+        try:
+            save()
+        except PlanError as error:
+            self.failed.emit(error)
+        self.saved_state_changed.emit()
+        return self._document.is_saved
+
+    def _tell(self, change: Change[T]) -> None:
+        if change.tables:
+            self.changed.emit(change.tables)
+            self.saved_state_changed.emit()
+            self._calculation_timer.start()
+
+    def _start_calculation(self) -> None:
+        self._cancel_calculation()
+        self._calculations += 1
+        self._calculation = self._background.start(
+            "",
+            partial(_numbered, self._calculations, self._calculate, self.plan),
+            self._take_results,
+            self._calculation_failed,
+        )
+
+    def _cancel_calculation(self) -> None:
+        if self._calculation is not None:
+            self._calculation.cancel()
+            self._calculation = None
+
+    def _take_results(self, numbered: tuple[int, PlanResults]) -> None:
+        number, results = numbered
+        if number != self._calculations:
+            return  # an older plan's results: newer ones are under way
+        self._calculation = None
+        self._results = results
+        self.results_changed.emit(results)
+
+    def _calculation_failed(self, error: PlanError) -> None:
+        self._calculation = None
+        self.failed.emit(error)
+
+
+def _numbered(
+    number: int,
+    calculate: Calculate,
+    plan: Plan,
+    progress: Progress,
+) -> tuple[int, PlanResults]:
+    return number, calculate(plan, progress)

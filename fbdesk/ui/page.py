@@ -1,0 +1,118 @@
+"""What every page of the window shares: its head, its refresh, and its manners when it is empty."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from fbdesk.models.plan_results import PlanResults
+from fbdesk.models.snapshot import Plan
+from fbdesk.ui.desk import Desk
+from fbdesk.ui.scale import margins, spacing
+from fbdesk.ui.tokens import PAGE_MARGIN
+from fbdesk.ui.widgets.buttons import button
+from fbdesk.ui.widgets.labels import label
+
+
+class Page(QWidget):
+    """One page. A page overrides `show_plan`, and `show_results` and `reveal` where it needs them.
+
+    `body` is the layout below the head. A page shows what it is given and asks the editor for
+    every change; it never refreshes itself.
+    """
+
+    def __init__(self, desk: Desk, title: str, purpose: str) -> None:
+        super().__init__()
+        self.desk = desk
+        self._stale = True
+        self._title = label(title, "title")
+        self._purpose = label(purpose, "muted", wrap=True)
+        self._actions = QHBoxLayout()
+        spacing(self._actions, 8)
+        self.body = QVBoxLayout()
+        spacing(self.body, 16)
+        self._lay_out()
+        self.setAccessibleName(title)
+
+    def show_plan(self, plan: Plan, changed: frozenset[str]) -> None:
+        """Show the plan; `changed` lists the tables that differ, empty where all may differ."""
+        raise NotImplementedError
+
+    def show_results(self, results: PlanResults) -> None:
+        """Show new results; a page without numbers leaves this."""
+
+    def reveal(self, key: str) -> None:
+        """Select and show the row with a key; a page without rows leaves this."""
+
+    def start_search(self) -> None:
+        """Put the cursor into the page's search field (Ctrl+F); a page without one leaves this."""
+
+    def add_action(
+        self, text: str, action: Callable[[], object], *, primary: bool = False, icon: str = ""
+    ) -> QPushButton:
+        """Add a button at the right of the head; at most one is primary, and it comes last."""
+        made = button(text, action, kind="primary" if primary else "", icon=icon)
+        self._actions.addWidget(made)
+        return made
+
+    def set_purpose(self, text: str) -> None:
+        """Change the line below the title, for example to hold a count."""
+        self._purpose.setText(text)
+
+    def note_change(self, changed: frozenset[str]) -> None:
+        """Refresh now where the page can be seen, else when it is shown next."""
+        if self.isVisible():
+            self._refresh(changed)
+        else:
+            self._stale = True
+
+    def note_results(self, results: PlanResults) -> None:
+        """Show results now where the page can be seen, else when it is shown next."""
+        if self.isVisible():
+            self._keeping_place(lambda: self.show_results(results))
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while the page was out of sight."""
+        if self._stale:
+            self._refresh(frozenset())
+        super().showEvent(event)
+
+    def _refresh(self, changed: frozenset[str]) -> None:
+        self._stale = False
+        self._keeping_place(lambda: self._show_all(changed))
+
+    def _show_all(self, changed: frozenset[str]) -> None:
+        self.show_plan(self.desk.plan, changed)
+        results = self.desk.editor.results
+        if results is not None and not changed:
+            self.show_results(results)
+
+    def _keeping_place(self, show: Callable[[], None]) -> None:
+        """Refresh without moving what the user is looking at."""
+        bars = [
+            (bar, bar.value())
+            for area in self.findChildren(QAbstractScrollArea)
+            for bar in (area.verticalScrollBar(), area.horizontalScrollBar())
+        ]
+        show()
+        for bar, value in bars:
+            bar.setValue(value)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        spacing(head, 16)
+        words = QVBoxLayout()
+        spacing(words, 2)
+        words.addWidget(self._title)
+        words.addWidget(self._purpose)
+        head.addLayout(words, 1)
+        head.addLayout(self._actions)
+        head.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop)
+        whole = QVBoxLayout(self)
+        margins(whole, PAGE_MARGIN, 20, PAGE_MARGIN, 8)
+        spacing(whole, 16)
+        whole.addLayout(head)
+        whole.addLayout(self.body, 1)

@@ -1,0 +1,67 @@
+"""The few questions that need the whole attention: files, and danger that cannot be undone."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from fbdesk.ui.translation import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer as a button; it carries the verb, never "OK"."""
+
+    code: str
+    text: str
+    danger: bool = False
+
+
+class Questions:
+    """Asks with dialogs above a window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def file_to_open(self, title: str, kinds: str, folder: Path) -> Path | None:
+        """Return the chosen file, or None; `kinds` reads `Plans (*.fbplan)`."""
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(folder), kinds)
+        return Path(name) if name else None
+
+    def file_to_save(self, title: str, kinds: str, proposed: Path) -> Path | None:
+        """Return where to save, with the ending of the proposal where none was typed, or None."""
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), kinds)
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix else path.with_suffix(proposed.suffix)
+
+    def choose(self, text: str, reason: str, answers: tuple[Answer, ...]) -> str:
+        """Return the code of the chosen answer, or "" where the user cancelled."""
+        box = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle("fbdesk")
+        box.setText(text)
+        box.setInformativeText(reason)
+        buttons = {}
+        for answer in answers:
+            role = (
+                QMessageBox.ButtonRole.DestructiveRole
+                if answer.danger
+                else QMessageBox.ButtonRole.AcceptRole
+            )
+            button = box.addButton(answer.text, role)
+            button.setProperty("kind", "danger" if answer.danger else None)
+            buttons[button] = answer.code
+        cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setEscapeButton(cancel)
+        box.exec()
+        chosen = box.clickedButton()
+        code = next((code for button, code in buttons.items() if button is chosen), "")
+        box.deleteLater()
+        return code
+
+    def confirm(self, text: str, reason: str, verb: str) -> bool:
+        """Return whether the user wants something that cannot be undone; `verb` is the button."""
+        return self.choose(text, reason, (Answer("yes", verb, danger=True),)) == "yes"

@@ -1,0 +1,79 @@
+"""Buttons: one primary per page, quiet ones for the rest, icons in the colours of the theme."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QPushButton, QToolButton
+
+from fbdesk.ui.icons import icon as icon_of
+from fbdesk.ui.scale import scaled
+from fbdesk.ui.theme import tokens_of
+
+ICON_PX = 16
+
+
+class Button(QPushButton):
+    """A push button whose icon follows the theme."""
+
+    def __init__(self, text: str, icon: str = "", kind: str = "") -> None:
+        super().__init__(text)
+        self._icon_name = icon
+        self.setProperty("kind", kind or None)
+        self._draw_icon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._draw_icon()
+        super().changeEvent(event)
+
+    def _draw_icon(self) -> None:
+        if not self._icon_name:
+            return
+        tokens = tokens_of(self)
+        primary = self.property("kind") == "primary"
+        self.setIcon(icon_of(self._icon_name, tokens, tokens.on_accent if primary else None))
+        self.setIconSize(QSize(scaled(ICON_PX), scaled(ICON_PX)))
+
+
+class IconButton(QToolButton):
+    """A button of an icon alone; its name stands in the tool tip and for the screen reader."""
+
+    def __init__(self, icon: str, name: str) -> None:
+        super().__init__()
+        self._icon_name = icon
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+        self._draw_icon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._draw_icon()
+        super().changeEvent(event)
+
+    def _draw_icon(self) -> None:
+        self.setIcon(icon_of(self._icon_name, tokens_of(self)))
+        self.setIconSize(QSize(scaled(ICON_PX), scaled(ICON_PX)))
+
+
+def button(
+    text: str, action: Callable[[], object] | None = None, *, kind: str = "", icon: str = ""
+) -> Button:
+    """Return a button; `kind` is empty, primary, danger, link, quiet, chip or tab."""
+    made = Button(text, icon, kind)
+    if kind in ("link", "quiet", "primary"):
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if action is not None:
+        made.clicked.connect(_without_checked(action))
+    return made
+
+
+def _without_checked(action: Callable[[], object]) -> Callable[[], None]:
+    """Return the action without the `checked` that Qt hands to a slot that takes arguments."""
+
+    def act() -> None:
+        action()
+
+    return act

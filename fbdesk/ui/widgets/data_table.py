@@ -1,0 +1,207 @@
+"""The table of a page: rows of the plan, chosen by key, sorted by a click, edited in place."""
+
+from collections.abc import Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+
+from fbdesk.ui.delegates.cell_delegate import CellDelegate
+from fbdesk.ui.item_models.column_model import Column, ColumnModel, key_of
+from fbdesk.ui.scale import scaled
+from fbdesk.ui.tokens import ROW_HEIGHT
+
+R = TypeVar("R")
+
+HEADER_HEIGHT = 36
+LEAST_COLUMN = 40
+
+
+class DataTable(QTableView, Generic[R]):
+    """Rows with columns as data (`Column`). Selection and place survive every refresh."""
+
+    chosen = Signal(str)
+    """Another row became the chosen one; gives its key, "" for none."""
+    delete_wanted = Signal(object)
+    """The user pressed Delete on these rows (tuple of keys)."""
+
+    def __init__(self, name: str, columns: tuple[Column[R], ...]) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.rows = ColumnModel(columns, self)
+        self._chosen = ""
+        self._was_sorted_by = -1
+        self.setModel(self.rows)
+        self.setItemDelegate(CellDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed,
+        )
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._set_up_headers()
+        self.selectionModel().currentRowChanged.connect(self._tell_chosen)
+        self.rows.layoutChanged.connect(self._keep_chosen)
+
+    def show_rows(self, rows: Sequence[R]) -> None:
+        """Show these rows; the chosen one stays chosen, else the first is."""
+        self.rows.show_rows(rows)
+        self._keep_chosen()
+
+    @property
+    def chosen_key(self) -> str:
+        """Return the key of the chosen row, "" for none."""
+        return self._chosen
+
+    @property
+    def chosen_row(self) -> R | None:
+        """Return the chosen row, or None."""
+        line = self.rows.row_of(self._chosen)
+        return self.rows.rows[line] if line >= 0 else None
+
+    @property
+    def selected_keys(self) -> tuple[str, ...]:
+        """Return the keys of every selected row, from the top."""
+        lines = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(key_of(self.rows.rows[line]) for line in lines)
+
+    def choose(self, key: str) -> bool:
+        """Choose the row with a key and scroll to it; return whether it is shown."""
+        line = self.rows.row_of(key)
+        if line < 0:
+            return False
+        index = self.rows.index(line, max(0, self.currentIndex().column()))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+        return True
+
+    def edit_cell(self, key: str, column: str) -> None:
+        """Open the field in a cell, for example the title of a row that was just added."""
+        codes = [shown.code for shown in self.rows.columns]
+        if self.choose(key) and column in codes:
+            index = self.rows.index(self.rows.row_of(key), codes.index(column))
+            self.setCurrentIndex(index)
+            self.edit(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy as a table, delete, and edit with Enter."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() == Qt.Key.Key_Delete and self.selected_keys:
+            self.delete_wanted.emit(self.selected_keys)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._can_edit():
+            self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard as tab-separated text with headings."""
+        shown = [n for n in range(len(self.rows.columns)) if not self.isColumnHidden(n)]
+        lines = sorted(index.row() for index in self.selectionModel().selectedRows())
+        QGuiApplication.clipboard().setText(self.rows.as_text(lines, shown))
+
+    def column_menu(self) -> QMenu:
+        """Return a menu that shows and hides columns."""
+        menu = QMenu(self)
+        for number, column in enumerate(self.rows.columns):
+            action = menu.addAction(column.title.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(number))
+            action.setData(number)
+        menu.triggered.connect(self._toggle_column)
+        return menu
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._scale()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room that is left to the columns that stretch."""
+        super().resizeEvent(event)
+        self._stretch()
+
+    def _can_edit(self) -> bool:
+        flags = self.rows.flags(self.currentIndex())
+        return bool(flags & Qt.ItemFlag.ItemIsEditable)
+
+    def _set_up_headers(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setMinimumSectionSize(LEAST_COLUMN)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._show_column_menu)
+        header.sectionClicked.connect(self._sort_by)
+        self.verticalHeader().hide()
+        self._scale()
+
+    def _scale(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
+        self.horizontalHeader().setFixedHeight(scaled(HEADER_HEIGHT))
+        for number, column in enumerate(self.rows.columns):
+            self.setColumnWidth(number, scaled(column.width))
+            if column.hidden:
+                self.setColumnHidden(number, True)  # noqa: FBT003 Qt's own signature
+        self._stretch()
+
+    def _stretch(self) -> None:
+        stretching = [n for n, column in enumerate(self.rows.columns) if column.stretch]
+        if not stretching:
+            return
+        fixed = sum(
+            self.columnWidth(n)
+            for n in range(len(self.rows.columns))
+            if n not in stretching and not self.isColumnHidden(n)
+        )
+        share = (self.viewport().width() - fixed) // len(stretching)
+        for number in stretching:
+            self.setColumnWidth(number, max(scaled(self.rows.columns[number].width), share))
+
+    def _sort_by(self, number: int) -> None:
+        """Sort up, then down, then back to the plan's own order."""
+        if self._was_sorted_by != number:
+            self._was_sorted_by = number
+            self.rows.sort(number, Qt.SortOrder.AscendingOrder)
+        elif self.rows.headerData(number, Qt.Orientation.Horizontal).endswith("↑"):
+            self.rows.sort(number, Qt.SortOrder.DescendingOrder)
+        else:
+            self._was_sorted_by = -1
+            self.rows.sort(-1)
+
+    def _show_column_menu(self, at: QPoint) -> None:
+        self.column_menu().popup(self.horizontalHeader().mapToGlobal(at))
+
+    def _toggle_column(self, action: Any) -> None:
+        self.setColumnHidden(action.data(), not action.isChecked())
+        self._stretch()
+
+    def _tell_chosen(self) -> None:
+        line = self.currentIndex().row()
+        key = key_of(self.rows.rows[line]) if 0 <= line < len(self.rows.rows) else ""
+        if key and key != self._chosen:
+            self._chosen = key
+            self.chosen.emit(key)
+
+    def _keep_chosen(self) -> None:
+        rows = self.rows.rows
+        if self._chosen and self.rows.row_of(self._chosen) >= 0:
+            if self.currentIndex().row() != self.rows.row_of(self._chosen):
+                self.choose(self._chosen)
+            return
+        if rows:
+            self.choose(key_of(rows[0]))
+        elif self._chosen:
+            self._chosen = ""
+            self.chosen.emit("")

@@ -1,0 +1,42 @@
+"""Texts of the window: plain text only, in one of the few weights that the design knows."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+
+def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a plain text.
+
+    `role` is title, section, figure, strong, muted, caption, warning, danger, chip or link.
+    """
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role or None)
+    if wrap:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def set_role(widget: QWidget, **properties: object) -> None:
+    """Change properties that the style sheet reads, and let it read them."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+
+
+def chip(text: str, tone: str = "") -> QLabel:
+    """Return a small rounded text; `tone` is empty, accent or warning."""
+    made = label(text, "chip")
+    made.setProperty("tone", tone or None)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def rule() -> QFrame:
+    """Return a thin line between parts."""
+    made = QFrame()
+    made.setProperty("role", "rule")
+    return made

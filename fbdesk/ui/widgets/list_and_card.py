@@ -1,0 +1,47 @@
+"""A list at the left and the chosen thing as a readable card at the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+
+from fbdesk.ui.scale import margins, spacing, widths
+from fbdesk.ui.tokens import CARD_PADDING
+
+
+class ScrolledColumn(QScrollArea):
+    """A column of parts that scrolls up and down, never sideways."""
+
+    def __init__(self, padding: int = 0) -> None:
+        super().__init__()
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        self.body = QVBoxLayout(inner)
+        margins(self.body, padding, padding, padding, padding)
+        spacing(self.body, 12)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+class ListAndCard(QSplitter):
+    """Holds `left` and, at the right, a card with a scrolled column `card`."""
+
+    def __init__(self, left: QWidget, *, left_share: int = 55) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.frame = QFrame()
+        self.frame.setProperty("role", "card")
+        self.card = ScrolledColumn(CARD_PADDING)
+        inside = QVBoxLayout(self.frame)
+        margins(inside, 1, 1, 1, 1)
+        inside.addWidget(self.card)
+        self.addWidget(left)
+        self.addWidget(self.frame)
+        widths(left, 300)
+        widths(self.frame, 320)
+        for part, share in ((left, left_share), (self.frame, 100 - left_share)):
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+            policy.setHorizontalStretch(share)
+            part.setSizePolicy(policy)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(16)

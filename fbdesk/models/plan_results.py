@@ -5,7 +5,7 @@ Tonnes are t CO2e, negative = reduction; a year that is not in a series is not k
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fbdesk.calculation.evaluate import Evaluation
 from fbdesk.errors import PlanError
@@ -95,13 +95,36 @@ class TargetResult:
 
 
 @dataclass(frozen=True, slots=True)
+class InputDriver:
+    """An uncertain number and how closely the main path's end follows it (rank, −1 to 1).
+
+    `factor` is the id of a factor that measures share; otherwise `effect` and `input` name the
+    number, `measure` is the number of its measure and `label` the words for it.
+    """
+
+    effect: str
+    measure: str
+    input: str
+    label: str
+    factor: str
+    correlation: float = 0.0
+
+    def with_correlation(self, correlation: float) -> "InputDriver":
+        """Return the same number with its correlation."""
+        return replace(self, correlation=correlation)
+
+
+@dataclass(frozen=True, slots=True)
 class PlanResults:
     """All results of a plan. The main target gives the scope; without one it is all sectors.
 
     `inventory`: year → sector → t, all planning municipalities together, every published year.
     `registered`: published total of the main scope per year (start year and follow-up).
     `reference`, `measures_path`, `target_path`, `band`: the main scope from the start year on.
-    `whole_reference` and `whole_measures_path`: the same for all sectors.
+    `whole_reference` and `whole_measures_path`: the same for all sectors. `focus_areas` and
+    `measures` are of the whole inventory too; a target has its own focus areas.
+    `band` and `median` are those of the samples of `measures_path`.
+    `drivers`: what spreads the main path in its target year, the strongest first.
     """
 
     start_year: int
@@ -124,7 +147,13 @@ class PlanResults:
     findings: tuple[Finding, ...]
     digest: str
     band: Band = field(default_factory=dict)
+    median: Series = field(default_factory=dict)
     main_target: TargetResult | None = None
+    drivers: tuple[InputDriver, ...] = ()
+
+    def in_scope(self, sector: str) -> bool:
+        """Tell whether a sector of the inventory belongs to the main target's scope."""
+        return sector in self.sectors
 
     def measure(self, key: str) -> MeasureResult | None:
         """Return the result of the measure with a key."""

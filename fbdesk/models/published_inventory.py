@@ -7,6 +7,7 @@ from fbdesk.calculation.joint import Source
 from fbdesk.models.city import Municipality
 from fbdesk.models.findings import BLOCKS, Finding
 from fbdesk.models.inventory import InventoryEdition, InventoryRow
+from fbdesk.models.municipalities import municipalities
 from fbdesk.models.snapshot import Plan
 
 
@@ -72,7 +73,7 @@ def inventory_findings(plan: Plan, inventory: PublishedInventory) -> Iterator[Fi
     start = plan.settings.start_year
     if inventory.edition is None:
         yield Finding(
-            "inventory-missing",
+            "no-inventory",
             "The plan has no emission inventory: paths and joint effect cannot be computed. "
             "Import one.",
             strength=BLOCKS,
@@ -113,14 +114,18 @@ def inventory_findings(plan: Plan, inventory: PublishedInventory) -> Iterator[Fi
         )
 
 
-def _names_of(municipalities: Iterable[Municipality]) -> frozenset[str]:
-    """Return the numbers and names by which an inventory may call the planning municipalities."""
-    return frozenset(
-        name.casefold()
-        for municipality in municipalities
-        if municipality.planning
-        for name in (municipality.number, municipality.name)
-    )
+def _names_of(ours: Iterable[Municipality]) -> frozenset[str]:
+    """Return the names and numbers, old ones too, by which an inventory may call our places."""
+    planning = [each for each in ours if each.planning]
+    numbers = {each.number for each in planning}
+    renumbered = {
+        period.number
+        for place in municipalities()
+        if any(period.number in numbers for period in place.numbers)
+        for period in place.numbers
+    }
+    names = {each.name.casefold() for each in planning}
+    return frozenset(names | numbers | renumbered)
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -82,6 +82,12 @@ def test_an_inventory_may_call_a_municipality_by_its_name() -> None:
     assert published_inventory(plan).years == (2009,)
 
 
+def test_an_inventory_may_use_a_number_from_before_a_reform() -> None:
+    edition, row = an_inventory({CARS: {2009: 100}})
+    plan = a_plan(edition, changed(row, municipality="0805"))
+    assert published_inventory(plan).years == (2009,)
+
+
 def test_the_chosen_edition_counts_and_no_other() -> None:
     first = an_inventory({CARS: {2009: 100}}, name="A", imported=date(2025, 1, 1))
     second = an_inventory({CARS: {2009: 110}}, name="B", imported=date(2026, 1, 1))
@@ -97,7 +103,7 @@ def test_without_a_choice_the_edition_that_came_last_counts() -> None:
 
 
 def test_a_plan_without_inventory_says_so() -> None:
-    assert codes(a_plan()) == ["inventory-missing"]
+    assert codes(a_plan()) == ["no-inventory"]
 
 
 def test_an_inventory_of_other_municipalities_is_no_inventory_of_this_plan() -> None:

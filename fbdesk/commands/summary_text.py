@@ -1,0 +1,157 @@
+"""The summary of a plan as it is read on a terminal: paths, areas, measures, targets, findings."""
+
+from collections.abc import Iterator, Sequence
+
+from fbdesk.errors import PlanError
+from fbdesk.models.findings import Finding
+from fbdesk.models.plan_results import PlanResults, Series, TargetResult
+from fbdesk.models.programme import Programme
+from fbdesk.models.snapshot import Plan
+from fbdesk.reports.numbers import Numbers, numbers_in
+from fbdesk.texts import Translate, translator
+
+_TITLE_WIDTH = 44
+_NAME_WIDTH = 34
+_CELL_WIDTH = 13
+
+
+def summary_text(plan: Plan, results: PlanResults, programme: Programme, language: str) -> str:
+    """Return the summary in the language, ready to print."""
+    translate = translator(language)
+    parts = _Parts(results, programme, language, translate)
+    lines = [
+        plan.settings.name,
+        programme.name.text(language),
+        "",
+        *parts.terms(),
+        "",
+        *parts.paths(),
+        "",
+        *parts.areas(),
+        "",
+        *parts.measures(),
+        "",
+        *parts.targets(),
+    ]
+    if results.findings:
+        lines += ["", translate("Findings"), *parts.findings()]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+class _Parts:
+    """The parts of one summary, in one language."""
+
+    def __init__(
+        self, results: PlanResults, programme: Programme, language: str, translate: Translate
+    ) -> None:
+        self._results = results
+        self._programme = programme
+        self._language = language
+        self._say = translate
+        self._numbers: Numbers = numbers_in(language, translate)
+        main = results.main_target
+        self._year = main.year if main else results.years[-1]
+
+    def terms(self) -> Iterator[str]:
+        """Yield what the figures cover and rest on."""
+        say, results = self._say, self._results
+        yield say("Covers: {sectors}").format(sectors=", ".join(results.sectors) or "–")
+        yield say("Factor edition {edition}, GWP {gwp}").format(
+            edition=results.factors_edition, gwp=results.gwp_set
+        )
+
+    def paths(self) -> Iterator[str]:
+        """Yield the paths of the main scope in the years that matter, t CO2e."""
+        say, results = self._say, self._results
+        shown = {results.start_year, *(target.year for target in results.targets)}
+        years = sorted(shown | {results.years[-1]})
+        yield _row(say("t CO2e per year"), [str(year) for year in years])
+        for name, values in (
+            (say("Published"), results.registered),
+            (say("Reference path"), results.reference),
+            (say("Target path"), results.target_path),
+            (say("Measures path"), results.measures_path),
+            (say("Median of the measures path"), results.median),
+        ):
+            if values:
+                yield _row(name, [self._t(values, year) for year in years])
+        if results.band:
+            yield _row(say("5 to 95 % of the samples"), [self._range(year) for year in years])
+
+    def areas(self) -> Iterator[str]:
+        """Yield what each focus area cuts in the main target's year, direct and indirect apart."""
+        say = self._say
+        heading = say("Cut in {year}, t CO2e").format(year=self._year)
+        yield _row(heading, [say("direct"), say("indirect")])
+        for area in self._results.focus_areas:
+            name = self._programme.focus_area(area.code).short_name.text(self._language)
+            cells = [self._cut(area.direct_t), self._cut(area.indirect_t)]
+            yield _row(f"{area.code} {name}", cells)
+
+    def measures(self) -> Iterator[str]:
+        """Yield what each measure cuts: alone, as its share of all, and at the margin."""
+        say = self._say
+        heads = [say("alone"), say("together"), say("marginal"), say("NOK per t")]
+        heading = say("Measure, cut in {year}, t CO2e").format(year=self._year)
+        yield _row(heading, heads, _TITLE_WIDTH)
+        for measure in self._results.measures:
+            series = (measure.stand_alone_t, measure.joint_t, measure.marginal_t)
+            cells = [self._cut(values) for values in series]
+            cost = self._numbers.number(measure.cost_per_t_nok)
+            title = f"{measure.number} {measure.title}"
+            if not measure.counts:
+                title = say("({title})").format(title=title)
+            yield _row(title, [*cells, cost], _TITLE_WIDTH)
+        if not all(measure.counts for measure in self._results.measures):
+            yield say("In brackets: the status does not let the measure count on the path.")
+
+    def targets(self) -> Iterator[str]:
+        """Yield how each target stands."""
+        for target in self._results.targets:
+            yield f"{target.title}: {self._standing(target)}"
+
+    def findings(self) -> Iterator[str]:
+        """Yield each finding as a sentence."""
+        for finding in self._results.findings:
+            yield f"- {self._sentence(finding)}"
+
+    def _standing(self, target: TargetResult) -> str:
+        if target.goal_t is None or target.gap_t is None:
+            return self._say("not known")
+        numbers = self._numbers
+        text = self._say("{path} in {year}, goal {goal}, gap {gap}").format(
+            path=numbers.tonnes(target.measures_at_year_t),
+            year=target.year,
+            goal=numbers.tonnes(target.goal_t),
+            gap=numbers.tonnes(target.gap_t),
+        )
+        if target.probability is None:
+            return text
+        chance = numbers.percent(target.probability)
+        return text + self._say(", met in {chance} of the samples").format(chance=chance)
+
+    def _sentence(self, finding: Finding) -> str:
+        values = {
+            name: self._problem(value) if isinstance(value, PlanError) else value
+            for name, value in finding.values.items()
+        }
+        return self._say(finding.message).format(**values)
+
+    def _problem(self, error: PlanError) -> str:
+        return self._say(error.message).format(**error.values)
+
+    def _t(self, values: Series, year: int) -> str:
+        return self._numbers.number(values.get(year))
+
+    def _range(self, year: int) -> str:
+        low, high = self._results.band[year]
+        return f"{self._numbers.number(low)}–{self._numbers.number(high)}"
+
+    def _cut(self, values: Series) -> str:
+        return self._numbers.cut_number(values.get(self._year))
+
+
+def _row(name: str, cells: Sequence[str], width: int = _NAME_WIDTH) -> str:
+    """Return a line: the name cut to its column, the cells to the right."""
+    short = name if len(name) <= width else f"{name[: width - 1]}…"
+    return f"{short:<{width}}" + "".join(f" {cell:>{_CELL_WIDTH}}" for cell in cells)

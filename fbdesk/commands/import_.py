@@ -1,0 +1,70 @@
+"""`fbdesk import`: brings a published emission inventory into a plan, or shows the change."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fbdesk.errors import UsageError
+
+if TYPE_CHECKING:
+    from fbdesk.exchange.inventory_file import InventoryFile
+    from fbdesk.exchange.inventory_import import InventoryChange
+
+DONE, FINDINGS = 0, 1
+KINDS = ("inventory",)
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("plan", type=Path, metavar="PLAN", help="the plan to import into")
+    parser.add_argument("source", type=Path, metavar="SOURCE", help="the file to import")
+    parser.add_argument(
+        "--kind",
+        default="inventory",
+        metavar="KIND",
+        help="what the file holds: inventory (the environment directorate's emission figures)",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="show what would change, no more")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Import the file, print what changed, and return 1 where a warning wants a person's eye."""
+    if arguments.kind not in KINDS:
+        raise UsageError(
+            "There is no import of {kind}. Known kinds: {known}.",
+            kind=arguments.kind,
+            known=", ".join(KINDS),
+        )
+    from fbdesk.commands.import_report import as_json, as_text
+
+    file, change = _import(arguments)
+    applied = not arguments.dry_run and change.already is None
+    report = as_json if arguments.json else as_text
+    print(report(file, change, applied=applied))
+    return FINDINGS if any(m.level == "warning" for m in change.messages) else DONE
+
+
+def _import(arguments: argparse.Namespace) -> "tuple[InventoryFile, InventoryChange]":
+    """Read the file, preview it, and write it into the plan unless this is a dry run."""
+    from datetime import UTC, datetime
+
+    from fbdesk.document.document import Document
+    from fbdesk.document.places import working_folder
+    from fbdesk.document.reading import read_plan
+    from fbdesk.exchange.inventory import read_inventory
+    from fbdesk.exchange.inventory_import import EditionInfo, apply, preview
+
+    plan = read_plan(arguments.plan)
+    file = read_inventory(arguments.source)
+    info = EditionInfo.suggested(file, datetime.now(UTC).astimezone().date())
+    change = preview(plan, file, info)
+    if arguments.dry_run or change.already:
+        return file, change
+    document = Document.open(arguments.plan, working_folder())
+    try:
+        document.perform("Import inventory", lambda connection: apply(connection, change))
+        document.save()
+    finally:
+        document.close(discard=True)
+    return file, change

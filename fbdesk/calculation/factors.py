@@ -192,16 +192,13 @@ def _number(text: str) -> float | None:
 def _check_override(factor: Factor, override: FactorOverride) -> None:
     if not math.isfinite(override.value):
         raise InputError("The plan's own value of {factor} is no number", factor=factor.id)
-    if not override.source.strip() or not override.reason.strip():
-        raise InputError(
-            "The plan's own value of {factor} needs a source and a reason", factor=factor.id
-        )
+    if not override.source.strip():
+        raise InputError("The plan's own value of {factor} needs a source", factor=factor.id)
     convert(override.value, override.unit, factor.unit)
 
 
 def _overridden(factor: Factor, override: FactorOverride) -> Factor:
     value = float(convert(override.value, override.unit, factor.unit))
-    note = override.reason if not factor.note else f"{override.reason} ({factor.note})"
     return replace(
         factor,
         value=value,
@@ -210,5 +207,5 @@ def _overridden(factor: Factor, override: FactorOverride) -> Factor:
         source_url="",
         uncertainty="",
         text=f"{value:g}",
-        note=note,
+        note=override.reason,
     )

@@ -6,6 +6,7 @@ from sqlalchemy.exc import DatabaseError
 
 from fbdesk.document.admission import DAMAGED, AdmittedFile, admit
 from fbdesk.document.connections import close
+from fbdesk.document.file_info import FileInfo
 from fbdesk.document.refusals import DamagedFileError
 from fbdesk.errors import FileError, InputError
 from fbdesk.models import rows
@@ -15,9 +16,15 @@ from fbdesk.models.tables import KINDS, table_name
 
 def read_plan(path: Path) -> Plan:
     """Return the plan of a file; the file is only read. Raises `FileError` with what to do."""
+    plan, _ = read_plan_and_info(path)
+    return plan
+
+
+def read_plan_and_info(path: Path) -> tuple[Plan, FileInfo]:
+    """Return the plan of a file and what the file says about itself. Raises `FileError`."""
     file = admit(path)
     try:
-        return read_admitted(path, file)
+        return read_admitted(path, file), file.info
     finally:
         close(file.connection)
 

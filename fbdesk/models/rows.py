@@ -11,6 +11,9 @@ from fbdesk.errors import InputError, PlanError
 from fbdesk.models.row import Between, Code, Row, Stored
 from fbdesk.models.tables import Field, fields, table
 
+LARGEST_INTEGER = 2**63 - 1
+"""The largest whole number that the plan file can hold."""
+
 R = TypeVar("R", bound=Row)
 
 
@@ -120,9 +123,24 @@ def _check_value(field: Field, value: Stored) -> None:
             expected=field.holds.__name__,
             value=repr(value),
         )
+    if isinstance(value, str):
+        _check_text(field, value)
+    if isinstance(value, int) and abs(value) > LARGEST_INTEGER:
+        raise InputError("{field} is too large a number.", field=field.name)
     if isinstance(value, float) and not math.isfinite(value):
         raise InputError("{field} must be a finite number.", field=field.name)
     _check_marks(field, value)
+
+
+def _check_text(field: Field, text: str) -> None:
+    # The file, PDF and Excel cannot hold these two; they come from broken clipboards and JSON.
+    try:
+        text.encode()  # half of a surrogate pair raises
+        if "\0" not in text:
+            return
+    except UnicodeEncodeError:
+        pass
+    raise InputError("{field} holds a character that is no text.", field=field.name)
 
 
 def _check_marks(field: Field, value: Stored) -> None:

@@ -8,7 +8,7 @@ from fbdesk.errors import UsageError
 
 if TYPE_CHECKING:
     from fbdesk.exchange.inventory_file import InventoryFile
-    from fbdesk.exchange.inventory_import import InventoryChange
+    from fbdesk.exchange.inventory_preview import InventoryChange
 
 DONE, FINDINGS = 0, 1
 KINDS = ("inventory",)
@@ -53,7 +53,8 @@ def _import(arguments: argparse.Namespace) -> "tuple[InventoryFile, InventoryCha
     from fbdesk.document.places import working_folder
     from fbdesk.document.reading import read_plan
     from fbdesk.exchange.inventory import read_inventory
-    from fbdesk.exchange.inventory_import import EditionInfo, apply, preview
+    from fbdesk.exchange.inventory_import import apply, preview
+    from fbdesk.exchange.inventory_preview import EditionInfo
 
     plan = read_plan(arguments.plan)
     file = read_inventory(arguments.source)

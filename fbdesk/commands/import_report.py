@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from fbdesk.exchange.inventory_file import InventoryFile
-from fbdesk.exchange.inventory_import import InventoryChange
+from fbdesk.exchange.inventory_preview import InventoryChange
 
 SHOWN = 12
 """How many revisions and messages are printed; the JSON has all of them."""
@@ -33,7 +33,7 @@ def as_json(file: InventoryFile, change: InventoryChange, *, applied: bool) -> s
         "rows": len(change.rows),
         "years": list(file.years),
         "gases": list(file.gases),
-        "municipalities": sorted({row.municipality for row in change.rows}),
+        "municipalities": list(change.municipalities),
         "left_out": len(change.left_out),
         "compared_with": earlier.name if earlier else None,
         "changes": dataclasses.asdict(change.comparison),
@@ -57,10 +57,10 @@ def as_text(file: InventoryFile, change: InventoryChange, *, applied: bool) -> s
 
 
 def _lines(file: InventoryFile, change: InventoryChange, *, applied: bool) -> Iterator[str]:
-    done = "Imported" if applied else "Nothing was changed. The import would add"
+    done = "Imported" if applied else "Nothing was changed. The file holds"
     yield (
         f"{done} {len(change.rows)} rows, {file.years[0]}–{file.years[-1]}, "
-        f"for {', '.join(sorted({row.municipality for row in change.rows}))}: "
+        f"for {', '.join(change.municipalities)}: "
         f"{change.edition.name}."
     )
     if change.completes:

@@ -1,66 +1,18 @@
 """Bringing a published inventory into a plan: first what would change, then one edit."""
 
 import dataclasses
-from dataclasses import dataclass, field
-from datetime import date
 
 from sqlalchemy import Connection
 
 from fbdesk.errors import FileError
-from fbdesk.exchange.inventory import ASSUMED_GWP_SET
-from fbdesk.exchange.inventory_change import Comparison, compare
+from fbdesk.exchange.inventory_change import compare
 from fbdesk.exchange.inventory_file import Area, InventoryFile
 from fbdesk.exchange.inventory_places import Places
-from fbdesk.exchange.reading import Message
+from fbdesk.exchange.inventory_preview import EditionInfo, InventoryChange, messages_of
 from fbdesk.models import rows
 from fbdesk.models.city import Settings
 from fbdesk.models.inventory import InventoryEdition, InventoryRow
 from fbdesk.models.snapshot import Plan
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditionInfo:
-    """What the user says about the edition; `suggested` fills it from the file."""
-
-    name: str
-    published: str = ""
-    gwp_set: str = ASSUMED_GWP_SET
-    status: str = "unconfirmed"
-    note: str = ""
-    imported: date
-
-    @classmethod
-    def suggested(cls, file: InventoryFile, today: date) -> "EditionInfo":
-        """Return what the file itself tells; unconfirmed where it does not name its GWP set."""
-        card, years = file.card, file.years
-        about = card.dataset or ", ".join(area.name for area in file.areas[:3]) or file.file_name
-        return cls(
-            name=card.name or f"{about}, {years[0]}–{years[-1]}",
-            published=card.published,
-            gwp_set=card.gwp_set or ASSUMED_GWP_SET,
-            status=card.status or ("confirmed" if card.gwp_set else "unconfirmed"),
-            note=card.note,
-            imported=today,
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InventoryChange:
-    """What an import would do: an edition with its rows, and how it differs from the last.
-
-    `completes` is an edition of the plan that the rows join, because the same release is
-    published as one file per municipality; otherwise a new `edition` is kept beside the others.
-    """
-
-    edition: InventoryEdition
-    rows: tuple[InventoryRow, ...]
-    completes: bool = False
-    compared_with: InventoryEdition | None = None
-    comparison: Comparison = field(default_factory=Comparison)
-    left_out: tuple[Area, ...] = ()
-    already: InventoryEdition | None = None
-    of_the_plan: bool = True
-    messages: tuple[Message, ...] = ()
 
 
 def preview(plan: Plan, file: InventoryFile, info: EditionInfo) -> InventoryChange:
@@ -72,23 +24,23 @@ def preview(plan: Plan, file: InventoryFile, info: EditionInfo) -> InventoryChan
     places = Places.of(plan.municipalities)
     ours = tuple(area for area in file.areas if places.find(area))
     kept = ours or _the_only(file, places)
-    completed = _edition_to_complete(plan, file, kept, places)
+    covered = frozenset(_number(area, places) for area in kept)
+    completed = _edition_to_complete(plan, file, covered, places) if ours else None
     edition = completed or _edition(file, info)
     new_rows = _rows(file, kept, places, edition.key)
-    earlier = None if completed else _newest(plan)
-    already = next((e for e in plan.inventory_editions if e.file_sha256 == file.sha256), None)
-    before = plan.children(InventoryRow, "edition", earlier.key) if earlier else ()
+    earlier = None if completed else _earlier(plan, covered, places)
     change = InventoryChange(
-        edition=edition,
+        edition=_with_part(completed, file) if completed else edition,
         rows=new_rows,
         completes=completed is not None,
         compared_with=earlier,
-        comparison=compare(before, new_rows, places.number),
+        comparison=compare(_held(plan, earlier, covered, places), new_rows, places.number),
         left_out=tuple(area for area in file.areas if area not in kept),
-        already=already,
+        already=next((e for e in plan.inventory_editions if _came_from(e, file)), None),
         of_the_plan=bool(ours),
     )
-    return dataclasses.replace(change, messages=(*file.messages, *_messages(plan, change, file)))
+    said = (*file.messages, *messages_of(plan, change, file))
+    return dataclasses.replace(change, messages=said)
 
 
 def apply(connection: Connection, change: InventoryChange) -> str:
@@ -98,8 +50,11 @@ def apply(connection: Connection, change: InventoryChange) -> str:
     that results build on. The choice that the user made stands.
     """
     if change.completes:
+        edition = change.edition
+        described = {"name": edition.name, "dataset": edition.dataset, "note": edition.note}
+        rows.change(connection, InventoryEdition, edition.key, **described)
         rows.insert(connection, *change.rows)
-        return change.edition.key
+        return edition.key
     settings = rows.read(connection, Settings)[0]
     editions = rows.read(connection, InventoryEdition)
     if not change.of_the_plan and editions and settings.inventory_edition is None:
@@ -126,10 +81,19 @@ def _the_only(file: InventoryFile, places: Places) -> tuple[Area, ...]:
     )
 
 
-def _newest(plan: Plan) -> InventoryEdition | None:
-    """Return the edition that results build on, or else the one that came in last."""
+def _earlier(plan: Plan, covered: frozenset[str], places: Places) -> InventoryEdition | None:
+    """Return the edition to compare with: the chosen one or the newest, about the same places."""
     chosen = plan.find(InventoryEdition, plan.settings.inventory_edition)
-    return chosen or (plan.inventory_editions[-1] if plan.inventory_editions else None)
+    candidates = (chosen, *reversed(plan.inventory_editions))
+    return next((e for e in candidates if e and _held(plan, e, covered, places)), None)
+
+
+def _held(
+    plan: Plan, edition: InventoryEdition | None, covered: frozenset[str], places: Places
+) -> tuple[InventoryRow, ...]:
+    """Return the rows that an edition has about some places."""
+    held = plan.children(InventoryRow, "edition", edition.key) if edition else ()
+    return tuple(row for row in held if places.number(row.municipality) in covered)
 
 
 def _edition(file: InventoryFile, info: EditionInfo) -> InventoryEdition:
@@ -149,25 +113,37 @@ def _edition(file: InventoryFile, info: EditionInfo) -> InventoryEdition:
 
 
 def _edition_to_complete(
-    plan: Plan, file: InventoryFile, kept: tuple[Area, ...], places: Places
+    plan: Plan, file: InventoryFile, covered: frozenset[str], places: Places
 ) -> InventoryEdition | None:
     """Return the plan's edition of which the file is another part, or None.
 
     The same publisher, release and years, and none of the file's municipalities in it yet.
     """
-    newest = _newest(plan)
-    if newest is None or any(places.find(area) is None for area in kept):
-        return None
-    held = plan.children(InventoryRow, "edition", newest.key)
-    same_release = (newest.publisher, newest.published) == (
-        file.card.publisher,
-        file.card.published,
+    release = (file.card.publisher, file.card.published)
+    for edition in reversed(plan.inventory_editions):
+        held = plan.children(InventoryRow, "edition", edition.key)
+        there = {places.number(row.municipality) for row in held}
+        same_years = {row.year for row in held} == set(file.years)
+        if (edition.publisher, edition.published) == release and same_years:
+            return None if there & covered else edition
+    return None
+
+
+def _with_part(edition: InventoryEdition, file: InventoryFile) -> InventoryEdition:
+    """Return an edition's description once another file of the same release has joined it."""
+    dataset = f"{edition.dataset}, {file.card.dataset}"
+    part = f"{file.file_name}, SHA-256 {file.sha256}"
+    return dataclasses.replace(
+        edition,
+        name=edition.name.replace(edition.dataset, dataset, 1) if edition.dataset else edition.name,
+        dataset=dataset,
+        note=f"{edition.note}\n{part}".strip(),
     )
-    same_years = {row.year for row in held} == set(file.years)
-    there = {places.number(row.municipality) for row in held}
-    if not same_release or not same_years or there & {_number(area, places) for area in kept}:
-        return None
-    return newest if all(number in places.by_name for number in there) else None
+
+
+def _came_from(edition: InventoryEdition, file: InventoryFile) -> bool:
+    """Tell whether an edition, or a part of it, was read from this very file."""
+    return file.sha256 == edition.file_sha256 or file.sha256 in edition.note
 
 
 def _rows(
@@ -197,47 +173,3 @@ def _rows(
 def _number(area: Area, places: Places) -> str:
     found = places.find(area)
     return found.number if found else area.number or area.name
-
-
-def _messages(plan: Plan, change: InventoryChange, file: InventoryFile) -> tuple[Message, ...]:
-    said: list[Message] = []
-    if change.already:
-        said.append(
-            _warning(
-                "This very file is already in the plan as {edition}.", edition=change.already.name
-            )
-        )
-    if not change.of_the_plan:
-        said.append(
-            _warning(
-                "The figures are for {area}, which is none of the plan's municipalities. They "
-                "are kept, but results do not build on them.",
-                area=", ".join(area.name for area in file.areas),
-            )
-        )
-    pinned = plan.find(InventoryEdition, plan.settings.inventory_edition)
-    if pinned and not change.completes:
-        said.append(
-            _note(
-                "Results still build on {edition}, which the plan has chosen.", edition=pinned.name
-            )
-        )
-    if not change.comparison.comparable:
-        said.append(
-            _warning(
-                "Sectors differ from {edition}: added {added}; gone {gone}. Totals of the two "
-                "editions cannot be compared.",
-                edition=change.compared_with.name if change.compared_with else "–",
-                added=", ".join(change.comparison.sectors_added) or "–",
-                gone=", ".join(change.comparison.sectors_gone) or "–",
-            )
-        )
-    return tuple(said)
-
-
-def _warning(message: str, **values: object) -> Message:
-    return Message(level="warning", message=message, values=values)
-
-
-def _note(message: str, **values: object) -> Message:
-    return Message(level="note", message=message, values=values)

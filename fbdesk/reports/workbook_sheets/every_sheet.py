@@ -1,0 +1,42 @@
+"""The sheets of the workbook in the order in which people find them."""
+
+from typing import Final
+
+from fbdesk.reports.workbook_columns import Sheet
+from fbdesk.reports.workbook_sheets import (
+    agreement,
+    city,
+    effect_years,
+    effects,
+    inventory,
+    measures,
+    money,
+    overview,
+    strategy,
+)
+
+SHEETS: Final[tuple[Sheet, ...]] = (
+    overview.KEY_FIGURES,
+    overview.FINDINGS,
+    *city.SHEETS,
+    *inventory.SHEETS[:2],
+    *strategy.SHEETS,
+    *measures.SHEETS,
+    *effect_years.SHEETS,
+    *effects.SHEETS,
+    *money.SHEETS,
+    *agreement.SHEETS,
+    *inventory.SHEETS[2:],
+)
+
+GROUPS: Final = {
+    "overview": ("Overview", "#0F6B54"),
+    "city": ("City and region", "#6B7775"),
+    "inventory": ("Emission inventory", "#1D6F8A"),
+    "strategy": ("Goals and strategy", "#7A5BA8"),
+    "measures": ("Measures and instruments", "#1F6FB2"),
+    "effects": ("Effects and calculations", "#5B8C2A"),
+    "money": ("Money", "#D9822B"),
+    "agreement": ("Agreement", "#A8322A"),
+}
+"""The groups of sheets: heading on the front page, colour of the tab."""

@@ -150,7 +150,8 @@ def _sum_of(parts: list[Part], shares: NDArray[np.float64], count: int | None) -
     if count is not None:
         course = np.broadcast_to(course, (count, len(shares)))
     levels = [part.full_t for part in parts]
-    full = None if None in levels else sum(level for level in levels if level is not None)
+    known = [level for level in levels if level is not None]
+    full = sum(known) if len(known) == len(levels) else None
     return Part(parts[0].place, full, course)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
-from fbdesk.document.connections import close, open_bytes
+from fbdesk.document.connections import close, open_foreign
 from fbdesk.document.digest import content_digest
 from fbdesk.document.file_info import FileInfo, read_info
 from fbdesk.document.refusals import (
@@ -24,7 +24,6 @@ from fbdesk.document.schema import (
     schema_of,
     tables,
 )
-from fbdesk.errors import FileError
 
 SQLITE_MARK = b"SQLite format 3\0"
 HEADER_BYTES = 100
@@ -64,16 +63,17 @@ def admit(path: Path) -> AdmittedFile:
     """
     data = read_bytes(path)
     newer = check_header(path, data)
-    connection = open_bytes(data)
+    connection = open_foreign(data)
+    admitted: AdmittedFile | None = None
     try:
         info = _checked(path, connection, newer=newer)
+        admitted = AdmittedFile(connection, data, info, newer)
     except DatabaseError as error:
-        close(connection)
         raise DamagedFileError(DAMAGED, path=path, reason=str(error.orig)) from error
-    except FileError:
-        close(connection)
-        raise
-    return AdmittedFile(connection, data, info, newer)
+    finally:
+        if admitted is None:
+            close(connection)
+    return admitted
 
 
 def check_header(path: Path, data: bytes) -> bool:

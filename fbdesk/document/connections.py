@@ -28,21 +28,24 @@ def open_file(path: Path) -> Connection:
     return _connection(lambda: _raw(str(path), *GUARDED, *DURABLE), _begin_writing)
 
 
-def open_memory() -> Connection:
-    """Return a connection to an empty database in memory."""
-    return _connection(
-        lambda: _raw(":memory:", *GUARDED, "page_size = 4096", "auto_vacuum = NONE"),
-        _begin_writing,
-    )
+def open_memory(data: bytes = b"") -> Connection:
+    """Return a connection to a database in memory, empty or with the bytes of one of our own."""
+
+    def create() -> sqlite3.Connection:
+        raw = _raw(":memory:", *GUARDED, "page_size = 4096", "auto_vacuum = NONE")
+        if data:
+            raw.deserialize(data)
+        return raw
+
+    return _connection(create, _begin_writing)
 
 
-def open_bytes(data: bytes) -> Connection:
+def open_foreign(data: bytes) -> Connection:
     """Return a connection, for reading, to a copy in memory of a file that is not yet trusted."""
 
     def create() -> sqlite3.Connection:
-        raw = _raw(":memory:", *GUARDED)
+        raw = _raw(":memory:", *GUARDED, "query_only = ON")
         raw.deserialize(data)
-        raw.execute("PRAGMA query_only = ON")
         deadline = time.monotonic() + PATIENCE_S
         raw.set_progress_handler(lambda: time.monotonic() > deadline, INSTRUCTIONS_PER_LOOK)
         return raw
@@ -68,8 +71,12 @@ def _raw(place: str, *pragmas: str) -> sqlite3.Connection:
     # A document may be opened in a worker and handed to the window, hence check_same_thread;
     # without an isolation level Python starts no transaction of its own.
     raw = sqlite3.connect(place, isolation_level=None, check_same_thread=False)
-    for pragma in pragmas:
-        raw.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in pragmas:
+            raw.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        raw.close()
+        raise
     return raw
 
 

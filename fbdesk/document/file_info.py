@@ -3,11 +3,11 @@
 import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 
 from sqlalchemy import Column, Connection, MetaData, Table, Text, select
 
 from fbdesk.models.row import new_key
+from fbdesk.version import VERSION
 
 KEPT_REVISIONS = 20
 
@@ -24,7 +24,8 @@ FILE_INFO = Table(
 class FileInfo:
     """Identity and history of a plan file.
 
-    `plan_uuid` stays for the plan's life and is shared by all its copies; `revision_id` is new
+    `plan_uuid`, the key of the settings row, stays for the plan's life in all its copies;
+    `revision_id` is new
     with each save; `parent_revision_ids` are the saves before it, nearest first.
     """
 
@@ -44,18 +45,10 @@ class FileInfo:
             revision_id=new_key(),
             parent_revision_ids=parents[:KEPT_REVISIONS],
             digest=digest,
-            created_with=self.created_with or program_version(),
-            saved_with=program_version(),
+            created_with=self.created_with or VERSION,
+            saved_with=VERSION,
             saved_at=datetime.now(UTC).isoformat(timespec="seconds"),
         )
-
-
-def program_version() -> str:
-    """Return the version of fbdesk, or `0` where it runs without having been installed."""
-    try:
-        return version("fbdesk")
-    except PackageNotFoundError:
-        return "0"
 
 
 def read_info(connection: Connection) -> FileInfo:

@@ -156,9 +156,11 @@ def _settle_pending_save(copy: WorkingCopy) -> None:
 
 
 def _clear_unfinished(folder: Path) -> None:
-    """Clear away copies whose making was cut off: they hold no edit yet."""
-    for unfinished in folder.glob(f"*{UNFINISHED_SUFFIX}"):
+    """Clear away copies whose making was cut off, which hold no edit yet, and locks of nothing."""
+    for lock in folder.glob(f"*{LOCK_SUFFIX}"):
+        if lock.with_suffix(SUFFIX).exists():
+            continue
         with suppress(BlockingIOError):
-            ownership = Ownership(unfinished.with_suffix(LOCK_SUFFIX))
-            delete_files(unfinished)
+            ownership = Ownership(lock)
+            delete_files(lock.with_suffix(UNFINISHED_SUFFIX))
             ownership.release()

@@ -4,40 +4,50 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from sqlalchemy.exc import DatabaseError
+
 from fbdesk.document.admission import DAMAGED, admit
 from fbdesk.document.connections import close, open_memory, raw_connection
 from fbdesk.document.digest import content_digest
 from fbdesk.document.file_info import FileInfo, write_info
 from fbdesk.document.origin import Origin, sha256
-from fbdesk.document.refusals import DamagedFileError
-from fbdesk.document.schema import create_schema, tables
+from fbdesk.document.refusals import DamagedFileError, not_kept
+from fbdesk.document.schema import empty_plan, tables
 from fbdesk.document.working_copy import WorkingCopy
 from fbdesk.document.writing import replace_file
-from fbdesk.errors import FileError
+from fbdesk.errors import FileError, InputError
 from fbdesk.models import rows
-from fbdesk.models.row import Row, new_key
+from fbdesk.models.city import Settings
+from fbdesk.models.row import Row
 
 
-def file_of_rows(new: Iterable[Row], plan_uuid: str = "") -> tuple[bytes, FileInfo]:
-    """Return the bytes of a plan file that holds the rows, and what it says about itself."""
-    connection = open_memory()
+def file_of_rows(new: Iterable[Row]) -> tuple[bytes, FileInfo]:
+    """Return the bytes of a plan file that holds the rows, and what it says about itself.
+
+    Raises `InputError` for rows that do not fit each other, or without one row of settings.
+    """
+    new = tuple(new)
+    plans = [row for row in new if isinstance(row, Settings)]
+    if len(plans) != 1:
+        raise InputError("A plan needs one row of settings, not {count}.", count=len(plans))
+    connection = open_memory(empty_plan())
     try:
-        create_schema(connection)
         with connection.begin():
             connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
             rows.insert(connection, *new)
-            info = FileInfo(plan_uuid or new_key()).next_revision(content_digest(connection))
+            info = FileInfo(plans[0].key).next_revision(content_digest(connection))
             write_info(connection, info)
         return raw_connection(connection).serialize(), info
+    except DatabaseError as error:
+        raise not_kept(error) from error
     finally:
         close(connection)
 
 
 def file_of_working_copy(working_path: Path, info: FileInfo) -> bytes:
     """Return the bytes of a compacted plan file with the rows of a working copy, nothing else."""
-    connection = open_memory()
+    connection = open_memory(empty_plan())
     try:
-        create_schema(connection)
         raw = raw_connection(connection)
         raw.execute("ATTACH DATABASE ? AS working", (str(working_path),))
         with connection.begin():
@@ -91,9 +101,9 @@ def save_working_copy(copy: WorkingCopy, target: Path) -> Origin:
     return after
 
 
-def write_new_plan(target: Path, new: Iterable[Row], plan_uuid: str = "") -> None:
+def write_new_plan(target: Path, new: Iterable[Row]) -> None:
     """Write rows as a new plan file; raises `FileError` where the name is taken."""
-    data, info = file_of_rows(new, plan_uuid)
+    data, info = file_of_rows(new)
     try:
         place_plan(target, data, info, overwrite=False)
     except FileExistsError as error:

@@ -1,8 +1,10 @@
 """What makes a database a plan file: its mark, its version, its tables and nothing else."""
 
-from sqlalchemy import Connection, MetaData, Table
+from functools import cache
 
-from fbdesk.document.connections import close, open_memory
+from sqlalchemy import Connection, Table
+
+from fbdesk.document.connections import close, open_memory, raw_connection
 from fbdesk.document.file_info import FILE_INFO
 from fbdesk.models.tables import METADATA
 
@@ -14,39 +16,39 @@ WORKING_PREFIX = "working_"
 """Tables with this prefix exist in a working copy only and never reach the saved file."""
 
 
-def create_schema(connection: Connection) -> None:
-    """Make an empty database a plan file of the current version."""
-    with connection.begin():
-        METADATA.create_all(connection)
-        FILE_INFO.metadata.create_all(connection)
-    mark(connection)
-
-
-def mark(connection: Connection) -> None:
-    """Write the application id and the version of the format."""
-    with connection.begin():
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version = {MAJOR * VERSION_STEP + MINOR}")
-
-
-def known_schema() -> frozenset[tuple[str, ...]]:
-    """Return (type, name, table, SQL) of everything that a file of this version holds."""
+@cache
+def empty_plan() -> bytes:
+    """Return the bytes of a plan file of this version without any row."""
     connection = open_memory()
     try:
-        create_schema(connection)
+        with connection.begin():
+            METADATA.create_all(connection)
+            FILE_INFO.metadata.create_all(connection)
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {MAJOR * VERSION_STEP + MINOR}")
+        return raw_connection(connection).serialize()
+    finally:
+        close(connection)
+
+
+@cache
+def known_schema() -> frozenset[tuple[str, ...]]:
+    """Return (type, name, table, SQL) of everything that a file of this version holds."""
+    connection = open_memory(empty_plan())
+    try:
         return schema_of(connection)
     finally:
         close(connection)
 
 
 def schema_of(connection: Connection) -> frozenset[tuple[str, ...]]:
-    """Return (type, name, table, SQL) of everything in a database but SQLite's own tables."""
+    """Return (type, name, table, SQL) of everything in a database but SQLite's own indexes."""
     with connection.begin():
         found = connection.exec_driver_sql("SELECT type, name, tbl_name, sql FROM sqlite_schema")
         return frozenset(
             tuple(str(part or "") for part in row)
             for row in found
-            if not row.name.startswith("sqlite_")
+            if row.sql is not None  # an index that SQLite made itself has none
         )
 
 
@@ -64,5 +66,4 @@ def content_tables(connection: Connection) -> tuple[str, ...]:
 
 def tables() -> tuple[Table, ...]:
     """Return the tables of a plan file that hold rows of the plan, parents first."""
-    metadata: MetaData = METADATA
-    return tuple(metadata.sorted_tables)
+    return tuple(METADATA.sorted_tables)

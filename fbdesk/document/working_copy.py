@@ -33,7 +33,11 @@ class WorkingCopy:
         self.path = path
         self._ownership = ownership
         self.connection = connections.open_file(path)
-        self.journal = Journal(self.connection)
+        try:
+            self.journal = Journal(self.connection)
+        except DatabaseError:
+            connections.close(self.connection)
+            raise
 
     @classmethod
     def create(cls, folder: Path, data: bytes, origin: Origin) -> Self:
@@ -56,6 +60,8 @@ class WorkingCopy:
             return cls(path, ownership)
         except OSError as error:
             raise unwritable(path, error) from error
+        except DatabaseError as error:
+            raise not_kept(error) from error
         finally:
             unfinished.unlink(missing_ok=True)
             if not path.exists():

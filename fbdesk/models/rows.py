@@ -107,10 +107,11 @@ def as_values(row: Row) -> dict[str, Stored]:
 def check(row: Row) -> None:
     """Raise `InputError` where a value has the wrong type or lies outside its bounds."""
     for field in fields(type(row)):
-        _check_value(field, getattr(row, field.name))
+        check_value(field, getattr(row, field.name))
 
 
-def _check_value(field: Field, value: Stored) -> None:
+def check_value(field: Field, value: Stored) -> None:
+    """Raise `InputError` where a value does not fit one field."""
     if value is None:
         if not field.optional:
             raise InputError("{field} cannot be empty.", field=field.name)

@@ -1,0 +1,108 @@
+"""Documents as PDF: content to typst, archivable (PDF/A-2a) and readable aloud (PDF/UA-1)."""
+
+import dataclasses
+import json
+import unicodedata
+from collections.abc import Mapping
+from datetime import UTC, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from fbdesk.errors import FileError
+from fbdesk.reports.content import Block, Document
+from fbdesk.resource_files import resource
+
+STANDARDS: Final = ["a-2a", "ua-1"]
+NO_SUCH_LETTER: Final = "□"
+KEPT_CONTROLS: Final = frozenset("\n\t")
+NEVER_PRINTED: Final = frozenset({"Cc", "Cs", "Co", "Cn"})
+"""Kinds of characters that no archive may hold: controls, halves of pairs, private, unassigned."""
+
+
+def pdf(document: Document, templates: Path | None = None) -> bytes:
+    """Return the document as PDF, the same bytes for the same document.
+
+    `templates` is a folder that takes the place of `resources/templates/`. Raises `FileError`
+    with the typesetter's words where a template cannot be used.
+    """
+    import typst
+
+    folder = templates or resource("templates")
+    template = folder / f"{document.template}.typ"
+    if not template.is_file():
+        raise FileError("There is no template {name}.", name=template.name)
+    made = datetime.combine(document.made, time(12), UTC)
+    try:
+        typeset: bytes = typst.compile(
+            str(template),
+            root=str(folder),
+            font_paths=[str(resource("fonts"))],
+            ignore_system_fonts=True,
+            sys_inputs={"document": json.dumps(as_data(document), ensure_ascii=False)},
+            pdf_standards=STANDARDS,
+            timestamp=made,
+        )
+    except typst.TypstError as error:
+        raise FileError(
+            "The template {name} cannot be typeset: {problem}",
+            name=template.name,
+            problem=" ".join(str(error).split())[:500],
+        ) from error
+    return typeset
+
+
+def as_data(document: Document) -> dict[str, Any]:
+    """Return the document as plain data: what a template reads, and nothing it could run."""
+    data: dict[str, Any] = _plain(document)
+    data["blocks"] = [_block(block) for block in document.blocks]
+    return data
+
+
+def printable(text: str) -> str:
+    """Return the text with only letters that our fonts have; others become a marked gap.
+
+    An archive refuses a document with a letter that no font can show.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    if composed.isascii() and composed.isprintable():
+        return composed
+    return "".join(map(_shown, composed))
+
+
+def _shown(letter: str) -> str:
+    if letter in KEPT_CONTROLS or ord(letter) in _letters():
+        return letter
+    kind = unicodedata.category(letter)
+    if kind in NEVER_PRINTED or kind in {"Cf", "Mn", "Me"}:  # unseen, or a mark on a letter
+        return ""
+    return NO_SUCH_LETTER
+
+
+@cache
+def _letters() -> frozenset[int]:
+    """Return the code points that every style of the house type can show."""
+    from matplotlib.ft2font import FT2Font
+
+    fonts = sorted(resource("fonts").glob("*.ttf"))
+    return frozenset.intersection(*(frozenset(FT2Font(str(f)).get_charmap()) for f in fonts))
+
+
+def _block(block: Block) -> dict[str, Any]:
+    data: dict[str, Any] = {"kind": type(block).__name__, **_plain(block)}
+    if "blocks" in data:
+        data["blocks"] = [_block(inner) for inner in getattr(block, "blocks", ())]
+    return data
+
+
+def _plain(value: Any) -> Any:
+    """Return dataclasses as dictionaries and every text in printable letters."""
+    if dataclasses.is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, Mapping):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(inner) for inner in value]
+    return value if isinstance(value, int | float | bool | None) else str(value)

@@ -1,8 +1,7 @@
-"""The one way from the window to the plan: edits, undo, saving, and results that follow."""
+"""The one way from the window to the plan: edits, undo, and the results that follow."""
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -32,8 +31,6 @@ class Editor(QObject):
     """An edit, an undo or a redo changed these tables (`frozenset[str]`)."""
     results_changed = Signal(object)
     """New results (`PlanResults`) belong to the present plan."""
-    saved_state_changed = Signal()
-    """The plan was saved, or is no longer saved as it stands."""
     failed = Signal(object)
     """An edit or a calculation met something that the user can mend (`PlanError`)."""
 
@@ -108,32 +105,15 @@ class Editor(QObject):
         if self._document.redo_text:
             self._tell(self._document.redo())
 
-    def save(self) -> bool:
-        """Save the plan to its file; return whether it is saved now."""
-        return self._saving(self._document.save)
-
-    def save_as(self, path: Path) -> bool:
-        """Save the plan to another file, which it is from then on; return whether it is saved."""
-        return self._saving(partial(self._document.save_as, path))
-
-    def close(self) -> None:
-        """Let go of the plan file; edits that are not saved stay in the working copy."""
+    def close(self, *, discard: bool = False) -> None:
+        """Let go of the plan; what is not saved stays on this PC unless it is discarded."""
         self._calculation_timer.stop()
         self._cancel_calculation()
-        self._document.close()
-
-    def _saving(self, save: Callable[[], object]) -> bool:
-        try:
-            save()
-        except PlanError as error:
-            self.failed.emit(error)
-        self.saved_state_changed.emit()
-        return self._document.is_saved
+        self._document.close(discard=discard)
 
     def _tell(self, change: Change[T]) -> None:
         if change.tables:
             self.changed.emit(change.tables)
-            self.saved_state_changed.emit()
             self._calculation_timer.start()
 
     def _start_calculation(self) -> None:

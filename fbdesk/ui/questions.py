@@ -21,7 +21,11 @@ class Answer:
 class Questions:
     """Asks with dialogs above a window."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self) -> None:
+        self._window: QWidget | None = None
+
+    def above(self, window: QWidget) -> None:
+        """Ask above this window from now on."""
         self._window = window
 
     def file_to_open(self, title: str, kinds: str, folder: Path) -> Path | None:

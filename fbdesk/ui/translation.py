@@ -45,7 +45,7 @@ class CatalogueTranslator(QTranslator):
         return found
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """Return a source text in the user's language with its `{named}` places filled."""
     translated = QCoreApplication.translate(CONTEXT, text)
     return translated.format(**values) if values else translated

@@ -56,7 +56,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show the cell's value in the field."""
-        editor.show_value(index.data(Qt.ItemDataRole.EditRole))
+        editor.show_value(index.data(Qt.ItemDataRole.EditRole))  # type: ignore[attr-defined] # every field has it
         if isinstance(editor, ChoiceField):
             editor.showPopup()
 

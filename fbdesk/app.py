@@ -1,0 +1,109 @@
+"""The window's composition root: makes every part once, joins them, and runs until it is closed."""
+
+import os
+import sys
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QStandardPaths, QTimer
+from PySide6.QtWidgets import QApplication
+
+from fbdesk.document.places import data_folder, working_folder
+from fbdesk.errors import UsageError
+from fbdesk.logs import log_file, start_logging, stop_logging
+from fbdesk.models.plan_results import PlanResults
+from fbdesk.models.snapshot import Plan
+from fbdesk.resource_files import resource
+from fbdesk.ui.background import Background, Progress
+from fbdesk.ui.crash import CrashReporter
+from fbdesk.ui.document_flow import Surroundings
+from fbdesk.ui.icons import application_icon
+from fbdesk.ui.main_window import MainWindow
+from fbdesk.ui.messages import Messages
+from fbdesk.ui.preference_store import PreferenceStore
+from fbdesk.ui.questions import Questions
+from fbdesk.ui.theme import Theme, load_fonts
+from fbdesk.ui.translation import CatalogueTranslator
+from fbdesk.version import VERSION
+
+SAMPLES = 1000
+"""How often a plan's uncertain inputs are drawn for the ranges that the window shows."""
+
+
+def run_window(plan: Path | None = None) -> int:
+    """Open the window, with a plan where one is named, and return the exit code."""
+    _need_display()
+    application = make_application()
+    handler = start_logging(data_folder())
+    window = make_window(application)
+    crash = CrashReporter(window, log_file(data_folder()))
+    crash.install()
+    window.background.broke.connect(crash.tell)
+    if plan is not None:
+        QTimer.singleShot(0, window, partial(window.flow.open_path, plan))
+    window.show()
+    code = application.exec()
+    crash.remove()
+    stop_logging(handler)
+    return code
+
+
+def make_application() -> QApplication:
+    """Return Qt's application with our name, mark and fonts."""
+    held = QApplication.instance()
+    application = held if isinstance(held, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("fbdesk")
+    application.setApplicationVersion(VERSION)
+    application.setDesktopFileName("fbdesk")
+    application.setWindowIcon(application_icon())
+    load_fonts()
+    return application
+
+
+def make_window(application: QApplication) -> MainWindow:
+    """Return the window with everything it needs; it is not shown yet."""
+    preferences = PreferenceStore(data_folder(), application)
+    held = preferences.held
+    translator = CatalogueTranslator(held.language, application)
+    application.installTranslator(translator)
+    if held.language != "en":
+        QLocale.setDefault(QLocale(QLocale.Language.NorwegianBokmal, QLocale.Country.Norway))
+    theme = Theme(application, held.theme, held.zoom)
+    documents = QStandardPaths.writableLocation(
+        QStandardPaths.StandardLocation.DocumentsLocation,
+    )
+    questions = Questions()
+    window = MainWindow(
+        theme,
+        Surroundings(
+            working_folder=working_folder(),
+            documents_folder=Path(documents),
+            sample=resource("sample", "grenland.json"),
+            log_file=log_file(data_folder()),
+            calculate=calculate,
+            background=Background(application),
+            messages=Messages(application),
+            questions=questions,
+            preferences=preferences,
+        ),
+    )
+    questions.above(window)
+    return window
+
+
+def calculate(plan: Plan, progress: Progress) -> PlanResults:
+    """Return a plan's results with their ranges; runs in a thread."""
+    from fbdesk.models.results import compute, edition_of
+
+    progress.check()
+    return compute(plan, edition_of(plan), samples=SAMPLES)
+
+
+def _need_display() -> None:
+    """Raise `UsageError` where there is no display: Qt would end the process without a word."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        raise UsageError(
+            "There is no display for the window. The commands work without one: see fbdesk --help."
+        )

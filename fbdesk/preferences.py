@@ -1,0 +1,62 @@
+"""What the user chose for the program itself: looks, language, and the plans opened last."""
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+FILE_NAME = "preferences.json"
+MOST_RECENT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """The user's choices; `window` is the window's place as the window system writes it."""
+
+    theme: str = "system"
+    zoom: int = 100
+    language: str = "nb"
+    recent: tuple[str, ...] = ()
+    window: str = ""
+
+    def with_recent(self, path: Path) -> "Preferences":
+        """Return the choices with a plan as the one opened last."""
+        name = str(path)
+        rest = tuple(other for other in self.recent if other != name)
+        return replace(self, recent=(name, *rest)[:MOST_RECENT])
+
+    def without_recent(self, path: Path) -> "Preferences":
+        """Return the choices without a plan, for example one that is gone."""
+        return replace(self, recent=tuple(name for name in self.recent if name != str(path)))
+
+
+def load_preferences(folder: Path) -> Preferences:
+    """Return the choices kept in a folder; what is missing or not understood is as at first."""
+    try:
+        held = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Preferences()
+    if not isinstance(held, dict):
+        return Preferences()
+    first = Preferences()
+    known: dict[str, Any] = {}
+    for field in fields(Preferences):
+        value = held.get(field.name)
+        if isinstance(value, list):
+            value = tuple(str(part) for part in value)
+        if type(value) is type(getattr(first, field.name)):
+            known[field.name] = value
+    return replace(first, **known)
+
+
+def save_preferences(folder: Path, preferences: Preferences) -> None:
+    """Keep the choices; a folder that cannot be written loses them and hurts nothing else."""
+    text = json.dumps(asdict(preferences), ensure_ascii=False, indent=2)
+    temporary = folder / f"{FILE_NAME}.{os.getpid()}.new"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        temporary.write_text(text, encoding="utf-8")
+        temporary.replace(folder / FILE_NAME)
+    except OSError:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,211 @@
+"""The main window: navigation at the left, the page, a message above it, the status below."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from fbdesk.models.plan_results import PlanResults
+from fbdesk.models.programme import load_programme
+from fbdesk.ui.background import Background
+from fbdesk.ui.desk import Desk
+from fbdesk.ui.document_flow import SUFFIX, DocumentFlow, Surroundings
+from fbdesk.ui.editor import Editor
+from fbdesk.ui.navigation import Navigation
+from fbdesk.ui.page_list import PAGES
+from fbdesk.ui.page_stack import PageStack
+from fbdesk.ui.scale import scaled
+from fbdesk.ui.start_page import StartPage
+from fbdesk.ui.status_line import StatusLine
+from fbdesk.ui.theme import Theme
+from fbdesk.ui.tokens import COLLAPSE_BELOW
+from fbdesk.ui.widgets.message_bar import MessageBar
+from fbdesk.ui.window_commands import WindowCommands
+
+FIRST_SIZE = (1400, 880)
+LEAST_SIZE = (760, 520)
+
+
+class MainWindow(QMainWindow):
+    """The window of one plan. It only puts its parts together; each part does its own work."""
+
+    def __init__(self, theme: Theme, around: Surroundings) -> None:
+        super().__init__()
+        self.theme = theme
+        self.around = around
+        self.flow = DocumentFlow(around, self)
+        self.navigation = Navigation(PAGES)
+        self.pages = PageStack(PAGES)
+        self.start_page = StartPage()
+        self.status = StatusLine(around.background)
+        self._lay_out()
+        self.commands = WindowCommands(self)
+        self._connect()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*LEAST_SIZE)
+        self.resize(*FIRST_SIZE)
+        self.restoreGeometry(QByteArray.fromBase64(around.preferences.held.window.encode()))
+        self._show_start()
+        self._follow_theme()
+
+    @property
+    def editor(self) -> Editor | None:
+        """Return the open plan's editor, or None."""
+        return self.flow.editor
+
+    @property
+    def background(self) -> Background:
+        """Return the work beside the window."""
+        return self.around.background
+
+    def go_to(self, code: str, key: str = "") -> None:
+        """Show a page and, where a key is given, the row with it."""
+        self.pages.show_page(code, key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show icons alone where there is little room."""
+        super().resizeEvent(event)
+        self.navigation.set_collapsed(collapsed=self.width() < scaled(COLLAPSE_BELOW))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a plan file."""
+        if _dropped_plan(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a dropped plan file."""
+        path = _dropped_plan(event)
+        if path is not None:
+            self.flow.open_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close the plan, saved; leave nothing behind."""
+        self._leave_field()
+        if not self.flow.close():
+            event.ignore()
+            return
+        place = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.around.preferences.set(window=place, theme=self.theme.choice, zoom=self.theme.zoom)
+        self.background.close()
+        super().closeEvent(event)
+
+    def _leave_field(self) -> None:
+        """Let the field that is being typed in save, as when it is left."""
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+
+    def _lay_out(self) -> None:
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.status)
+        plan = QWidget()
+        row = QHBoxLayout(plan)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(work, 1)
+        self._plan_side = plan
+        self._sides = QStackedWidget()
+        self._sides.addWidget(self.start_page)
+        self._sides.addWidget(plan)
+        desk = QWidget()
+        desk.setObjectName("desk")
+        whole = QVBoxLayout(desk)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(MessageBar(self.around.messages))
+        whole.addWidget(self._sides, 1)
+        self.setCentralWidget(desk)
+
+    def _connect(self) -> None:
+        self.flow.opened.connect(self._show_opened)
+        self.flow.closed.connect(self._show_start)
+        self.flow.saved_state_changed.connect(self._show_saved)
+        self.navigation.chosen.connect(self.go_to)
+        self.pages.shown.connect(self.navigation.choose)
+        self.theme.changed.connect(self._follow_theme)
+        self.status.undo_wanted.connect(self.commands.undo)
+        self.status.zoom_wanted.connect(self.commands.zoom_reset)
+        start = self.start_page
+        start.new_wanted.connect(self.commands.new)
+        start.open_wanted.connect(self.flow.ask_open)
+        start.sample_wanted.connect(self.flow.open_sample)
+        start.recent_chosen.connect(self.flow.open_path)
+        start.recover_wanted.connect(self.flow.recover)
+        start.discard_wanted.connect(self.commands.discard_lost_work)
+
+    def _show_start(self) -> None:
+        self.pages.close_all()
+        self.start_page.show_choices(self.flow.recent, self.flow.lost_work())
+        self._sides.setCurrentWidget(self.start_page)
+        self.commands.set_plan_open(is_open=False)
+        self.setWindowTitle("fbdesk")
+
+    def _show_opened(self, editor: Editor) -> None:
+        desk = Desk(
+            editor=editor,
+            programme=load_programme(editor.plan.settings.programme),
+            background=self.background,
+            messages=self.around.messages,
+            questions=self.around.questions,
+            theme=self.theme,
+            language=self.around.preferences.held.language,
+            go_to=self.go_to,
+        )
+        editor.changed.connect(self._show_changed)
+        editor.results_changed.connect(self._show_attention)
+        self.pages.open(desk)
+        self.commands.set_plan_open(is_open=True)
+        self._sides.setCurrentWidget(self._plan_side)
+        self._show_changed()
+        self.go_to(PAGES[0].code)
+
+    def _show_changed(self) -> None:
+        editor = self.editor
+        if editor is None:
+            return
+        plan = editor.plan
+        place = ", ".join(place.name for place in plan.municipalities if place.planning)
+        self.navigation.show_plan(plan.settings.name, place)
+        self.status.show_undo(editor.document.undo_text)
+        self.commands.show_undo(editor.document.undo_text, editor.document.redo_text)
+        self._show_attention()
+
+    def _show_attention(self, results: PlanResults | None = None) -> None:
+        editor = self.editor
+        if editor is None:
+            return
+        known = results or editor.results
+        findings = known.findings if known else ()
+        for item in self.navigation.items:
+            count = item.spec.count(editor.plan) if item.spec.count else None
+            item.show_state(count, attention=item.spec.needs_attention(findings))
+
+    def _show_saved(self) -> None:
+        editor = self.editor
+        if editor is None:
+            return
+        path = editor.document.path
+        self.status.show_saved(self.flow.saved_words(), str(path or ""))
+        name = path.name if path else editor.plan.settings.name
+        self.setWindowTitle(f"{name}[*] – fbdesk")
+        self.setWindowModified(not editor.document.is_saved)
+
+    def _follow_theme(self) -> None:
+        self.status.show_zoom(self.theme.zoom)
+        self.navigation.rescale()
+        self.navigation.set_collapsed(collapsed=self.width() < scaled(COLLAPSE_BELOW))
+        self.commands.show_theme(self.theme.choice)
+
+
+def _dropped_plan(event: QDropEvent) -> Path | None:
+    """Return the plan file that is being dropped, or None."""
+    for url in event.mimeData().urls():
+        if url.isLocalFile() and url.toLocalFile().lower().endswith(SUFFIX):
+            return Path(url.toLocalFile())
+    return None

@@ -1,0 +1,165 @@
+"""A new plan: which programme, which municipalities, and from when to when."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fbdesk.errors import PlanError
+from fbdesk.models.city import Settings
+from fbdesk.models.municipalities import municipalities
+from fbdesk.models.new_plan import new_plan
+from fbdesk.models.programme import Programme, load_programme, programme_codes
+from fbdesk.models.row import Row
+from fbdesk.ui.forms.form_grid import FormGrid, FormRow
+from fbdesk.ui.scale import heights, margins, scaled, spacing
+from fbdesk.ui.translation import described, tr
+from fbdesk.ui.widgets.choices import ChoiceField, SearchField
+from fbdesk.ui.widgets.fields import TextField, YearField
+from fbdesk.ui.widgets.labels import label, set_role
+
+SIZE = (560, 640)
+LIST_PX = 220
+NUMBER_ROLE = Qt.ItemDataRole.UserRole
+
+
+class NewPlanDialog(QDialog):
+    """Asks what a new plan is for. Everything can be changed later."""
+
+    made = Signal(object)
+    """The user made a plan; gives its rows (`list[Row]`)."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("New plan"))
+        self._programmes = [load_programme(code) for code in programme_codes()]
+        self._programme = ChoiceField(tuple((p.code, p.name.nb) for p in self._programmes))
+        self._search = SearchField(tr("Find a municipality"))
+        self._places = QListWidget()
+        self._places.setAccessibleName(tr("Municipalities that the plan is for"))
+        heights(self._places, LIST_PX)
+        self._chosen = label("", "caption", wrap=True)
+        self._name = TextField()
+        self._from = YearField(optional=False)
+        self._to = YearField(optional=False)
+        self._problem = label("", "warning", wrap=True)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._make = self._buttons.addButton(
+            tr("Make the plan"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        set_role(self._make, kind="primary")
+        self._list_places()
+        self._lay_out()
+        self._connect()
+        self._programme.show_value(self._programmes[0].code)
+        self._show_period()
+        self._show_chosen()
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Return the numbers of the chosen municipalities, in the list's order."""
+        return tuple(item.data(NUMBER_ROLE) for item in self._items() if _is_checked(item))
+
+    def choose(self, *numbers: str) -> None:
+        """Mark municipalities as the user would."""
+        for item in self._items():
+            if item.data(NUMBER_ROLE) in numbers:
+                item.setCheckState(Qt.CheckState.Checked)
+
+    def accept(self) -> None:
+        """Make the rows of the plan, or say what is missing."""
+        try:
+            rows = new_plan(self._chosen_programme(), self.numbers)
+            rows = [self._with_own_words(row) for row in rows]
+        except PlanError as error:
+            self._problem.setText(described(error))
+            return
+        super().accept()
+        self.made.emit(rows)
+
+    def _with_own_words(self, row: Row) -> Row:
+        if not isinstance(row, Settings):
+            return row
+        first, last = self._from.typed(), self._to.typed()
+        return replace(
+            row,
+            name=self._name.text().strip() or row.name,
+            period_from=int(first) if first else row.period_from,
+            period_to=int(last) if last else row.period_to,
+        )
+
+    def _chosen_programme(self) -> Programme:
+        return next(p for p in self._programmes if p.code == self._programme.value)
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self._places.item(line) for line in range(self._places.count())]
+
+    def _list_places(self) -> None:
+        for place in municipalities():
+            item = QListWidgetItem(f"{place.name}   {place.number}   {place.county}")
+            item.setData(NUMBER_ROLE, place.number)
+            item.setFlags(
+                Qt.ItemFlag.ItemIsEnabled
+                | Qt.ItemFlag.ItemIsUserCheckable
+                | Qt.ItemFlag.ItemIsSelectable
+            )
+            item.setCheckState(Qt.CheckState.Unchecked)
+            self._places.addItem(item)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        margins(column, 24, 20, 24, 16)
+        spacing(column, 12)
+        column.addWidget(label(tr("New plan"), "title"))
+        words = tr("One plan is one city, or cities that plan together. You can change it later.")
+        column.addWidget(label(words, "muted", wrap=True))
+        form = FormGrid()
+        form.add(FormRow(tr("Programme"), self._programme), wide=True)
+        column.addWidget(form)
+        column.addWidget(label(tr("Municipalities that the plan is for"), "caption"))
+        column.addWidget(self._search)
+        column.addWidget(self._places, 1)
+        column.addWidget(self._chosen)
+        rest = FormGrid()
+        rest.add(FormRow(tr("The plan's name"), self._name), wide=True)
+        rest.add(FormRow(tr("From year"), self._from))
+        rest.add(FormRow(tr("To year"), self._to))
+        column.addWidget(rest)
+        column.addWidget(self._problem)
+        column.addWidget(self._buttons)
+        self.resize(scaled(SIZE[0]), scaled(SIZE[1]))
+
+    def _connect(self) -> None:
+        self._programme.committed.connect(self._show_period)
+        self._search.searched.connect(self._filter)
+        self._places.itemChanged.connect(self._show_chosen)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def _filter(self, words: str) -> None:
+        for item in self._items():
+            item.setHidden(words.casefold() not in item.text().casefold())
+
+    def _show_period(self) -> None:
+        period = self._chosen_programme().period
+        self._from.show_value(period.first_year)
+        self._to.show_value(period.last_year)
+
+    def _show_chosen(self) -> None:
+        names = [item.text().split("   ")[0] for item in self._items() if _is_checked(item)]
+        self._chosen.setText(
+            tr("Chosen: {names}", names=", ".join(names)) if names else tr("None chosen yet.")
+        )
+        self._name.setPlaceholderText(f" {tr('and')} ".join(names))
+        self._make.setEnabled(bool(names))
+
+
+def _is_checked(item: QListWidgetItem) -> bool:
+    return item.checkState() == Qt.CheckState.Checked

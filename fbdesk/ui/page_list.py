@@ -1,0 +1,111 @@
+"""The pages of the window in their order, and when each has something to tell."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+
+from fbdesk.models.findings import Finding
+from fbdesk.models.snapshot import Plan
+from fbdesk.ui.desk import Desk
+from fbdesk.ui.page import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSpec:
+    """One page: where it stands in the navigation and where its class is found.
+
+    `count` gives the small number behind its name. Findings about rows of `tables` give it a
+    warning dot. The class is imported when the page is first visited: start-up is a feature.
+    """
+
+    code: str
+    group: str
+    title: str
+    icon: str
+    place: str
+    count: Callable[[Plan], int] | None = None
+    tables: frozenset[str] = frozenset()
+
+    def make(self, desk: Desk) -> Page:
+        """Return a new page for the open plan."""
+        module, _, name = self.place.partition(":")
+        page: Page = getattr(import_module(module), name)(desk)
+        return page
+
+    def needs_attention(self, findings: tuple[Finding, ...]) -> bool:
+        """Return whether a finding concerns a row that is mended on this page."""
+        return any(finding.table in self.tables for finding in findings)
+
+
+def _number_of_measures(plan: Plan) -> int:
+    return len(plan.measures)
+
+
+_ALL = (
+    PageSpec(
+        code="overview",
+        group="Plan",
+        title="Overview",
+        icon="layout-dashboard",
+        place="fbdesk.ui.pages.overview:OverviewPage",
+    ),
+    PageSpec(
+        code="city",
+        group="Plan",
+        title="City and region",
+        icon="map",
+        place="fbdesk.ui.pages.city:CityPage",
+        tables=frozenset({"municipality", "party"}),
+    ),
+    PageSpec(
+        code="goals",
+        group="Plan",
+        title="Goals and challenges",
+        icon="target",
+        place="fbdesk.ui.pages.goals:GoalsPage",
+        tables=frozenset({"goal", "target", "challenge"}),
+    ),
+    PageSpec(
+        code="strategy",
+        group="Plan",
+        title="Strategy",
+        icon="route",
+        place="fbdesk.ui.pages.strategy:StrategyPage",
+        tables=frozenset({"strategy"}),
+    ),
+    PageSpec(
+        code="measures",
+        group="Measures",
+        title="Measures",
+        icon="list-todo",
+        place="fbdesk.ui.pages.measures:MeasuresPage",
+        count=_number_of_measures,
+        tables=frozenset({"measure", "effect", "cost_line", "funding_line", "instrument"}),
+    ),
+    PageSpec(
+        code="agreement",
+        group="Cooperation",
+        title="Agreement",
+        icon="handshake",
+        place="fbdesk.ui.pages.agreement:AgreementPage",
+        tables=frozenset({"agreement", "commitment", "condition"}),
+    ),
+    PageSpec(
+        code="inventory",
+        group="Follow-up",
+        title="Emission inventory",
+        icon="factory",
+        place="fbdesk.ui.pages.inventory:InventoryPage",
+        tables=frozenset({"inventory_edition", "inventory_row"}),
+    ),
+    PageSpec(
+        code="documents",
+        group="Output",
+        title="Documents",
+        icon="file-text",
+        place="fbdesk.ui.pages.documents:DocumentsPage",
+    ),
+)
+
+PAGES = tuple(spec for spec in _ALL if find_spec(spec.place.partition(":")[0]))

@@ -1,0 +1,71 @@
+"""The pages of the open plan, each made when it is first visited."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from fbdesk.ui.desk import Desk
+from fbdesk.ui.page import Page
+from fbdesk.ui.page_list import PageSpec
+
+
+class PageStack(QStackedWidget):
+    """Shows one page of a plan."""
+
+    shown = Signal(str)
+    """The page with this code is shown now."""
+
+    def __init__(self, pages: tuple[PageSpec, ...]) -> None:
+        super().__init__()
+        self._specs = {spec.code: spec for spec in pages}
+        self._pages: dict[str, Page] = {}
+        self._desk: Desk | None = None
+
+    def open(self, desk: Desk) -> None:
+        """Take the pages of a newly opened plan."""
+        self.close_all()
+        self._desk = desk
+        desk.editor.changed.connect(self._note_change)
+        desk.editor.results_changed.connect(self._note_results)
+
+    def close_all(self) -> None:
+        """Put every page away."""
+        for page in self._pages.values():
+            self.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._pages = {}
+        self._desk = None
+
+    def page(self, code: str) -> Page | None:
+        """Return a page, made now where it was not visited before; None without a plan."""
+        if self._desk is None:
+            return None
+        if code not in self._pages:
+            made = self._specs[code].make(self._desk)
+            self._pages[code] = made
+            self.addWidget(made)
+        return self._pages[code]
+
+    def show_page(self, code: str, key: str = "") -> None:
+        """Show a page and, where a key is given, the row with it."""
+        page = self.page(code)
+        if page is None:
+            return
+        self.setCurrentWidget(page)
+        if key:
+            page.reveal(key)
+        self.shown.emit(code)
+
+    @property
+    def current_page(self) -> Page | None:
+        """Return the page that is shown."""
+        widget = self.currentWidget()
+        return widget if isinstance(widget, Page) else None
+
+    def _note_change(self, tables: frozenset[str]) -> None:
+        for page in self._pages.values():
+            page.note_change(tables)
+
+    def _note_results(self, results: object) -> None:
+        for page in self._pages.values():
+            page.note_results(results)  # type: ignore[arg-type] # the signal carries PlanResults

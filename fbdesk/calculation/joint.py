@@ -18,7 +18,7 @@ apart, never dropped and never divided by.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -70,14 +70,22 @@ class JointEffect:
     shares_t: Numbers
     not_placed_t: Numbers
     findings: tuple[JointFinding, ...]
+    _rows: Mapping[str, list[int]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Index the rows of each measure once: a plan asks for every one of them."""
+        rows: dict[str, list[int]] = {}
+        for row, effect in enumerate(self.effects):
+            rows.setdefault(effect.measure, []).append(row)
+        object.__setattr__(self, "_rows", rows)
 
     def total_t(self, wanted: Callable[[SourceEffect], bool] = lambda _: True) -> Numbers:
         """Return the joint effect of the wanted effects, t CO2e per year: their shares added."""
-        return _sum_of(self.shares_t, [wanted(effect) for effect in self.effects])
+        return _sum_of(self.shares_t, [n for n, each in enumerate(self.effects) if wanted(each)])
 
     def of_measure_t(self, measure: str) -> Numbers:
         """Return a measure's share of the joint effect, t CO2e per year."""
-        return self.total_t(lambda effect: effect.measure == measure)
+        return _sum_of(self.shares_t, self._rows.get(measure, []))
 
     def on_source_t(self, source: Source) -> Numbers:
         """Return the joint effect on one source, t CO2e per year."""
@@ -85,7 +93,7 @@ class JointEffect:
 
     def not_placed_of_t(self, measure: str) -> Numbers:
         """Return what a measure would do to sources that the inventory lacks, t CO2e per year."""
-        return _sum_of(self.not_placed_t, [effect.measure == measure for effect in self.effects])
+        return _sum_of(self.not_placed_t, self._rows.get(measure, []))
 
 
 def effect_on_path(effect_t: Numbers, years: Sequence[int], start_year: int) -> Numbers:
@@ -112,12 +120,11 @@ def joint_effect(
     if not ordered:
         nothing = np.zeros((0, *_years_of(reference_t)))
         return JointEffect((), nothing, nothing, ())
-    stack = np.stack(np.broadcast_arrays(*(effect.effect_t for effect in ordered))).astype(float)
+    stack, is_disjoint = _stacked(ordered), _disjoint(ordered)
     shares, not_placed = np.zeros_like(stack), np.zeros_like(stack)
     findings: list[JointFinding] = []
-    for source in sorted({effect.source for effect in ordered}):
-        rows = [row for row, effect in enumerate(ordered) if effect.source == source]
-        claims = _claims(_reference_of(reference_t, source), stack[rows], ordered, rows)
+    for source, rows in sorted(_rows_by_source(ordered).items()):
+        claims = _claims(_base(reference_t.get(source)), stack[rows], is_disjoint[rows])
         shares[rows] = _shares(claims)
         not_placed[rows] = np.where(claims.placed, 0.0, stack[rows])
         findings += _findings(claims, source, [ordered[row].measure for row in rows])
@@ -132,27 +139,22 @@ def total_on_source(reference_t: Numbers | None, effects: Sequence[SourceEffect]
     ordered = tuple(sorted(effects, key=_place_in_order))
     if not ordered:
         return np.zeros(()) if reference_t is None else np.zeros_like(reference_t)
-    stack = np.stack(np.broadcast_arrays(*(effect.effect_t for effect in ordered))).astype(float)
-    base = np.array(np.nan) if reference_t is None else reference_t
-    claims = _claims(base, stack, ordered, range(len(ordered)))
-    total = claims.increases.sum(axis=0) - claims.disjoint.sum(axis=0) - claims.joint_overlapping
-    return np.where(claims.placed, total, 0.0)
+    return _total(_base(reference_t), _stacked(ordered), _disjoint(ordered))
 
 
 def marginal_effects(
     reference_t: Mapping[Source, Numbers], effects: Sequence[SourceEffect]
 ) -> dict[str, Numbers]:
     """Return for each measure the plan with it minus the plan without it, t CO2e per year."""
-    by_source: dict[Source, list[SourceEffect]] = {}
-    for effect in effects:
-        by_source.setdefault(effect.source, []).append(effect)
     marginal: dict[str, Numbers] = {}
-    for source, present in by_source.items():
-        base = reference_t.get(source)
-        with_all = total_on_source(base, present)
-        for measure in {effect.measure for effect in present}:
-            others = [effect for effect in present if effect.measure != measure]
-            without = total_on_source(base, others) if others else 0.0
+    for source, present in _by_source(sorted(effects, key=_place_in_order)).items():
+        base = _base(reference_t.get(source))
+        stack, is_disjoint = _stacked(present), _disjoint(present)
+        with_all = _total(base, stack, is_disjoint)
+        owners = np.array([effect.measure for effect in present])
+        for measure in dict.fromkeys(effect.measure for effect in present):
+            others = owners != measure
+            without = _total(base, stack[others], is_disjoint[others])
             marginal[measure] = marginal.get(measure, 0.0) + with_all - without
     return {measure: marginal[measure] for measure in sorted(marginal)}
 
@@ -173,11 +175,15 @@ class _Claims:
     too_large: Flags
 
 
-def _claims(
-    base: Numbers, stack: Numbers, effects: Sequence[SourceEffect], rows: Sequence[int]
-) -> _Claims:
+def _total(base: Numbers, stack: Numbers, is_disjoint: Flags) -> Numbers:
+    """Return the joint effect of the rows of `stack` on a source; 0 where it has no place."""
+    claims = _claims(base, stack, is_disjoint)
+    total = claims.increases.sum(axis=0) - claims.disjoint.sum(axis=0) - claims.joint_overlapping
+    return np.where(claims.placed, total, 0.0)
+
+
+def _claims(base: Numbers, stack: Numbers, is_disjoint: Flags) -> _Claims:
     """Sort the effects on one source by the three rules; `stack` has one row per effect."""
-    is_disjoint = np.array([effects[row].disjoint for row in rows])
     placed = np.broadcast_to(np.isfinite(base) & (base > 0), stack.shape[1:])
     emitted = np.where(placed, base, 0.0)
     cuts = np.where(placed, np.maximum(-stack, 0.0), 0.0)
@@ -238,17 +244,39 @@ def _positions(flags: Flags) -> tuple[int, ...]:
     return tuple(int(position) for position in np.flatnonzero(over_years))
 
 
-def _reference_of(reference_t: Mapping[Source, Numbers], source: Source) -> Numbers:
-    return reference_t.get(source, np.array(np.nan))
+def _base(reference_t: Numbers | None) -> Numbers:
+    """Return the reference of a source, not a number where the inventory lacks it."""
+    return np.array(np.nan) if reference_t is None else reference_t
+
+
+def _stacked(effects: Sequence[SourceEffect]) -> Numbers:
+    """Return the effects as one array with a row each."""
+    return np.stack(np.broadcast_arrays(*(effect.effect_t for effect in effects))).astype(float)
+
+
+def _disjoint(effects: Sequence[SourceEffect]) -> Flags:
+    return np.array([effect.disjoint for effect in effects], dtype=bool)
+
+
+def _by_source(effects: Sequence[SourceEffect]) -> dict[Source, list[SourceEffect]]:
+    rows = _rows_by_source(effects)
+    return {source: [effects[row] for row in found] for source, found in rows.items()}
+
+
+def _rows_by_source(effects: Sequence[SourceEffect]) -> dict[Source, list[int]]:
+    rows: dict[Source, list[int]] = {}
+    for row, effect in enumerate(effects):
+        rows.setdefault(effect.source, []).append(row)
+    return rows
 
 
 def _years_of(reference_t: Mapping[Source, Numbers]) -> tuple[int, ...]:
     return next((values.shape for values in reference_t.values()), (0,))
 
 
-def _sum_of(rows: Numbers, wanted: Sequence[bool]) -> Numbers:
-    """Return the sum of the wanted rows; zeros where there are none."""
-    total: Numbers = rows[np.array(wanted, dtype=bool)].sum(axis=0)
+def _sum_of(table: Numbers, rows: Sequence[int]) -> Numbers:
+    """Return the sum of the given rows; zeros where there are none."""
+    total: Numbers = table[list(rows)].sum(axis=0)
     return total
 
 

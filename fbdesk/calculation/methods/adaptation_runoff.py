@@ -30,7 +30,7 @@ class Runoff:
 def peak_runoff_m3_per_s(inputs: Runoff, coefficient: Value) -> Value:
     """Return the peak runoff, m³/s: Q = C·i·A·Kf/360, the rational method.
 
-    i in mm/h, A in ha. It holds for small catchments, up to some 50 ha in built-up areas.
+    i in mm/h, A in ha. It holds for small catchments, where the rain falls evenly.
     """
     rain: Value = inputs.intensity_mm_per_h * inputs.area_ha * inputs.climate_factor
     return coefficient * rain / _MM_HA_PER_H_IN_M3_PER_S

@@ -47,8 +47,7 @@ METHOD = Method(
             "kg CO2e/1000 NOK",
             0,
             1_000,
-            "Mean of all public procurement is 21.4 kg (2017 kroner). Food, building and transport "
-            "lie above it.",
+            "The mean of all public procurement is 21.4 kg (2017 kroner).",
             default_factor="pub-int-2017",
             factor_categories=("spend factor (derived)",),
         ),

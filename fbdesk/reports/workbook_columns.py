@@ -110,6 +110,8 @@ Value = Callable[[Book, Any], Stored | Cell]
 class Column:
     """One column: its stable code, its heading in English, and the value of each row.
 
+    `named` stands behind the heading and is data: a year, the name of a focus area.
+
     `value` gives what the plan stores (codes, øre, effects as cuts): `workbook_cells` turns it
     into what people read. `computed` marks what the program worked out and never reads back.
     `formula` gives the same value in the sheet: `[code]` is the cell of that column in the same
@@ -121,6 +123,7 @@ class Column:
     code: str
     heading: str
     value: Value
+    named: str = ""
     kind: Kind = Kind.TEXT
     unit: str = ""
     choices: str = ""
@@ -176,25 +179,19 @@ def stored(kind: type[Row], name: str, heading: str, /, **options: Any) -> Colum
     )
 
 
-def key_columns(kind: type[Row]) -> tuple[Column, ...]:
+def key_columns(kind: type[Row], *, position: bool = True) -> tuple[Column, ...]:
     """Return the hidden columns that name the row, its place and the rows that it belongs to."""
-    names = {
-        "key": "Key",
-        "position": "Position",
-        **{field.name: f"Key: {field.name}" for field in fields(kind) if field.mark(To)},
-    }
-    present = {field.name for field in fields(kind)}
     return tuple(
         stored(
             kind,
-            name,
-            heading,
+            field.name,
+            field.name,
             hidden=True,
             choices="",
-            kind=Kind.WHOLE if name == "position" else Kind.KEY,
+            kind=Kind.WHOLE if field.name == "position" else Kind.KEY,
         )
-        for name, heading in names.items()
-        if name in present
+        for field in fields(kind)
+        if field.name == "key" or field.mark(To) or (position and field.name == "position")
     )
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from fbdesk.calculation.accounting import ACCOUNTINGS
 from fbdesk.calculation.catalogue import METHODS
 from fbdesk.models.programme import Programme
 from fbdesk.reports.workbook_columns import CodeName
@@ -26,12 +27,7 @@ OWN: Final[Mapping[str, Mapping[str, str]]] = {
         "trend": "Yearly change",
         "per_inhabitant": "Follows the population",
     },
-    "electricity": {
-        "none": "Not counted",
-        "location": "Physically delivered power",
-        "market": "Power without guarantees of origin",
-        "life_cycle": "Life cycle",
-    },
+    "electricity": {choice.code: choice.name for choice in ACCOUNTINGS},
     "gwp_set": {"SAR": "SAR", "AR4": "AR4", "AR5": "AR5", "AR6": "AR6"},
     "overlap": {"overlapping": "Overlapping", "disjoint": "On different parts"},
     "spread": {"percent": "± per cent", "triangular": "Low to high", "lognormal": "Lognormal"},

@@ -1,8 +1,10 @@
 """The notes on computed cells: from which numbers, factors and choices each result comes."""
 
+from collections.abc import Mapping
 from typing import Final
 
-from fbdesk.calculation.catalogue import method
+from fbdesk.calculation.catalogue import METHODS, method
+from fbdesk.calculation.declaration import Input
 from fbdesk.calculation.evaluate import Evaluation
 from fbdesk.calculation.passport import PassportLine
 from fbdesk.models.effects import Effect
@@ -12,6 +14,11 @@ from fbdesk.models.strategy import Target
 from fbdesk.reports.workbook_columns import Book
 
 UNCONFIRMED: Final = "unconfirmed"
+DECLARED: Final[Mapping[tuple[str, str], Input]] = {
+    (each.id, declared.id): declared for each in METHODS for declared in each.inputs
+}
+"""Every input of every method, by the ids of both."""
+
 ATTENTION: Final = "(!)"
 """Stands before a number whose source nobody has confirmed."""
 
@@ -109,25 +116,40 @@ def _source(effect: EffectResult) -> str:
 
 
 def _numbers(book: Book, evaluation: Evaluation) -> list[str]:
-    return [number(book, line) for line in evaluation.passport if line.name != "factors_edition"]
+    return [
+        number(book, evaluation.method, line)
+        for line in evaluation.passport
+        if line.name != "factors_edition"
+    ]
 
 
-def number(book: Book, line: PassportLine) -> str:
+def number(book: Book, method_id: str, line: PassportLine) -> str:
     """Return one number of a passport: `Trafikk: 120 000 vkm · SSB 2009 · (!) ikke bekreftet`."""
     unit = f" {book.translate(line.unit)}" if line.unit and line.unit != "-" else ""
     source = f"{line.source} {line.year}" if line.year else line.source
     status = book.name("source_status", line.status)
     if line.status == UNCONFIRMED:
         status = f"{ATTENTION} {status}"
-    parts = [f"{book.translate(line.label)}: {value_text(book, line)}{unit}", source, status]
+    parts = [
+        f"{book.translate(line.label)}: {value_text(book, method_id, line)}{unit}",
+        source,
+        status,
+    ]
     return " · ".join(part for part in parts if part)
 
 
-def value_text(book: Book, line: PassportLine) -> str:
+def words_of(book: Book, method_id: str, name: str, text: str) -> str:
+    """Return the words for a code that an input chose; the planner's own texts stay themselves."""
+    declared = DECLARED.get((method_id, name))
+    choices = declared.choices if declared else ()
+    return next((book.translate(one.label) for one in choices if one.code == text), text)
+
+
+def value_text(book: Book, method_id: str, line: PassportLine) -> str:
     """Return a passport's value as people read it; a year has no thousands."""
     value = line.value
     if isinstance(value, str):
-        return book.translate(value)
+        return words_of(book, method_id, line.name, value)
     if isinstance(value, int | float):
         return str(int(value)) if line.name == "start" else book.numbers.significant(value, 6)
     return book.translate("table of {count} rows").format(count=len(value)) if value else ""

@@ -81,9 +81,8 @@ class Writer:
 
     def _heading(self, page: Any, place: int, column: Column) -> None:
         translate = self.book.translate
-        unit = f"\n{translate(column.unit)}" if column.unit else ""
         style = self.styles.heading(computed=column.computed)
-        page.write_string(HEADING_ROW, place, translate(column.heading) + unit, style)
+        page.write_string(HEADING_ROW, place, heading_text(self.book, column), style)
         if column.about:
             self._note(page, HEADING_ROW, place, translate(column.about))
 
@@ -182,7 +181,7 @@ class Writer:
                 place, place, WIDTHS[column.kind][0], None, {"level": 1, "hidden": True}
             )
             return
-        width = fitting_width(column, self.book.translate(column.heading), cells)
+        width = fitting_width(column, heading_text(self.book, column), cells)
         style = self.styles.cell(Shown(None, column.kind), computed=column.computed)
         page.set_column(place, place, width, style if not column.computed else None)
 
@@ -231,6 +230,15 @@ class Writer:
         day = margin_text(numbers.short_day(self.book.made_on))
         programme = margin_text(self.book.programme.name.text(self.book.language))
         page.set_footer(f"&L{programme}&C{day}&R{of}")
+
+
+def heading_text(book: Book, column: Column) -> str:
+    """Return a heading with its unit on a line of its own; hidden columns keep their code."""
+    if column.hidden:
+        return column.code
+    words = (book.translate(column.heading) if column.heading else "", column.named)
+    unit = f"\n{book.translate(column.unit)}" if column.unit else ""
+    return " ".join(word for word in words if word) + unit
 
 
 def fitting_width(column: Column, heading: str, cells: Iterable[Shown]) -> float:

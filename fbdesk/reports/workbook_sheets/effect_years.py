@@ -84,7 +84,8 @@ def _year_column(year: int, *, noted: bool, total: bool) -> Column:
 
     return Column(
         code=f"y{year}",
-        heading=str(year),
+        heading="",
+        named=str(year),
         value=lambda _, line: cut_t(line.series, year),
         kind=Kind.TONNES,
         unit="t CO₂e",
@@ -178,7 +179,8 @@ def _area_year(year: int) -> Column:
 
     return Column(
         code=f"y{year}",
-        heading=str(year),
+        heading="",
+        named=str(year),
         value=value,
         kind=Kind.TONNES,
         unit="t CO₂e",

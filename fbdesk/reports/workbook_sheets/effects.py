@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from fbdesk.calculation.catalogue import METHODS
 from fbdesk.calculation.declaration import Input
 from fbdesk.calculation.factors import Factor
 from fbdesk.calculation.passport import PassportLine
 from fbdesk.models.effects import Effect, EffectInput, FactorOverride
 from fbdesk.models.plan_results import EffectResult, MeasureResult
 from fbdesk.reports.workbook_columns import Book, Cell, Column, Kind, Sheet, key_columns, stored
-from fbdesk.reports.workbook_passports import calculation, terms_line
+from fbdesk.reports.workbook_passports import DECLARED, calculation, terms_line, words_of
 from fbdesk.reports.workbook_sheets.measures import (
     MEASURE_COLUMNS,
     cut_t,
@@ -74,7 +73,7 @@ CALCULATIONS: Final = Sheet(
         stored(Effect, "lifetime_years", "Lifetime", unit="years"),
         stored(Effect, "yearly_change", "Yearly change", kind=Kind.SHARE),
         stored(Effect, "sector", "Sector"),
-        stored(Effect, "source", "Source"),
+        stored(Effect, "source", "Emission source"),
         stored(Effect, "overlap", "Overlap"),
         stored(Effect, "overlap_reason", "Reason for the overlap", kind=Kind.LONG),
         stored(Effect, "note", "Note"),
@@ -87,20 +86,16 @@ CALCULATIONS: Final = Sheet(
             kind=Kind.LONG,
             computed=True,
         ),
-        *(column for column in key_columns(Effect) if column.code != "position"),
+        *key_columns(Effect, position=False),
     ),
     reads="effect",
     frozen=2,
 )
 
-_INPUTS: Final[dict[tuple[str, str], Input]] = {
-    (method.id, declared.id): declared for method in METHODS for declared in method.inputs
-}
-
 
 def _declared(book: Book, row: EffectInput) -> Input | None:
     effect = book.plan.find(Effect, row.effect)
-    return _INPUTS.get((effect.method, row.name)) if effect else None
+    return DECLARED.get((effect.method, row.name)) if effect else None
 
 
 def _label(book: Book, row: EffectInput) -> str:
@@ -193,6 +188,7 @@ class PassportRow:
 
     result: MeasureResult
     calculation: str
+    method: str
     line: PassportLine
 
 
@@ -204,8 +200,10 @@ def passport_rows(book: Book) -> Sequence[PassportRow]:
             if effect.evaluation is None:
                 continue
             row = book.plan.find(Effect, effect.effect)
-            title = (row.title if row else "") or book.name("method", effect.evaluation.method)
-            rows += [PassportRow(result, title, line) for line in effect.evaluation.passport]
+            used = effect.evaluation.method
+            title = (row.title if row else "") or book.name("method", used)
+            lines = effect.evaluation.passport
+            rows += [PassportRow(result, title, used, line) for line in lines]
     return rows
 
 
@@ -213,7 +211,8 @@ def _passport_value(book: Book, row: PassportRow) -> Cell:
     value = row.line.value
     if isinstance(value, int | float) and not isinstance(value, bool):
         return Cell(value, Kind.YEAR if row.line.name == "start" else Kind.NUMBER)
-    return Cell(book.translate(value) if isinstance(value, str) else None)
+    words = words_of(book, row.method, row.line.name, value) if isinstance(value, str) else None
+    return Cell(words)
 
 
 def _of_line(code: str, heading: str, **options: Any) -> Column:
@@ -250,7 +249,7 @@ PASSPORTS: Final = Sheet(
         ),
         Column(
             code="label",
-            heading="Number",
+            heading="Number behind the result",
             value=lambda book, row: book.translate(row.line.label),
             computed=True,
         ),

@@ -36,7 +36,8 @@ def _sector_year(year: int) -> Column:
 
     return Column(
         code=f"y{year}",
-        heading=str(year),
+        heading="",
+        named=str(year),
         value=value,
         kind=Kind.TONNES,
         unit="t CO₂e",
@@ -151,7 +152,7 @@ PATHS: Final = Sheet(
         _path("target_t", "Target path", "Line from the base year to the target year."),
         _tonnes(
             "gap_t",
-            "Gap",
+            "Distance to the target path",
             _difference("measures_path", "target_path"),
             "Measures path less target path. Positive: above the target path.",
             "[measures_t]-[target_t]",
@@ -208,7 +209,7 @@ def _row_columns(book: Book) -> Sequence[Column]:
         stored(InventoryRow, "municipality", "Municipality"),
         stored(InventoryRow, "year", "Year"),
         stored(InventoryRow, "sector", "Sector"),
-        stored(InventoryRow, "source", "Source"),
+        stored(InventoryRow, "source", "Emission source"),
         stored(InventoryRow, "gas", "Gas"),
         stored(InventoryRow, "emission_t", "Emissions", kind=Kind.TONNES, unit="t CO₂e"),
         Column(

@@ -67,7 +67,8 @@ def _cut_column(book: Book, code: str, heading: str, pick: Pick, about: str) -> 
 
     return Column(
         code=code,
-        heading=f"{book.translate(heading)} {year}",
+        heading=heading,
+        named=str(year),
         value=value,
         kind=Kind.TONNES,
         unit="t CO₂e",
@@ -127,7 +128,8 @@ def _range_column(book: Book, place: int, code: str, heading: str) -> Column:
     year = shown_year(book)
     return Column(
         code=code,
-        heading=f"{book.translate(heading)} {year}",
+        heading=heading,
+        named=str(year),
         value=lambda book, measure: _band(book, measure, place),
         kind=Kind.TONNES,
         unit="t CO₂e",

@@ -183,7 +183,8 @@ def _area_column(book: Book, area: str) -> Column:
     counted = f"SUMPRODUCT({same}*ISNUMBER(funding_line[granted_ore]))"
     return Column(
         code=f"area_{area}",
-        heading=book.name("focus_area", area),
+        heading="",
+        named=book.name("focus_area", area),
         value=lambda book, scheme: _granted(book, scheme, area),
         kind=Kind.MONEY,
         unit="kr",

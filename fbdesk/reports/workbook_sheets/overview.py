@@ -65,12 +65,12 @@ def _of_target(book: Book) -> tuple[KeyFigure, ...]:
     at_year = target.reference_t.get(target.year)
     unit = "t CO₂e"
     return (
-        KeyFigure("Main target", Cell(target.title), about=target.title),
+        KeyFigure("Main target", Cell(target.title)),
         KeyFigure("Scope of the main target", Cell(scope, Kind.LONG)),
         KeyFigure("Base year", Cell(target.base_year, Kind.YEAR)),
         KeyFigure("Target year", Cell(target.year, Kind.YEAR)),
         KeyFigure("Emissions in the base year", tonnes(target.base_t), unit),
-        KeyFigure("Goal", tonnes(target.goal_t), unit),
+        KeyFigure("Emissions at the goal", tonnes(target.goal_t), unit),
         KeyFigure("Reference path in the target year", tonnes(at_year), unit),
         KeyFigure("Measures path in the target year", tonnes(target.measures_at_year_t), unit),
         KeyFigure(

@@ -111,7 +111,7 @@ TARGETS: Final = Sheet(
         _figure("base_t", "Emissions in the base year"),
         _figure(
             "goal_t",
-            "Goal",
+            "Emissions at the goal",
             formula="[base_t]*(1-[reduction_share])",
             about="Emissions in the base year less the reduction.",
         ),
@@ -146,7 +146,7 @@ ASSUMPTIONS: Final = Sheet(
     rows=lambda book: book.plan.reference_assumptions,
     columns=lambda _: (
         stored(ReferenceAssumption, "sector", "Sector"),
-        stored(ReferenceAssumption, "source", "Source"),
+        stored(ReferenceAssumption, "source", "Emission source"),
         stored(ReferenceAssumption, "method", "Method"),
         stored(ReferenceAssumption, "yearly_change", "Yearly change", kind=Kind.SHARE),
         stored(ReferenceAssumption, "reason", "Reason"),

@@ -12,7 +12,7 @@ from fbdesk.calculation.declaration import Conditions, Indicator, Memo, Method, 
 from fbdesk.calculation.factors import FactorEdition
 from fbdesk.calculation.gwp import DEFAULT_GWP_SET, gwp
 from fbdesk.calculation.inputs import Given, InputValue, read_inputs
-from fbdesk.calculation.passport import PassportLine, digest, passport
+from fbdesk.calculation.passport import PassportLine, digest, memo_lines, passport
 from fbdesk.calculation.places import Place
 from fbdesk.calculation.profile import Profile
 from fbdesk.calculation.quantities import Value
@@ -109,7 +109,7 @@ def evaluate(calculation: Calculation, terms: Terms, draws: Draws | None = None)
         parts=parts,
         indicators=outcome.indicators,
         memo=outcome.memo,
-        passport=lines,
+        passport=lines + memo_lines(outcome.memo),
         digest=digest(chosen, lines, years, terms.gwp_set),
         drawn=drawn,
     )

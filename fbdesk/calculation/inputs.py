@@ -180,16 +180,24 @@ def _refuse_unknown(method: Method, inputs: Mapping[str, InputValue]) -> None:
     known = [declared.id for declared in method.inputs]
     for name in inputs:
         if name not in known:
-            near = difflib.get_close_matches(name, known, 1)
-            raise InputError(
-                "{method} has no input {field}; did you mean {near}?"
-                if near
-                else "{method} has no input {field}; it takes {inputs}",
-                method=method.id,
-                field=name,
-                near=near[0] if near else "",
-                inputs=", ".join(known),
-            )
+            raise _unknown(method, name, known)
+
+
+def _unknown(method: Method, name: str, known: Sequence[str]) -> InputError:
+    near = difflib.get_close_matches(name, known, 1)
+    if near:
+        return InputError(
+            "{method} has no input {field}; did you mean {near}?",
+            method=method.id,
+            field=name,
+            near=near[0],
+        )
+    return InputError(
+        "{method} has no input {field}; it takes {inputs}",
+        method=method.id,
+        field=name,
+        inputs=", ".join(known),
+    )
 
 
 def _required(declared: Input, value: object) -> object:

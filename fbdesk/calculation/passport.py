@@ -5,21 +5,25 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fbdesk.calculation.declaration import Method
+import numpy as np
+
+from fbdesk.calculation.declaration import Memo, Method
+from fbdesk.calculation.quantities import Value
 from fbdesk.calculation.gwp import gwp_source
 from fbdesk.calculation.inputs import DEFAULT, Given
 from fbdesk.calculation.profile import Profile
 from fbdesk.calculation.tables import Table
 
 STATED_STATUS, DEFAULT_STATUS, FIXED_STATUS = "stated", "default", "confirmed"
+MEMO_STATUS = "memo"
 
 
 @dataclass(frozen=True, slots=True)
 class PassportLine:
     """One number of a result. `name` is the stable id, `label` the words for it.
 
-    `status` is stated, default, confirmed, derived, unconfirmed, or own (the plan's own value in
-    place of a factor's). `factor` is the id of the factor, if it is one.
+    `status` is stated, default, confirmed, derived, unconfirmed, own (the plan's own value in place
+    of a factor's), or memo (told beside the result, never part of it). `factor` is the id of the factor, if it is one.
     """
 
     name: str
@@ -59,6 +63,13 @@ def passport(
     return tuple(lines)
 
 
+def memo_lines(memo: Iterable[Memo]) -> tuple[PassportLine, ...]:
+    """Return the figures told beside a result and never added to it, as passport lines."""
+    return tuple(
+        PassportLine(one.id, one.label, _mean(one.value), one.unit, "", MEMO_STATUS) for one in memo
+    )
+
+
 def digest(
     method: Method,
     lines: Iterable[PassportLine],
@@ -74,6 +85,10 @@ def digest(
     }
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _mean(value: Value) -> float:
+    return float(np.mean(value))
 
 
 def _input_line(given: Given) -> PassportLine:

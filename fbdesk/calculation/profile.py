@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from fbdesk.errors import InputError
 
-FIRST_YEAR, LAST_YEAR = 1990, 2150
+FIRST_YEAR, LAST_YEAR = 1900, 3000
 _LONGEST_PHASE_IN, _LONGEST_LIFE = 50, 100
 _MOST_CHANGE = 0.5
 

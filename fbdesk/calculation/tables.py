@@ -14,7 +14,7 @@ def read_table(declared: Input, value: object, edition: FactorEdition) -> Table:
     """Return the rows as numbers, in the order of the declared columns.
 
     A row is an object with the column ids, or a list in column order. A column with factor
-    categories names a factor, by its id, and gives that factor's number. InputError names the
+    categories names a factor, by id or name, and gives that factor's number. InputError names the
     field, the row and the column of what is wrong.
     """
     if isinstance(value, str) or not isinstance(value, Sequence):
@@ -73,7 +73,7 @@ def _weight(place: str, column: Column, cell: object, edition: FactorEdition) ->
     offered = edition.offered(column.unit, column.factor_categories)
     for factor in offered:
         short = factor.id.partition("-")[2]
-        if cell in (factor.id, short) and factor.value is not None:
+        if cell in (factor.id, short, factor.name) and factor.value is not None:
             return factor.value
     raise InputError(
         "{field} must be one of {choices}, not {value}",

@@ -22,7 +22,7 @@ def vehicle_factor(
         label,
         "kg CO2e/vkm",
         0,
-        5,
+        20,
         "Pick it from the factor table. Norwegian averages first; British ones by fuel where no "
         "Norwegian value is at hand.",
         default_factor=default_factor,

@@ -1,14 +1,20 @@
 """Reads the environment directorate's municipal inventory: one area, all places, or text."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fbdesk.errors import FileError
 from fbdesk.exchange.inventory_cells import label, plain
-from fbdesk.exchange.inventory_columns import Columns, Rows, find_columns
+from fbdesk.exchange.inventory_columns import (
+    HEADER_WITHIN_ROWS,
+    Columns,
+    Rows,
+    find_columns,
+)
 from fbdesk.exchange.inventory_file import Area, EditionCard, InventoryFile, Layout, gap_years
 from fbdesk.exchange.inventory_overview import differences
 from fbdesk.exchange.inventory_rows import TableReader, area_called
@@ -89,12 +95,14 @@ def _from_workbook(path: Path, book: "CalamineWorkbook", cancelled: Cancelled) -
     )
 
 
-def _detailed_table(book: "CalamineWorkbook", name: str) -> tuple[str, Rows, Columns]:
+def _detailed_table(
+    book: "CalamineWorkbook", name: str
+) -> tuple[str, Iterable[Sequence[object]], Columns]:
     """Return the first sheet that goes down to sources; the one of that name is tried first."""
     names = sorted(book.sheet_names, key=lambda sheet: plain(sheet) != DETAILED_SHEET)
     for sheet in names:
-        table = _table(book.get_sheet_by_name(sheet))
-        columns = find_columns(table, f"{name}, {sheet}")
+        head, table = _table(book.get_sheet_by_name(sheet))
+        columns = find_columns(head, f"{name}, {sheet}")
         if columns and columns.detailed:
             return sheet, table, columns
     raise FileError(
@@ -111,8 +119,8 @@ def _against_overview(
     for sheet in book.sheet_names:
         if not plain(sheet).startswith(OVERVIEW_SHEET) or plain(sheet) == DETAILED_SHEET:
             continue
-        table = _table(book.get_sheet_by_name(sheet))
-        columns = find_columns(table, f"{found.file_name}, {sheet}")
+        head, table = _table(book.get_sheet_by_name(sheet))
+        columns = find_columns(head, f"{found.file_name}, {sheet}")
         if columns is None or columns.detailed:
             continue
         overview = TableReader(sheet, columns, area).read(table, cancelled)
@@ -124,7 +132,7 @@ def _card(book: "CalamineWorkbook") -> EditionCard:
     told: dict[str, str] = {}
     for sheet in book.sheet_names:
         if plain(sheet) == INFO_SHEET:
-            for row in _table(book.get_sheet_by_name(sheet)):
+            for row in _table(book.get_sheet_by_name(sheet))[0]:
                 words = [label(cell) for cell in row if label(cell)]
                 if len(words) > 1:
                     told.setdefault(plain(words[0]).rstrip(":"), words[1])
@@ -136,8 +144,11 @@ def _card(book: "CalamineWorkbook") -> EditionCard:
     )
 
 
-def _table(sheet: "CalamineSheet") -> Rows:
-    return sheet.to_python(skip_empty_area=False)
+def _table(sheet: "CalamineSheet") -> tuple[Rows, Iterable[Sequence[object]]]:
+    """Return the first rows of a sheet, and all of them to be gone through once."""
+    rows = sheet.iter_rows()
+    head = list(islice(rows, HEADER_WITHIN_ROWS))
+    return head, chain(head, rows)
 
 
 def _about_the_whole(found: InventoryFile) -> Iterator[Message]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from fbdesk.models.inventory_sectors import known_sector
 
@@ -18,6 +19,11 @@ _THOUSANDS = re.compile(r"(?<=\d)[\s'](?=\d{3}(\D|$))")
 def label(cell: object) -> str:
     """Return a label without line breaks, doubled or trailing blanks."""
     return _SPACES.sub(" ", str(cell)).strip()
+
+
+def is_blank(row: Sequence[object]) -> bool:
+    """Tell whether a row holds nothing but empty cells and blanks."""
+    return all(isinstance(cell, str) and not cell.strip() for cell in row)
 
 
 def plain(cell: object) -> str:

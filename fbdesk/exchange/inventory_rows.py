@@ -1,10 +1,11 @@
 """From the table of a published inventory to rows, with a word on everything that was odd."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from fbdesk.exchange import inventory_cells as cells
-from fbdesk.exchange.inventory_columns import Columns, Rows
+from fbdesk.exchange.inventory_columns import Columns
 from fbdesk.exchange.inventory_file import SUM_OF_GASES, Area, EmissionRow
 from fbdesk.exchange.reading import Cancelled, Message, stop_if
 from fbdesk.models.inventory_sectors import known_sector
@@ -37,16 +38,22 @@ class TableReader:
         self._totals_t: dict[Place, float] = {}
         self._messages: list[Message] = []
         self._counts: Counter[str] = Counter()
-        self._unknown_sectors: set[str] = set()
+        self._seen_sectors: set[str] = set()
         self._areas: dict[tuple[str, str], Area] = {}
+        self._clean: dict[tuple[str, str, str], tuple[str, str, str]] = {}
 
-    def read(self, rows: Rows, cancelled: Cancelled) -> tuple[EmissionRow, ...]:
-        """Return the rows below the header, each place once, in the order of the file."""
-        first = self._columns.header_row + 1
-        for number, row in enumerate(rows[first:], start=first + 1):
+    def read(
+        self, rows: Iterable[Sequence[object]], cancelled: Cancelled
+    ) -> tuple[EmissionRow, ...]:
+        """Return the rows below the header, each place once, in the order of the file.
+
+        `rows` is the whole table with its header, so that row numbers are those of the sheet.
+        """
+        below = islice(rows, self._columns.header_row + 1, None)
+        for number, row in enumerate(below, start=self._columns.header_row + 2):
             if number % ROWS_BETWEEN_QUESTIONS == 0:
                 stop_if(cancelled)
-            if any(cells.label(cell) for cell in row):
+            if not cells.is_blank(row):
                 self._take(number, row)
         return tuple(
             EmissionRow(*place, emission_t) for place, emission_t in self._totals_t.items()
@@ -85,13 +92,6 @@ class TableReader:
 
     def _place(self, row: Sequence[object]) -> Place:
         columns = self._columns
-        sector = _cell(row, columns.sector)
-        source = _cell(row, columns.source) if columns.detailed else sector
-        for column, text in ((columns.sector, sector), (columns.source, source)):
-            if cells.is_total(text):
-                raise OddRowError(
-                    "A row of totals was left out: its parts are in the table.", self._title(column)
-                )
         year = cells.year(_cell(row, columns.year))
         if year is None:
             raise OddRowError(
@@ -99,18 +99,34 @@ class TableReader:
                 self._title(columns.year),
                 repr(cells.label(_cell(row, columns.year))),
             )
-        if not cells.label(sector) or not cells.label(source):
-            raise OddRowError(
-                "The row has no sector or source; it was left out.", self._title(columns.sector)
+        sector = _cell(row, columns.sector)
+        source = _cell(row, columns.source) if columns.detailed else sector
+        gas = SUM_OF_GASES if columns.gas is None else _cell(row, columns.gas)
+        return (self._area_of(row), year, *self._labels(str(sector), str(source), str(gas)))
+
+    def _labels(self, sector: str, source: str, gas: str) -> tuple[str, str, str]:
+        """Return the clean labels; the few that a table has are cleaned once each."""
+        written = (sector, source, gas)
+        if written not in self._clean:
+            for column, text in (
+                (self._columns.sector, sector),
+                (self._columns.source, source),
+            ):
+                if cells.is_total(text):
+                    raise OddRowError(
+                        "A row of totals was left out: its parts are in the table.",
+                        self._title(column),
+                    )
+                if not cells.label(text):
+                    raise OddRowError(
+                        "The row has no sector or source; it was left out.", self._title(column)
+                    )
+            self._clean[written] = (
+                cells.sector_label(sector),
+                cells.label(source),
+                cells.gas_code(gas) or SUM_OF_GASES,
             )
-        gas = SUM_OF_GASES if columns.gas is None else cells.gas_code(_cell(row, columns.gas))
-        return (
-            self._area_of(row),
-            year,
-            cells.sector_label(sector),
-            cells.label(source),
-            gas or SUM_OF_GASES,
-        )
+        return self._clean[written]
 
     def _amount(self, row: Sequence[object]) -> float:
         written = _cell(row, self._columns.amount)
@@ -134,9 +150,11 @@ class TableReader:
         return self._areas[written]
 
     def _note_new_sector(self, sector: str, number: int) -> None:
-        if sector in self._unknown_sectors or known_sector(sector):
+        if sector in self._seen_sectors:
             return
-        self._unknown_sectors.add(sector)
+        self._seen_sectors.add(sector)
+        if known_sector(sector):
+            return
         self._say(
             "The sector {value} is new to fbdesk. It was kept; check whether the targets that "
             "name sectors should include it.",

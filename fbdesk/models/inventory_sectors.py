@@ -37,14 +37,19 @@ def sectors() -> tuple[Sector, ...]:
 
 def known_sector(label: str) -> Sector | None:
     """Return the sector that a label means, in any case or by an alias; None if it is new."""
-    wanted = label.strip().casefold()
-    for sector in sectors():
-        if wanted in {sector.label.casefold(), *(alias.casefold() for alias in sector.aliases)}:
-            return sector
-    return None
+    return _by_label().get(label.strip().casefold())
 
 
 def sector_name(label: str, language: str) -> str:
     """Return a sector's name for people; the label itself where the sector is not known."""
     sector = known_sector(label)
     return sector.name.text(language) if sector else label
+
+
+@cache
+def _by_label() -> dict[str, Sector]:
+    return {
+        label.casefold(): sector
+        for sector in sectors()
+        for label in (sector.label, *sector.aliases)
+    }

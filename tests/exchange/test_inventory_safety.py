@@ -1,0 +1,186 @@
+"""A foreign file that is broken or hostile gives one clear line, and harms nothing."""
+
+import io
+import struct
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from fbdesk.errors import FileError
+from fbdesk.exchange import spreadsheet_safety
+from fbdesk.exchange.inventory import read_inventory
+from tests.exchange.workbooks import CARS, one_area, repacked, saved
+
+HTML = b'\xef\xbb\xbf\r\n<!DOCTYPE html>\n<html lang="nb"><title>Siden finnes ikke</title></html>'
+SHEET = "xl__worksheets__sheet2.xml"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "is empty"),
+        (b"\x00" * 300, "is empty"),
+        (HTML, "is a web page, not a workbook"),
+        (b"<html><body>502 Bad Gateway</body></html>", "is a web page"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "old or password-protected"),
+        (b"%PDF-1.7\n%\xe2\xe3", "is a PDF"),
+        (b"PK\x03\x04 and then nothing", "is damaged"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "neither an Excel workbook nor a text table"),
+        (b"just a few words", "neither an Excel workbook nor a table"),
+        (b"a,b\n1,2\n", "neither an Excel workbook nor a table"),
+    ],
+)
+def test_what_people_save_by_mistake_is_called_by_its_name(
+    tmp_path: Path, content: bytes, words: str
+) -> None:
+    with pytest.raises(FileError, match=words):
+        read_inventory(saved(tmp_path, content))
+
+
+def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="There is no file"):
+        read_inventory(tmp_path / "nowhere.xlsx")
+    with pytest.raises(FileError, match="is a folder"):
+        read_inventory(tmp_path)
+
+
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.9, 0.99])
+def test_a_download_that_broke_off_is_damaged(tmp_path: Path, share: float) -> None:
+    data = one_area(CARS)
+    with pytest.raises(FileError, match="is damaged"):
+        read_inventory(saved(tmp_path, data[: int(len(data) * share)]))
+
+
+def test_a_single_flipped_byte_in_the_figures_is_noticed(tmp_path: Path) -> None:
+    data = bytearray(repacked(one_area(CARS)))
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        member = parts.getinfo("xl/worksheets/sheet2.xml")
+    data[member.header_offset + 30 + len(member.filename) + member.compress_size // 2] ^= 0xFF
+    with pytest.raises(FileError, match="is damaged"):
+        read_inventory(saved(tmp_path, bytes(data)))
+
+
+def test_a_packed_folder_is_no_workbook(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as parts:
+        parts.writestr("notes.txt", "hello")
+    with pytest.raises(FileError, match="packed folder, not an Excel workbook"):
+        read_inventory(saved(tmp_path, packed.getvalue()))
+
+
+def test_a_part_that_unpacks_to_a_mountain_is_not_unpacked(tmp_path: Path) -> None:
+    bomb = repacked(one_area(CARS), xl__media__image1=b"\x00" * 50_000_000)
+    assert len(bomb) < 100_000
+    with pytest.raises(FileError, match="unpacks to far more"):
+        read_inventory(saved(tmp_path, bomb))
+
+
+def test_the_sizes_that_a_file_states_are_not_believed(tmp_path: Path) -> None:
+    """The directory says 10 bytes; what comes out is fifty megabytes."""
+    bomb = bytearray(repacked(one_area(CARS), xl__media__image1=b"\x00" * 50_000_000))
+    for place in _places_of(bytes(bomb), struct.pack("<I", 50_000_000)):
+        bomb[place : place + 4] = struct.pack("<I", 10)
+    with pytest.raises(FileError):
+        read_inventory(saved(tmp_path, bytes(bomb)))
+
+
+def test_many_parts_together_may_not_exceed_the_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spreadsheet_safety, "MAX_UNPACKED_BYTES", 9_000_000)
+    parts = {f"xl__media__image{number}": b"\x00" * 4_000_000 for number in range(3)}
+    with pytest.raises(FileError, match="unpacks to far more"):
+        read_inventory(saved(tmp_path, repacked(one_area(CARS), **parts)))
+
+
+def test_thousands_of_parts_are_no_workbook(tmp_path: Path) -> None:
+    parts = {f"xl__media__{number}": b"" for number in range(spreadsheet_safety.MAX_MEMBERS)}
+    with pytest.raises(FileError, match="too many parts"):
+        read_inventory(saved(tmp_path, repacked(one_area(CARS), **parts)))
+
+
+def test_a_file_larger_than_any_inventory_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spreadsheet_safety, "MAX_FILE_BYTES", 1_000)
+    with pytest.raises(FileError, match="too large"):
+        read_inventory(saved(tmp_path, one_area(CARS)))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_document_type_is_refused_in_any_encoding(tmp_path: Path, encoding: str) -> None:
+    laughs = (
+        f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x [<!ENTITY a "ha">'
+        '<!ENTITY b "&a;&a;&a;&a;">]><worksheet><sheetData>&b;</sheetData></worksheet>'
+    )
+    hostile = repacked(one_area(CARS), **{SHEET: laughs.encode(encoding)})
+    with pytest.raises(FileError, match="declares a document type"):
+        read_inventory(saved(tmp_path, hostile))
+
+
+def test_a_file_of_the_machine_is_never_read_through_an_entity(tmp_path: Path) -> None:
+    secret = saved(tmp_path, b"secret", "secret.txt")
+    thief = (
+        f'<!DOCTYPE sst [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
+        '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        "<si><t>&x;</t></si></sst>"
+    )
+    hostile = repacked(one_area(CARS), xl__sharedStrings__xml=b"")
+    hostile = repacked(hostile, **{"xl__sharedStrings.xml": thief.encode()})
+    with pytest.raises(FileError, match="declares a document type"):
+        read_inventory(saved(tmp_path, hostile))
+
+
+@pytest.mark.parametrize("reference", ['r="XFD1048576"', "r='xfd1048576'", 'r = "XFD1048576"'])
+def test_two_cells_at_opposite_ends_do_not_fill_the_memory(tmp_path: Path, reference: str) -> None:
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        '<sheetData><row r="1"><c r="A1"><v>1</v></c></row>'
+        f'<row r="1048576"><c {reference}><v>2</v></c></row></sheetData></worksheet>'
+    )
+    with pytest.raises(FileError, match="cells so far apart"):
+        read_inventory(saved(tmp_path, repacked(one_area(CARS), **{SHEET: sheet.encode()})))
+
+
+def test_a_sheet_that_hides_its_cells_in_another_encoding_is_damaged(tmp_path: Path) -> None:
+    sheet = '<?xml version="1.0" encoding="utf-16"?><worksheet><sheetData/></worksheet>'
+    hostile = repacked(one_area(CARS), **{SHEET: sheet.encode("utf-16")})
+    with pytest.raises(FileError, match="is damaged"):
+        read_inventory(saved(tmp_path, hostile))
+
+
+def test_a_part_that_is_no_xml_is_damaged(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="is damaged"):
+        read_inventory(saved(tmp_path, repacked(one_area(CARS), **{SHEET: b"no xml"})))
+
+
+def test_an_encrypted_part_is_named(tmp_path: Path) -> None:
+    data = bytearray(one_area(CARS))
+    for signature, flags in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
+        for place in _places_of(bytes(data), signature):
+            data[place + flags] |= 1
+    with pytest.raises(FileError, match="password-protected"):
+        read_inventory(saved(tmp_path, bytes(data)))
+
+
+def test_a_reference_on_the_seam_of_two_pieces_is_seen() -> None:
+    shape = spreadsheet_safety.Shape()
+    for piece in (b'<c r="A1"/><c r="CV', b'1000"/><c'):
+        shape.look_at(piece)
+    assert shape.cells == 100 * 1000
+
+
+def test_text_from_a_file_is_only_text(tmp_path: Path) -> None:
+    data = one_area((2009, "Veitrafikk", "=HYPERLINK(1)", "CO2", 5), area="../../etc/passwd")
+    file = read_inventory(saved(tmp_path, data))
+    assert file.areas[0].name == "../../etc/passwd"
+    assert [row.source for row in file.rows] == ["=HYPERLINK(1)"]
+
+
+def _places_of(data: bytes, wanted: bytes) -> list[int]:
+    places, start = [], data.find(wanted)
+    while start >= 0:
+        places.append(start)
+        start = data.find(wanted, start + 1)
+    return places

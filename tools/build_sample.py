@@ -1,6 +1,6 @@
 """Build the sample plan, `resources/sample/grenland.json`, from its readable source.
 
-`python tools/build_sample.py` reads `resources/sample/source/*.toml`, where a planner can read and
+`python -m tools.build_sample` reads `resources/sample/source/*.toml`, where a planner can read and
 change every text and figure, and the published inventory in `resources/inventory/`. Rows refer to
 each other by short names in the source; here each gets a key that depends on its name alone, so
 that a rebuilt sample is the same sample. The result is plan JSON, read with `fbdesk load`.
@@ -21,7 +21,7 @@ from fbdesk.exchange.plan_json import plan_to_json
 from fbdesk.models import agreement, city, effects, inventory, measures, money, strategy
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import PARTS, Plan
-from fbdesk.models.tables import table_name
+from fbdesk.models.tables import fields, table_name
 from fbdesk.resource_files import resource
 
 R = TypeVar("R", bound=Row)
@@ -75,9 +75,12 @@ def key_of(kind: type[Row], *names: str) -> str:
     return str(uuid.uuid5(NAMES, "/".join((table_name(kind), *names))))
 
 
-def row_of(kind: type[R], name: str, words: Words, /, **more: object) -> R:
+def row_of(kind: type[R], name: str, words: Words, /, **more: Any) -> R:
     """Return one row; TypeError where the source has a word that is no field of its kind."""
-    stated = {field: _text(value) for field, value in words.items() if field != "id"}
+    holds = {field.name: field.holds for field in fields(kind)}
+    stated: dict[str, Any] = {
+        field: _value(value, holds.get(field)) for field, value in words.items() if field != "id"
+    }
     return kind(key=key_of(kind, name), **stated, **more)
 
 
@@ -91,7 +94,9 @@ def in_order(kind: type[Row], rows: Iterable[Row]) -> list[Row]:
     return sorted(rows, key=place)
 
 
-def _text(value: object) -> object:
+def _value(value: object, holds: type | None) -> object:
+    if isinstance(value, int) and holds is float:
+        return float(value)
     return value.strip() if isinstance(value, str) else value
 
 
@@ -215,9 +220,6 @@ def _effect(
             values["text"] = json.dumps(values.pop("table"), ensure_ascii=False)
         if "factor" in values and "source" not in values:
             values["source"] = edition.factor(values["factor"]).source
-        for number in ("value", "low", "high"):
-            if number in values:
-                values[number] = float(values[number])
         yield row_of(
             effects.EffectInput,
             f"{name}/{input_name}",

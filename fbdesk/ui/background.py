@@ -124,6 +124,8 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
+        self._drawing_pool = QThreadPool(self)
+        self._drawing_pool.setMaxThreadCount(1)  # matplotlib draws one figure at a time
         self._runs: dict[Task[object], _Run] = {}
 
     def start(
@@ -132,10 +134,13 @@ class Background(QObject):
         work: Callable[[Progress], T],
         done: Callable[[T], None],
         failed: Callable[[PlanError], None] | None = None,
+        *,
+        drawing: bool = False,
     ) -> Task[T]:
         """Start work in the pool and return its task; `done` gets the result in this thread.
 
-        `text` stands in the status line; work with an empty text is not shown there.
+        `text` stands in the status line; work with an empty text is not shown there. Charts are
+        drawn one after the other (`drawing`).
         """
         task = Task(text, work, self)
         queued = Qt.ConnectionType.QueuedConnection
@@ -147,7 +152,7 @@ class Background(QObject):
         task.ended.connect(self._forget, queued)
         run = _Run(task)  # type: ignore[arg-type] # a task of anything is a task
         self._runs[task] = run  # type: ignore[index]
-        self._pool.start(run)
+        (self._drawing_pool if drawing else self._pool).start(run)
         self.changed.emit()
         return task
 
@@ -165,8 +170,9 @@ class Background(QObject):
         """Cancel everything and wait until no thread is left."""
         for task in self._runs:
             task.cancel()
-        self._pool.clear()
-        self._pool.waitForDone()
+        for pool in (self._pool, self._drawing_pool):
+            pool.clear()
+            pool.waitForDone()
         self._runs.clear()
 
     @Slot(object)

@@ -93,8 +93,8 @@ class Theme(QObject):
 
 
 def tokens_of(widget: QWidget) -> Tokens:
-    """Return the colours that a widget stands in, read from its palette."""
-    ground = widget.palette().color(QPalette.ColorRole.Window)
+    """Return the colours in use; a widget's own palette may be tinted by the style sheet."""
+    ground = QApplication.palette(widget).color(QPalette.ColorRole.Window)
     return DARK if ground.lightness() < 128 else LIGHT  # noqa: PLR2004 half of 255
 
 

@@ -1,0 +1,36 @@
+"""What every test has: no display, its own data folder, and nothing left behind."""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported anywhere
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep a test's working copies, preferences and logs in its own folder."""
+    folder = tmp_path / "fbdesk-data"
+    monkeypatch.setenv("FBDESK_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Fail a test that leaves a thread running."""
+    before = set(threading.enumerate())
+    yield
+    left = [
+        thread for thread in threading.enumerate() if thread not in before and thread.is_alive()
+    ]
+    waiting = [thread for thread in left if not _ends_soon(thread)]
+    assert not waiting, f"threads left behind: {waiting}"
+
+
+def _ends_soon(thread: threading.Thread) -> bool:
+    thread.join(timeout=1)
+    return not thread.is_alive()

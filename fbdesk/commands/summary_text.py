@@ -12,7 +12,7 @@ from fbdesk.texts import Translate, translator
 
 _TITLE_WIDTH = 44
 _NAME_WIDTH = 34
-_CELL_WIDTH = 13
+_CELL_WIDTH = 16
 
 
 def summary_text(plan: Plan, results: PlanResults, programme: Programme, language: str) -> str:
@@ -47,42 +47,42 @@ class _Parts:
         self._results = results
         self._programme = programme
         self._language = language
-        self._say = translate
+        self._translate = translate
         self._numbers: Numbers = numbers_in(language, translate)
         main = results.main_target
         self._year = main.year if main else results.years[-1]
 
     def terms(self) -> Iterator[str]:
         """Yield what the figures cover and rest on."""
-        say, results = self._say, self._results
-        yield say("Covers: {sectors}").format(sectors=", ".join(results.sectors) or "–")
-        yield say("Factor edition {edition}, GWP {gwp}").format(
+        translate, results = self._translate, self._results
+        yield translate("Covers: {sectors}").format(sectors=", ".join(results.sectors) or "–")
+        yield translate("Factor edition {edition}, GWP {gwp}").format(
             edition=results.factors_edition, gwp=results.gwp_set
         )
 
     def paths(self) -> Iterator[str]:
         """Yield the paths of the main scope in the years that matter, t CO2e."""
-        say, results = self._say, self._results
+        translate, results = self._translate, self._results
         shown = {results.start_year, *(target.year for target in results.targets)}
         years = sorted(shown | {results.years[-1]})
-        yield _row(say("t CO2e per year"), [str(year) for year in years])
+        yield _row(translate("t CO2e per year"), [str(year) for year in years])
         for name, values in (
-            (say("Published"), results.registered),
-            (say("Reference path"), results.reference),
-            (say("Target path"), results.target_path),
-            (say("Measures path"), results.measures_path),
-            (say("Median of the measures path"), results.median),
+            (translate("Published"), results.registered),
+            (translate("Reference path"), results.reference),
+            (translate("Target path"), results.target_path),
+            (translate("Measures path"), results.measures_path),
+            (translate("Median of the measures path"), results.median),
         ):
             if values:
                 yield _row(name, [self._t(values, year) for year in years])
         if results.band:
-            yield _row(say("5 to 95 % of the samples"), [self._range(year) for year in years])
+            yield _row(translate("5 to 95 % of the samples"), [self._range(year) for year in years])
 
     def areas(self) -> Iterator[str]:
         """Yield what each focus area cuts in the main target's year, direct and indirect apart."""
-        say = self._say
-        heading = say("Cut in {year}, t CO2e").format(year=self._year)
-        yield _row(heading, [say("direct"), say("indirect")])
+        translate = self._translate
+        heading = translate("Cut in {year}, t CO2e").format(year=self._year)
+        yield _row(heading, [translate("direct"), translate("indirect")])
         for area in self._results.focus_areas:
             name = self._programme.focus_area(area.code).short_name.text(self._language)
             cells = [self._cut(area.direct_t), self._cut(area.indirect_t)]
@@ -90,9 +90,14 @@ class _Parts:
 
     def measures(self) -> Iterator[str]:
         """Yield what each measure cuts: alone, as its share of all, and at the margin."""
-        say = self._say
-        heads = [say("alone"), say("together"), say("marginal"), say("NOK per t")]
-        heading = say("Measure, cut in {year}, t CO2e").format(year=self._year)
+        translate = self._translate
+        heads = [
+            translate("alone"),
+            translate("together"),
+            translate("marginal"),
+            translate("NOK per t"),
+        ]
+        heading = translate("Measure, cut in {year}, t CO2e").format(year=self._year)
         yield _row(heading, heads, _TITLE_WIDTH)
         for measure in self._results.measures:
             series = (measure.stand_alone_t, measure.joint_t, measure.marginal_t)
@@ -100,10 +105,10 @@ class _Parts:
             cost = self._numbers.number(measure.cost_per_t_nok)
             title = f"{measure.number} {measure.title}"
             if not measure.counts:
-                title = say("({title})").format(title=title)
+                title = f"({title})"
             yield _row(title, [*cells, cost], _TITLE_WIDTH)
         if not all(measure.counts for measure in self._results.measures):
-            yield say("In brackets: the status does not let the measure count on the path.")
+            yield translate("In brackets: the status does not let the measure count on the path.")
 
     def targets(self) -> Iterator[str]:
         """Yield how each target stands."""
@@ -116,10 +121,10 @@ class _Parts:
             yield f"- {self._sentence(finding)}"
 
     def _standing(self, target: TargetResult) -> str:
+        numbers, translate = self._numbers, self._translate
         if target.goal_t is None or target.gap_t is None:
-            return self._say("not known")
-        numbers = self._numbers
-        text = self._say("{path} in {year}, goal {goal}, gap {gap}").format(
+            return translate("not known")
+        text = translate("{path} in {year}, goal {goal}, gap {gap}").format(
             path=numbers.tonnes(target.measures_at_year_t),
             year=target.year,
             goal=numbers.tonnes(target.goal_t),
@@ -128,17 +133,17 @@ class _Parts:
         if target.probability is None:
             return text
         chance = numbers.percent(target.probability)
-        return text + self._say(", met in {chance} of the samples").format(chance=chance)
+        return text + translate(", met in {chance} of the samples").format(chance=chance)
 
     def _sentence(self, finding: Finding) -> str:
         values = {
             name: self._problem(value) if isinstance(value, PlanError) else value
             for name, value in finding.values.items()
         }
-        return self._say(finding.message).format(**values)
+        return self._translate(finding.message).format(**values)
 
     def _problem(self, error: PlanError) -> str:
-        return self._say(error.message).format(**error.values)
+        return self._translate(error.message).format(**error.values)
 
     def _t(self, values: Series, year: int) -> str:
         return self._numbers.number(values.get(year))

@@ -89,17 +89,19 @@ def target_line(targets: Sequence[Target], base_t: float | None, years: Sequence
 
 
 def in_line_with(main: Target, targets: Sequence[Target]) -> tuple[Target, ...]:
-    """Return the main target and the later ones that speak of the same base and scope."""
-    return (
-        main,
-        *(
-            target
-            for target in targets
-            if target.year > main.year
-            and (target.base_year, target.scope, target.sectors)
-            == (main.base_year, main.scope, main.sectors)
-        ),
-    )
+    """Return the main target and all that speak of the same base and scope, by year.
+
+    The plan's emission ceiling goes through each of them: a goal on the way binds too.
+    """
+    same = (main.base_year, main.scope, main.sectors)
+    others = [
+        target
+        for target in targets
+        if target.year not in {main.year, main.base_year}
+        and target.year > target.base_year
+        and (target.base_year, target.scope, target.sectors) == same
+    ]
+    return tuple(sorted([main, *others], key=lambda target: target.year))
 
 
 def in_scope_path(reference: ReferencePath, sectors: Sequence[str]) -> Numbers | None:

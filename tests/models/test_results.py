@@ -310,6 +310,22 @@ def test_a_later_target_of_the_same_scope_continues_the_main_line() -> None:
     assert results.targets[1].path_t[2019] == pytest.approx(600)  # its own straight line
 
 
+def test_a_target_on_the_way_bends_the_main_line() -> None:
+    results = computed(
+        a_later_target(0.5, 2019), a_target(0.8, year=2029, title="2029"), personbiler_t=1_000
+    )
+    assert results.main_target is not None
+    assert results.main_target.year == 2029
+    assert results.target_path[2014] == pytest.approx(750)
+    assert results.target_path[2024] == pytest.approx(350)
+
+
+def test_a_target_of_another_scope_does_not_bend_the_main_line() -> None:
+    other = changed(a_later_target(0.9, 2014), scope="without_industry")
+    results = computed(other, a_target(0.5, year=2019), personbiler_t=1_000)
+    assert results.target_path[2014] == pytest.approx(750)
+
+
 def a_later_target(share: float, year: int) -> Row:
     return changed(a_target(share, year=year, title=str(year)), main=False)
 

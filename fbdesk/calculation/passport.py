@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from fbdesk.calculation.declaration import Memo, Method
-from fbdesk.calculation.quantities import Value
 from fbdesk.calculation.gwp import gwp_source
 from fbdesk.calculation.inputs import DEFAULT, Given
 from fbdesk.calculation.profile import Profile
+from fbdesk.calculation.quantities import Value
 from fbdesk.calculation.tables import Table
 
 STATED_STATUS, DEFAULT_STATUS, FIXED_STATUS = "stated", "default", "confirmed"
@@ -23,7 +23,8 @@ class PassportLine:
     """One number of a result. `name` is the stable id, `label` the words for it.
 
     `status` is stated, default, confirmed, derived, unconfirmed, own (the plan's own value in place
-    of a factor's), or memo (told beside the result, never part of it). `factor` is the id of the factor, if it is one.
+    of a factor's), or memo (told beside the result, never part of it). `factor` is the id of the
+    factor, if it is one.
     """
 
     name: str

@@ -38,6 +38,7 @@ class TableReader:
         self._totals_t: dict[Place, float] = {}
         self._messages: list[Message] = []
         self._counts: Counter[str] = Counter()
+        self._first_row: dict[str, int] = {}
         self._seen_sectors: set[str] = set()
         self._areas: dict[tuple[str, str], Area] = {}
         self._clean: dict[tuple[str, str, str], tuple[str, str, str]] = {}
@@ -65,8 +66,8 @@ class TableReader:
         more = tuple(
             Message(
                 level="warning",
-                message="{count} more rows of the same kind: {message}",
-                values={"count": count - EXAMPLES, "message": message},
+                message="{count} more rows have the same fault as row {row}.",
+                values={"count": count - EXAMPLES, "row": self._first_row[message]},
                 sheet=self._sheet,
             )
             for message, count in self._counts.items()
@@ -165,6 +166,7 @@ class TableReader:
 
     def _say(self, message: str, number: int, column: str, value: str) -> None:
         self._counts[message] += 1
+        self._first_row.setdefault(message, number)
         if self._counts[message] <= EXAMPLES:
             self._messages.append(
                 Message(

@@ -239,7 +239,7 @@ def test_of_many_odd_rows_the_first_are_named_and_the_rest_counted(tmp_path: Pat
     odd = ((2009, "Veitrafikk", f"Kilde {number}", "CO2", "?") for number in range(27))
     warnings = texts(read_inventory(saved(tmp_path, one_area(CARS, *odd))))
     assert len(warnings) == 21
-    assert warnings[-1].startswith("7 more rows of the same kind")
+    assert warnings[-1] == "7 more rows have the same fault as row 3."
 
 
 @pytest.mark.parametrize("unit", ["1000 tonn CO2-ekvivalenter", "tonn", "kg CO2-ekvivalenter"])

@@ -15,11 +15,15 @@ Align = Literal["left", "right", "center"]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1, 2 or 3. Numbered ones are counted by the writer."""
+    """A heading of level 1, 2 or 3, never two levels below the last one.
+
+    The writer counts the numbered ones. `listed` puts it into the table of contents.
+    """
 
     level: int
     text: str
     numbered: bool = True
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,12 @@ OWN_NAMES = {
     ("source_status", "derived"): "derived",
     ("source_status", "unconfirmed"): "not confirmed",
     ("source_status", "own"): "the plan's own value",
+    ("passport_status", "stated"): "stated",
+    ("passport_status", "default"): "default value",
+    ("passport_status", "confirmed"): "confirmed",
+    ("passport_status", "derived"): "derived",
+    ("passport_status", "unconfirmed"): "not confirmed",
+    ("passport_status", "own"): "the plan's own value",
     ("overlap", "overlapping"): "overlapping",
     ("overlap", "disjoint"): "apart from the others",
 }

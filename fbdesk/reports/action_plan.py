@@ -1,0 +1,43 @@
+"""The action plan: from the summary, by way of each focus area, to the numbers behind it all."""
+
+from fbdesk.reports.basis import Basis
+from fbdesk.reports.chapters.city import city_and_region, parties
+from fbdesk.reports.chapters.emissions import emissions
+from fbdesk.reports.chapters.focus_area import focus_area
+from fbdesk.reports.chapters.goals import challenges_and_goals
+from fbdesk.reports.chapters.money import money
+from fbdesk.reports.chapters.passports import passports
+from fbdesk.reports.chapters.remarks import remarks
+from fbdesk.reports.chapters.sources import sources
+from fbdesk.reports.chapters.summary import summary
+from fbdesk.reports.content import Block, Cover, Document
+from fbdesk.reports.frames import draft_mark, example_mark, framed, programme_line
+
+
+def action_plan(basis: Basis) -> Document:
+    """Return the document; focus areas without measures say so, the joint area only if it has any.
+
+    Every figure is read from the results: the document computes nothing of its own but sums.
+    """
+    blocks: list[Block] = [
+        *summary(basis),
+        *city_and_region(basis),
+        *emissions(basis),
+        *challenges_and_goals(basis),
+    ]
+    for code in basis.areas:
+        if code != "0" or basis.measures_of(code):
+            blocks += focus_area(basis, code)
+    blocks += [*money(basis), *parties(basis), *remarks(basis), *passports(basis), *sources(basis)]
+    cover = Cover(
+        programme=programme_line(basis),
+        title=basis.text("Action plan"),
+        subtitle=basis.plan.settings.subtitle,
+        city=basis.city,
+        municipalities=basis.planning_municipalities,
+        lines=(basis.wording.numbers.day(basis.made),),
+        draft=draft_mark(basis),
+        example=example_mark(basis),
+    )
+    keywords = (basis.text("climate"), basis.text("action plan"))
+    return framed(basis, "action-plan", cover, blocks, keywords)

@@ -1,0 +1,125 @@
+"""The letter of intent: its sections, what each party commits to, on what terms, and who signs."""
+
+from collections.abc import Iterator
+
+from fbdesk.errors import InputError
+from fbdesk.models.agreement import Agreement, AgreementSection, Signatory
+from fbdesk.models.city import Party
+from fbdesk.reports.basis import Basis
+from fbdesk.reports.chapters.commitments import annex_of_measures, commitments, standing
+from fbdesk.reports.content import (
+    Block,
+    Column,
+    Cover,
+    Document,
+    Heading,
+    NewPage,
+    Paragraph,
+    Signature,
+    Signatures,
+    TableOf,
+    TableRow,
+    paragraphs,
+)
+from fbdesk.reports.frames import example_mark, framed, programme_line
+
+COMMITMENTS_STAND_IN = "focus_areas"
+"""The code of the section under which the commitments are set."""
+SIGNED = "signed"
+
+
+def agreement(basis: Basis) -> Document:
+    """Return the agreement with parties, sections, commitments, conditions, annex, signatures.
+
+    Raises `InputError` where the plan has no agreement.
+    """
+    chosen = next(iter(basis.plan.agreements), None)
+    if chosen is None:
+        raise InputError("The plan has no agreement. Write one on the page Agreement first.")
+    day = chosen.dated or basis.made
+    cover = Cover(
+        programme=programme_line(basis),
+        title=basis.text("Letter of intent"),
+        subtitle=chosen.title,
+        city=basis.city,
+        municipalities=basis.planning_municipalities,
+        lines=tuple(part for part in (chosen.version, basis.wording.numbers.day(day)) if part),
+        draft=_state(basis, chosen),
+        example=example_mark(basis),
+    )
+    keywords = (basis.text("agreement"), basis.text("climate"))
+    return framed(basis, "agreement", cover, tuple(_blocks(basis, chosen)), keywords)
+
+
+def _state(basis: Basis, chosen: Agreement) -> str:
+    return "" if chosen.state == SIGNED else basis.wording.choice("agreement_state", chosen.state)
+
+
+def _blocks(basis: Basis, chosen: Agreement) -> Iterator[Block]:
+    draft = chosen.state != SIGNED
+    yield Heading(1, basis.text("Parties"), numbered=False)
+    yield from _parties(basis, chosen)
+    placed = False
+    for section in basis.plan.children(AgreementSection, "agreement", chosen.key):
+        yield Heading(1, section.title)
+        yield from _text(basis, section)
+        if section.code == COMMITMENTS_STAND_IN:
+            yield from commitments(basis, draft=draft)
+            placed = True
+    if not placed:
+        yield Heading(1, basis.text("Commitments"))
+        yield from commitments(basis, draft=draft)
+    yield from _signatures(basis, chosen)
+    yield NewPage()
+    yield from annex_of_measures(basis)
+
+
+def _text(basis: Basis, section: AgreementSection) -> tuple[Block, ...]:
+    return paragraphs(section.text) or (Paragraph(basis.text("Not written yet."), tone="missing"),)
+
+
+def _parties(basis: Basis, chosen: Agreement) -> Iterator[Block]:
+    """Yield who enters the agreement: those who sign, and those who commit to something."""
+    signing = [s.party for s in basis.plan.children(Signatory, "agreement", chosen.key)]
+    keys = {*signing, *(commitment.party for commitment in standing(basis))}
+    entering = [party for party in basis.plan.parties if party.key in keys]
+    if not entering:
+        yield Paragraph(basis.text("No parties are entered yet."), tone="missing")
+        return
+    yield Paragraph(
+        basis.text("This agreement is entered into between {count} parties.", count=len(entering))
+    )
+    rows = tuple(
+        TableRow((party.name, basis.wording.choice("party_kind", party.kind), party.role))
+        for party in entering
+    )
+    columns = (
+        Column(basis.text("Party"), 2.4),
+        Column(basis.text("Kind"), 1.3),
+        Column(basis.text("Role"), 4),
+    )
+    yield TableOf(basis.text("Parties to the agreement"), columns, rows)
+
+
+def _signatures(basis: Basis, chosen: Agreement) -> Iterator[Block]:
+    signatories = basis.plan.children(Signatory, "agreement", chosen.key)
+    yield NewPage()
+    yield Heading(1, basis.text("Signatures"), numbered=False)
+    if not signatories:
+        yield Paragraph(basis.text("No signatories are entered yet."), tone="missing")
+        return
+    yield Signatures(
+        basis.text("Place and date:"),
+        tuple(_line(basis, signatory) for signatory in signatories),
+    )
+
+
+def _line(basis: Basis, signatory: Signatory) -> Signature:
+    party = basis.plan.find(Party, signatory.party)
+    signed = (
+        basis.text("signed {day}", day=basis.wording.numbers.day(signatory.signed))
+        if signatory.signed
+        else ""
+    )
+    title = ", ".join(part for part in (signatory.title, signed) if part)
+    return Signature(party.name if party else "", signatory.name, title)

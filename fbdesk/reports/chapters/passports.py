@@ -1,0 +1,97 @@
+"""The appendix of passports: each calculation with its numbers, where they come from, how sure."""
+
+from collections.abc import Iterator
+
+from fbdesk.calculation.catalogue import method as method_of
+from fbdesk.calculation.passport import PassportLine
+from fbdesk.models.effects import Effect
+from fbdesk.models.findings import Finding
+from fbdesk.models.plan_results import EffectResult, MeasureResult
+from fbdesk.reports.basis import Basis
+from fbdesk.reports.chapters.remarks import finding_text
+from fbdesk.reports.content import Block, Column, Heading, Paragraph, TableOf, TableRow
+
+YEAR_LINES = frozenset({"start"})
+
+
+def passports(basis: Basis) -> tuple[Block, ...]:
+    """Return the appendix: one table per calculation, numbers that are not confirmed marked."""
+    return tuple(_blocks(basis))
+
+
+def _blocks(basis: Basis) -> Iterator[Block]:
+    yield Heading(1, basis.text("Appendix A. The calculations"), numbered=False)
+    yield Paragraph(
+        basis.text(
+            "Every effect in this document is made of the numbers below. A number marked as not "
+            "confirmed has a source that could not be checked; use it with care."
+        )
+    )
+    empty = True
+    for result in basis.results.measures:
+        for effect in result.effects:
+            yield from _calculation(basis, result, effect)
+            empty = False
+    if empty:
+        yield Paragraph(basis.text("The plan has no calculations yet."), tone="missing")
+
+
+def _calculation(basis: Basis, result: MeasureResult, effect: EffectResult) -> Iterator[Block]:
+    row = basis.plan.find(Effect, effect.effect)
+    method = effect.evaluation.method if effect.evaluation else row.method if row else ""
+    title = f"{result.number} {row.title if row and row.title else result.title}"
+    yield Heading(2, title, numbered=False, listed=False)
+    if effect.evaluation is None:
+        problem = Finding("effect-not-computed", "{problem}", {"problem": effect.problem})
+        yield Paragraph(finding_text(basis, problem), tone="missing")
+        return
+    declared = method_of(method)
+    yield TableOf(
+        basis.text(
+            "{method}: {formula}", method=basis.text(declared.title), formula=declared.formula
+        ),
+        (
+            Column(basis.text("Number"), 2.2),
+            Column(basis.text("Value"), 1.2, "right"),
+            Column(basis.text("Unit"), 1),
+            Column(basis.text("Source"), 3.4),
+            Column(basis.text("Status"), 1.1),
+        ),
+        tuple(
+            TableRow(passport_cells(basis, line))
+            for line in effect.evaluation.passport
+            if line.name != "factors_edition"
+        ),
+        small=True,
+    )
+
+
+def passport_cells(basis: Basis, line: PassportLine) -> tuple[str, str, str, str, str]:
+    """Return a line of a passport as cells: name, value, unit, source with year, status."""
+    source = ", ".join(
+        part
+        for part in (
+            basis.text(line.source) if line.source else "",
+            str(line.year) if line.year else "",
+            basis.text("factor {id}", id=line.factor) if line.factor else "",
+        )
+        if part
+    )
+    unit = "" if line.unit == "-" else basis.text(line.unit)
+    status = basis.wording.choice("passport_status", line.status)
+    return (basis.text(line.label), value_text(basis, line), unit, source, status)
+
+
+def value_text(basis: Basis, line: PassportLine) -> str:
+    """Return the value of a line as its reader would write it; tables as their rows."""
+    value = line.value
+    if value is None:
+        return "–"
+    if isinstance(value, str):
+        return basis.text(value)
+    if isinstance(value, tuple):
+        write = basis.wording.numbers.significant
+        return "; ".join(" × ".join(write(cell) for cell in row) for row in value)
+    if line.name in YEAR_LINES:
+        return str(int(value))
+    return basis.wording.numbers.significant(float(value), 6)

@@ -1,0 +1,61 @@
+"""What is not ready: the findings of the plan, told where a reader would otherwise stumble."""
+
+from collections.abc import Mapping
+
+from fbdesk.errors import PlanError
+from fbdesk.models.checks import by_code
+from fbdesk.models.findings import BLOCKS, Finding
+from fbdesk.reports.basis import Basis
+from fbdesk.reports.content import Block, Heading, ListOf, Paragraph
+
+PLAIN_NUMBERS = frozenset({"year", "base"})
+"""Values that are years: they have no thousands."""
+
+
+def remarks(basis: Basis) -> tuple[Block, ...]:
+    """Return the chapter of findings, those that ought to stop a document first."""
+    heading = Heading(1, basis.text("What is missing"))
+    if not basis.findings:
+        return heading, Paragraph(basis.text("The check of the plan found nothing missing."))
+    blocks: list[Block] = [
+        heading,
+        Paragraph(
+            basis.text(
+                "The list is made by a check of the plan on the day this document was made. It "
+                "says what a reader may miss."
+            )
+        ),
+    ]
+    groups = by_code(basis.findings).values()
+    for title, strength in (
+        (basis.text("To be mended before the plan is sent"), BLOCKS),
+        (basis.text("Remarks"), None),
+    ):
+        chosen = [
+            finding_text(basis, finding)
+            for group in groups
+            for finding in group
+            if (finding.strength == BLOCKS) == (strength == BLOCKS)
+        ]
+        if chosen:
+            blocks += [Heading(2, title), ListOf(tuple(chosen))]
+    return tuple(blocks)
+
+
+def finding_text(basis: Basis, finding: Finding) -> str:
+    """Return a finding in the document's language with its numbers in that manner."""
+    return _filled(basis, finding.message, finding.values)
+
+
+def _filled(basis: Basis, message: str, values: Mapping[str, object]) -> str:
+    return basis.text(message).format(
+        **{name: _shown(basis, name, value) for name, value in values.items()}
+    )
+
+
+def _shown(basis: Basis, name: str, value: object) -> object:
+    if isinstance(value, PlanError):
+        return _filled(basis, value.message, value.values)
+    if isinstance(value, int | float) and name not in PLAIN_NUMBERS:
+        return basis.wording.numbers.significant(value, 6)
+    return value

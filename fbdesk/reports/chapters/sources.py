@@ -1,0 +1,111 @@
+"""The appendix of sources: inventory, factors in use, and the choices that results depend on."""
+
+from collections.abc import Iterator
+
+from fbdesk.models.inventory import InventoryEdition
+from fbdesk.reports.basis import Basis
+from fbdesk.reports.content import Block, Column, Facts, Heading, Paragraph, TableOf, TableRow
+
+
+def sources(basis: Basis) -> tuple[Block, ...]:
+    """Return the appendix: choices, inventory edition, factors in use, and the results' digest."""
+    return tuple(_blocks(basis))
+
+
+def _blocks(basis: Basis) -> Iterator[Block]:
+    yield Heading(1, basis.text("Appendix B. Sources and choices"), numbered=False)
+    yield Facts(tuple(_choices(basis)))
+    factors = factors_in_use(basis)
+    if factors:
+        yield factors_table(basis, factors)
+    if basis.plan.factor_overrides:
+        yield _overrides(basis)
+    yield Paragraph(
+        basis.text(
+            "The digest identifies the results: the same plan with the same factor edition and "
+            "seed gives the same digest on every machine."
+        ),
+        tone="muted",
+    )
+
+
+def _choices(basis: Basis) -> Iterator[tuple[str, str]]:
+    settings = basis.plan.settings
+    results = basis.results
+    inventory = basis.plan.find(InventoryEdition, settings.inventory_edition)
+    if inventory:
+        status = basis.wording.choice("source_status", inventory.status)
+        parts = (inventory.publisher, inventory.dataset, inventory.name, inventory.url, status)
+        yield basis.text("Inventory"), ", ".join(part for part in parts if part)
+    yield basis.text("Factor edition"), results.factors_edition
+    yield basis.text("Warming potentials"), f"{results.gwp_set} (GWP100)"
+    yield basis.text("Electricity"), basis.wording.choice("electricity", results.electricity)
+    yield basis.text("Start year"), str(results.start_year)
+    yield basis.text("Discount rate"), basis.wording.numbers.percent(settings.discount_rate, 1)
+    yield basis.text("Seed"), str(settings.seed)
+    yield basis.text("Digest"), results.digest
+
+
+def factors_in_use(basis: Basis) -> tuple[str, ...]:
+    """Return the ids of the factors that the plan's results rest on, in the edition's order."""
+    used = {
+        line.factor
+        for result in basis.results.measures
+        for effect in result.effects
+        if effect.evaluation
+        for line in effect.evaluation.passport
+        if line.factor
+    }
+    return tuple(factor.id for factor in basis.edition.factors if factor.id in used)
+
+
+def factors_table(basis: Basis, ids: tuple[str, ...]) -> TableOf:
+    """Return the factors in use with value, unit, source and status, as the edition gives them."""
+    rows = []
+    for factor in (basis.edition.factor(each) for each in ids):
+        value = basis.wording.numbers.significant(factor.value, 6)
+        rows.append(
+            TableRow(
+                (
+                    factor.id,
+                    factor.name,
+                    value if factor.value is not None else factor.text,
+                    factor.unit,
+                    ", ".join(part for part in (factor.source, str(factor.year or "")) if part),
+                    basis.wording.choice("source_status", factor.status),
+                )
+            )
+        )
+    columns = (
+        Column(basis.text("Factor"), 1.5),
+        Column(basis.text("Name"), 2.4),
+        Column(basis.text("Value"), 1, "right"),
+        Column(basis.text("Unit"), 1.3),
+        Column(basis.text("Source"), 2.6),
+        Column(basis.text("Status"), 1.1),
+    )
+    caption = basis.text("Factors in use, edition {edition}", edition=basis.edition.name)
+    return TableOf(caption, columns, tuple(rows), small=True)
+
+
+def _overrides(basis: Basis) -> TableOf:
+    rows = tuple(
+        TableRow(
+            (
+                override.factor,
+                basis.wording.numbers.significant(override.value, 6),
+                override.unit,
+                override.source,
+                override.reason,
+            )
+        )
+        for override in basis.plan.factor_overrides
+    )
+    columns = (
+        Column(basis.text("Factor"), 1.5),
+        Column(basis.text("Value"), 1, "right"),
+        Column(basis.text("Unit"), 1.2),
+        Column(basis.text("Source"), 2.6),
+        Column(basis.text("Reason"), 2.6),
+    )
+    return TableOf(basis.text("The plan's own values for factors"), columns, rows, small=True)

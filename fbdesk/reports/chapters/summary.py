@@ -1,0 +1,183 @@
+"""The summary: where the city stands, what the targets cover, and how far the measures reach."""
+
+from collections.abc import Iterator
+
+from fbdesk.models.plan_results import TargetResult
+from fbdesk.reports.basis import Basis
+from fbdesk.reports.chapters.pictures import picture
+from fbdesk.reports.content import (
+    Block,
+    Callout,
+    Column,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Paragraph,
+    TableOf,
+    TableRow,
+)
+from fbdesk.reports.figures.bars import areas_figure
+from fbdesk.reports.figures.inventory import scope_totals
+from fbdesk.reports.figures.paths import paths_figure
+from fbdesk.reports.figures.style import PRINT
+
+
+def summary(basis: Basis) -> tuple[Block, ...]:
+    """Return the chapter: key figures, scope, the paths, the targets, effect per focus area."""
+    return tuple(_blocks(basis))
+
+
+def _blocks(basis: Basis) -> Iterator[Block]:
+    results = basis.results
+    yield Heading(1, basis.text("Summary"))
+    yield from _in_words(basis)
+    figures = key_figures(basis)
+    if figures:
+        yield KeyFigures(figures)
+    yield scope_box(basis)
+    yield picture(paths_figure(results, results.main_target, PRINT, basis.wording))
+    if results.targets:
+        yield targets_table(basis)
+    if results.focus_areas:
+        style = PRINT.sized(int(PRINT.width_in * 96), 40 + 34 * len(results.focus_areas))
+        yield picture(areas_figure(results, basis.main_year, style, basis.wording))
+
+
+def _in_words(basis: Basis) -> Iterator[Block]:
+    measures = basis.plan.measures
+    counted = sum(1 for result in basis.results.measures if result.counts)
+    yield Paragraph(
+        basis.text(
+            "{city} plans {count} measures in {areas} focus areas in {years}. {counted} of them "
+            "are adopted, started or completed and count on the paths.",
+            city=basis.city,
+            count=len(measures),
+            areas=len({measure.focus_area for measure in measures} - {"0"}),
+            years=basis.wording.numbers.years(
+                basis.plan.settings.period_from, basis.plan.settings.period_to
+            ),
+            counted=counted,
+        )
+    )
+
+
+def key_figures(basis: Basis) -> tuple[KeyFigure, ...]:
+    """Return the four figures of the plan's main target; fewer where they are not known."""
+    write = basis.wording.numbers
+    found: list[KeyFigure] = []
+    totals = scope_totals(basis.results)
+    start = basis.plan.settings.start_year
+    if start in totals:
+        found.append(
+            KeyFigure(
+                basis.text("Emissions {year}", year=start),
+                write.tonnes(totals[start]),
+                basis.wording.scope_inside(basis.results.scope, basis.results.sectors),
+            )
+        )
+    main = basis.results.main_target
+    if main is None or main.goal_t is None:
+        return tuple(found)
+    found.append(
+        KeyFigure(
+            basis.text("Target {year}", year=main.year),
+            write.tonnes(main.goal_t),
+            basis.text(
+                "{share} from {base_year}",
+                share=write.percent(-main.reduction_share),
+                base_year=main.base_year,
+            ),
+        )
+    )
+    found.extend(_standing(basis, main))
+    return tuple(found)
+
+
+def _standing(basis: Basis, main: TargetResult) -> Iterator[KeyFigure]:
+    write = basis.wording.numbers
+    if main.measures_at_year_t is None or main.gap_t is None:
+        return
+    reference_t = main.reference_t.get(main.year)
+    if reference_t is not None:
+        cut_t = reference_t - main.measures_at_year_t
+        band = main.band_t.get(main.year)
+        ends = (reference_t - band[1], reference_t - band[0]) if band else None
+        yield KeyFigure(
+            basis.text("The measures cut in {year}", year=main.year),
+            write.tonnes(cut_t),
+            basis.text("between {range}", range=write.span_of(cut_t, *ends)) if ends else "",
+        )
+    chance = (
+        ""
+        if main.probability is None
+        else basis.text(
+            "probability of reaching it: {share}", share=write.percent(main.probability)
+        )
+    )
+    if main.gap_t > 0:
+        yield KeyFigure(basis.text("Left to the target"), write.tonnes(main.gap_t), chance)
+    else:
+        yield KeyFigure(basis.text("Beyond the target"), write.tonnes(-main.gap_t), chance)
+
+
+def scope_box(basis: Basis) -> Callout:
+    """Return what the main target covers, what it leaves out, and how large that part is."""
+    results = basis.results
+    wording = basis.wording
+    texts = [
+        basis.text(
+            "{scope}: {sectors}.",
+            scope=wording.scope(results.scope, results.sectors),
+            sectors=", ".join(wording.sector(label).lower() for label in results.sectors) or "–",
+        )
+    ]
+    year = basis.plan.settings.start_year
+    whole_t = sum(results.inventory.get(year, {}).values())
+    if whole_t:
+        share = scope_totals(results)[year] / whole_t
+        texts.append(
+            basis.text(
+                "In {year} these were {share} of all emissions in the municipalities' inventory. "
+                "The rest, {rest}, is outside the target.",
+                year=year,
+                share=wording.numbers.percent(share),
+                rest=wording.numbers.tonnes(whole_t * (1 - share)),
+            )
+        )
+    texts.append(
+        basis.text(
+            "Effects outside the inventory (electricity, goods, production elsewhere) are shown "
+            "in columns of their own and are never added to the cuts inside it."
+        )
+    )
+    return Callout(basis.text("What the figures cover"), tuple(texts))
+
+
+def targets_table(basis: Basis) -> TableOf:
+    """Return every target with base, goal, where the measures lead, and what is left."""
+    write = basis.wording.numbers
+    rows = tuple(
+        TableRow(
+            (
+                target.title,
+                basis.wording.scope(target.scope, target.sectors),
+                write.number(target.base_t),
+                write.number(target.goal_t),
+                write.number(target.measures_at_year_t),
+                write.number(target.gap_t),
+                write.percent(target.probability),
+            )
+        )
+        for target in basis.results.targets
+    )
+    columns = (
+        Column(basis.text("Target"), 3),
+        Column(basis.text("Covers"), 2.4),
+        Column(basis.text("Base, t"), 1.2, "right"),
+        Column(basis.text("Goal, t"), 1.2, "right"),
+        Column(basis.text("With the measures, t"), 1.4, "right"),
+        Column(basis.text("Left, t"), 1.1, "right"),
+        Column(basis.text("Probability"), 1.3, "right"),
+    )
+    note = basis.text("A negative remainder means that the target is passed by so much.")
+    return TableOf(basis.text("Targets and how they stand"), columns, rows, note, small=True)

@@ -1,0 +1,77 @@
+"""What surrounds every document: its cover, its fixed words, its colophon."""
+
+from collections.abc import Sequence
+
+from fbdesk.models.findings import BLOCKS
+from fbdesk.reports.basis import Basis
+from fbdesk.reports.content import Block, Cover, Document
+from fbdesk.version import VERSION
+
+
+def framed(
+    basis: Basis, template: str, cover: Cover, blocks: Sequence[Block], keywords: Sequence[str]
+) -> Document:
+    """Return the document with the words and the colophon that all share."""
+    return Document(
+        template=template,
+        language=basis.wording.language,
+        cover=cover,
+        blocks=tuple(blocks),
+        colophon=colophon(basis),
+        made=basis.made,
+        words={
+            "page": basis.text("page"),
+            "of": basis.text("of"),
+            "contents": basis.text("Contents"),
+            "table": basis.text("Table"),
+            "figure": basis.text("Figure"),
+            "arms": basis.text("Coat of arms"),
+        },
+        keywords=(*keywords, basis.city, *basis.planning_municipalities),
+    )
+
+
+def programme_line(basis: Basis) -> str:
+    """Return the programme's name with its period."""
+    period = basis.programme.agreement_period
+    years = basis.wording.numbers.years(period.first_year, period.last_year)
+    return f"{basis.wording.words(basis.programme.name)} {years}"
+
+
+def draft_mark(basis: Basis) -> str:
+    """Return the mark of a draft while something stands in the way of sending the plan."""
+    unready = any(finding.strength == BLOCKS for finding in basis.findings)
+    return basis.text("Draft") if unready else ""
+
+
+def example_mark(basis: Basis) -> str:
+    """Return the mark of example data, where the plan says that it holds such."""
+    return basis.text("Example data") if basis.plan.settings.example_data else ""
+
+
+def colophon(basis: Basis) -> tuple[str, ...]:
+    """Return what the last page says of the document itself."""
+    parts = [
+        basis.text(
+            "This document follows the structure of the programme {programme}. It is not a form "
+            "of the ministry.",
+            programme=basis.wording.words(basis.programme.name),
+        ),
+        basis.text(
+            "Made {day} with fbdesk {version} from the plan of {city}. Factor edition {edition}, "
+            "results {digest}.",
+            day=basis.wording.numbers.day(basis.made),
+            version=VERSION,
+            city=basis.city,
+            edition=basis.results.factors_edition,
+            digest=basis.results.digest[:16],
+        ),
+    ]
+    if basis.plan.settings.example_data:
+        parts.append(
+            basis.text(
+                "The plan holds example data: measures, costs and commitments are made up to show "
+                "the program and are nobody's decisions."
+            )
+        )
+    return tuple(parts)

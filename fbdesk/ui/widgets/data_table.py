@@ -32,6 +32,7 @@ class DataTable(QTableView, Generic[R]):
         self.rows = ColumnModel(columns, self)
         self._chosen = ""
         self._was_sorted_by = -1
+        self._fitted: tuple[int, int] | None = None
         self.setModel(self.rows)
         self.setItemDelegate(CellDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -54,6 +55,12 @@ class DataTable(QTableView, Generic[R]):
         """Show these rows; the chosen one stays chosen, else the first is."""
         self.rows.show_rows(rows)
         self._keep_chosen()
+        self._fit()
+
+    def fit_rows(self, least: int, most: int) -> None:
+        """Take the height of the rows, within bounds, for a table inside a page that scrolls."""
+        self._fitted = (least, most)
+        self._fit()
 
     @property
     def chosen_key(self) -> str:
@@ -155,6 +162,13 @@ class DataTable(QTableView, Generic[R]):
             if column.hidden:
                 self.setColumnHidden(number, True)  # noqa: FBT003 Qt's own signature
         self._stretch()
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._fitted is not None:
+            least, most = self._fitted
+            lines = min(most, max(least, len(self.rows.rows)))
+            self.setFixedHeight(scaled(HEADER_HEIGHT) + lines * scaled(ROW_HEIGHT) + scaled(6))
 
     def _stretch(self) -> None:
         stretching = [n for n, column in enumerate(self.rows.columns) if column.stretch]

@@ -107,8 +107,9 @@ def sampled_plan(
         for each in effects:
             last = reference.years[-1]
             evaluation = evaluate_effect(plan, each.effect, edition, last, draws)
-            own += source_effects(each.effect, evaluation, reference)
-            if measure in counting:
+            direct = source_effects(each.effect, evaluation, reference)
+            own += direct
+            if measure in counting and direct:
                 drawn |= _named(each, evaluation, edition)
         if own:
             bands |= _own_band(measure, reference.years, own)

@@ -184,6 +184,11 @@ def test_each_year_stands_for_itself() -> None:
     assert joint.total_t() == pytest.approx([-940, -100])
 
 
+def test_a_source_without_effects_keeps_what_it_emits() -> None:
+    assert total_on_source(np.array([5.0, 6.0]), []).tolist() == [0, 0]
+    assert total_on_source(None, []) == 0
+
+
 # marginal effect
 
 

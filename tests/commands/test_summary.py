@@ -173,6 +173,13 @@ def test_the_text_reads_as_a_planner_writes(
     assert all(line == line.rstrip() for line in text.splitlines())
 
 
+def test_a_target_whose_goal_is_not_known_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["summary", str(a_file(tmp_path, a_target(0.5, base_year=1991)))])
+    assert "−50%: ikke kjent" in capsys.readouterr().out
+
+
 def test_the_text_can_be_had_in_english(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(["summary", str(a_file(tmp_path, *a_reduction(300))), "--language", "en"])
     text = capsys.readouterr().out

@@ -114,6 +114,14 @@ def test_an_effect_on_a_whole_sector_is_spread_over_its_sources() -> None:
     assert codes(results) == ["no-target"]
 
 
+def test_an_effect_on_a_sector_that_runs_dry_is_told_for_those_years() -> None:
+    measure = a_measure()
+    on_road = a_stated_effect(measure, -60, sector="Veitrafikk", source="")
+    results = computed(*an_inventory({CARS: {2009: 0}}), measure, *on_road)
+    assert of_measure(results, "T-01").not_placed_t[2010] == -60
+    assert "not-placed" in codes(results)
+
+
 # the start year
 
 

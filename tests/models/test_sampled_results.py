@@ -10,7 +10,15 @@ from fbdesk.models.effects import Effect, EffectInput
 from fbdesk.models.plan_results import PlanResults
 from fbdesk.models.results import compute
 from fbdesk.models.row import Row
-from tests.builders import a_measure, a_plan, a_reduction, a_stated_effect, a_target
+from tests.builders import (
+    a_measure,
+    a_plan,
+    a_reduction,
+    a_stated_effect,
+    a_target,
+    an_inventory,
+    changed,
+)
 
 UNSURE = Factor("car", "vehicle", "Car", 2.0, "kg CO2e/unit", uncertainty="1-3")
 EDITION = FactorEdition("2026.1", (UNSURE,))
@@ -184,3 +192,45 @@ def test_a_plan_of_very_many_calculations_is_sampled_less_often(
     assert probability * sampled_results.FEWEST_SAMPLES == pytest.approx(
         round(probability * sampled_results.FEWEST_SAMPLES)
     )
+
+
+def test_a_target_before_the_paths_begin_has_no_probability() -> None:
+    early = a_target(0.1, year=2012)
+    results = sampled(
+        *an_uncertain_reduction(100, "A", 0.2), early, personbiler_t=1_000, start_year=2009
+    )
+    assert results.targets[0].probability is not None
+    late_start = compute(
+        a_plan(
+            *an_uncertain_reduction(100, "A"),
+            *an_inventory({("Veitrafikk", "Personbiler"): {2009: 1_000, 2013: 900}}),
+            early,
+            start_year=2013,
+        ),
+        EDITION,
+        samples=SAMPLES,
+    )
+    assert late_start.targets[0].goal_t == pytest.approx(900)
+    assert late_start.targets[0].probability is None
+    assert late_start.drivers == ()
+
+
+def test_a_calculation_that_fails_is_left_out_of_the_samples() -> None:
+    broken = a_measure("B", start_year=None)
+    results = sampled(
+        broken,
+        *a_stated_effect(broken, -10),
+        *an_uncertain_reduction(100, "A"),
+        personbiler_t=1_000,
+    )
+    assert results.median[2010] == pytest.approx(900, abs=1)
+
+
+def test_a_plan_of_indirect_effects_alone_has_no_band() -> None:
+    measure, effect, *inputs = an_uncertain_reduction(100, "A")
+    side = EffectInput(effect=effect.key, name="side", text="indirect")
+    outside = changed(effect, sector="", source="")
+    results = sampled(measure, outside, *inputs, side, personbiler_t=1_000)
+    assert results.measures[0].stand_alone_band_t == {}
+    assert results.measures[0].indirect_t[2010] == -100
+    assert results.band == {}

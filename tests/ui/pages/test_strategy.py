@@ -19,6 +19,7 @@ ADesk = Callable[..., Desk]
 def open_page(qtbot: QtBot, desk: Desk) -> StrategyPage:
     page = StrategyPage(desk)
     qtbot.addWidget(page)
+    desk.editor.changed.connect(page.note_change)
     page.resize(1200, 800)
     page.show()
     return page

@@ -21,7 +21,8 @@ from fbdesk.reports.workbook_writer import Writer
 from fbdesk.texts import Translate
 
 LISTS: Final = "Lists"
-THOUSANDS: Final = {"nb": "[$-414]#,##0", "nn": "[$-814]#,##0", "en": "#,##0"}
+LOCALES: Final = {"nb": "[$-414]", "nn": "[$-814]", "en": ""}
+"""Before a number format: whose marks between thousands and before decimals."""
 
 
 def workbook(
@@ -47,7 +48,7 @@ def workbook(
     content = io.BytesIO()
     file = xlsxwriter.Workbook(content, _OPTIONS)
     file.set_properties(_properties(book))
-    styles = Styles(file, THOUSANDS[language])
+    styles = Styles(file, LOCALES[language])
     names = [layout.name for layout in layouts]
     front = file.add_worksheet(sheet_name(translate(FRONT), names))
     front.set_tab_color(GROUPS["overview"][1])

@@ -22,7 +22,10 @@ MOST_YEAR_NOTES: Final = 30_000
 
 
 class Kind(Enum):
-    """What a cell holds, and so how it is written, aligned and checked."""
+    """What a cell holds, and so how it is written, aligned and checked.
+
+    `TONNES` are emissions, `CUT` is what a measure takes away: an increase stands in red.
+    """
 
     TEXT = auto()
     LONG = auto()
@@ -31,6 +34,7 @@ class Kind(Enum):
     WHOLE = auto()
     NUMBER = auto()
     TONNES = auto()
+    CUT = auto()
     SHARE = auto()
     MONEY = auto()
     DATE = auto()

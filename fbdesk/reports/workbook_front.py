@@ -39,8 +39,8 @@ def write_front(page: Any, writer: Writer, layouts: Layouts) -> None:
     book, styles = writer.book, writer.styles
     settings, translate = book.plan.settings, book.translate
     page.hide_gridlines(2)
-    page.set_column(0, 0, 34)
-    page.set_column(1, 1, 96)
+    page.set_column(0, 0, 32)
+    page.set_column(1, 1, 84)
     writer.text(page, 0, 0, book.programme.name.text(book.language), styles(font_color=MUTED))
     page.set_row(1, 32)
     writer.text(page, 1, 0, settings.name, styles(bold=True, font_size=22, font_color=ACCENT))

@@ -56,6 +56,7 @@ def choice_lists(
         ]
         for of in OF_THE_PROGRAMME
     }
+    lists["programme"] = [CodeName(programme.code, programme.name.text(language))]
     lists["target_scope"].append(CodeName("sectors", translate("The sectors listed")))
     lists["method"] = [CodeName(method.id, translate(method.title)) for method in METHODS]
     for of, names in OWN.items():

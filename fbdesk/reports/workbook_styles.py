@@ -18,11 +18,12 @@ WARNING: Final = "#9A5B00"
 WIDTHS: Final = {
     Kind.TEXT: (8, 38),
     Kind.LONG: (24, 56),
-    Kind.CHOICE: (10, 34),
+    Kind.CHOICE: (10, 26),
     Kind.YEAR: (8, 10),
     Kind.WHOLE: (9, 14),
     Kind.NUMBER: (10, 16),
     Kind.TONNES: (9, 14),
+    Kind.CUT: (9, 14),
     Kind.SHARE: (9, 12),
     Kind.MONEY: (11, 18),
     Kind.DATE: (12, 12),
@@ -31,7 +32,12 @@ WIDTHS: Final = {
 }
 """Narrowest and widest column for each kind, in characters."""
 
-_RIGHT: Final = frozenset({Kind.YEAR, Kind.WHOLE, Kind.NUMBER, Kind.TONNES, Kind.SHARE, Kind.MONEY})
+_RIGHT: Final = frozenset(
+    {Kind.YEAR, Kind.WHOLE, Kind.NUMBER, Kind.TONNES, Kind.CUT, Kind.SHARE, Kind.MONEY}
+)
+_TONNES: Final = frozenset({Kind.TONNES, Kind.CUT})
+WRAPPED: Final = frozenset({Kind.LONG, Kind.TEXT, Kind.CHOICE})
+"""Kinds whose texts run over several lines."""
 _SMALL_T: Final = 10
 _SMALL_NUMBER: Final = 1000
 
@@ -41,7 +47,7 @@ class Styles:
     """Makes each format of a workbook once."""
 
     book: Any
-    thousands: str
+    locale: str
     _made: dict[tuple[tuple[str, Any], ...], Any] = field(default_factory=dict)
 
     def __call__(self, **properties: Any) -> Any:
@@ -61,8 +67,8 @@ class Styles:
             "num_format": self._number_format(shown),
         }
         if shown.kind in _RIGHT:
-            properties["align"] = "right"
-        if shown.kind in {Kind.LONG, Kind.TEXT, Kind.CHOICE}:
+            properties |= {"align": "right", "indent": 1}
+        if shown.kind in WRAPPED:
             properties["text_wrap"] = True
         if computed:
             properties["bg_color"] = COMPUTED_FILL
@@ -72,14 +78,24 @@ class Styles:
             properties["quote_prefix"] = True
         return self(**properties)
 
-    def heading(self, *, computed: bool) -> Any:
-        """Return the format of a column's heading."""
+    def to_fill_in(self, kind: Kind) -> Any:
+        """Return the format of the empty cells below the last row, where people go on."""
+        return self(
+            valign="top",
+            num_format=self._number_format(Shown(None, kind)),
+            text_wrap=kind in WRAPPED,
+        )
+
+    def heading(self, kind: Kind, *, computed: bool) -> Any:
+        """Return the format of a column's heading, above numbers to the right."""
         return self(
             bold=True,
             font_color="#FFFFFF",
             bg_color=COMPUTED_HEADING if computed else ACCENT,
             text_wrap=True,
             valign="vcenter",
+            align="right" if kind in _RIGHT else "left",
+            indent=int(kind in _RIGHT),
             border=1,
             border_color="#FFFFFF",
         )
@@ -95,23 +111,24 @@ class Styles:
         )
 
     def _number_format(self, shown: Shown) -> str:
-        value = shown.value
+        value, thousands = shown.value, f"{self.locale}#,##0"
         size = abs(value) if isinstance(value, int | float) else None
-        if shown.kind is Kind.TONNES:
+        if shown.kind in _TONNES:
             small = size is not None and 0 < size < _SMALL_T
-            plain = f"{self.thousands}{'.0' if small else ''}"
-            return f"{plain};[Red]-{plain}"
+            plain = f"{thousands}.0" if small else thousands
+            red = f"[Red]{self.locale}-{plain.removeprefix(self.locale)}"
+            return f"{plain};{red}" if shown.kind is Kind.CUT else plain
         if shown.kind is Kind.NUMBER:
-            return self.thousands if size is not None and _is_large_whole(size) else "General"
+            return thousands if size is not None and _is_large_whole(size) else "General"
         if shown.kind is Kind.MONEY:
             whole = size is None or size == int(size)
-            return self.thousands if whole else f"{self.thousands}.00"
+            return thousands if whole else f"{thousands}.00"
         if isinstance(value, datetime) or shown.kind is Kind.MOMENT:
             return "yyyy-mm-dd hh:mm"
         if isinstance(value, date) or shown.kind is Kind.DATE:
             return "dd.mm.yyyy"
         return {
-            Kind.WHOLE: self.thousands,
+            Kind.WHOLE: thousands,
             Kind.SHARE: "0 %" if size is None or round(size * 100, 6) % 1 == 0 else "0.0 %",
             Kind.YEAR: "0",
             Kind.TEXT: "@",

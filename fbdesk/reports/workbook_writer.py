@@ -1,12 +1,11 @@
 """Writes one declared sheet: title, headings, rows, sums, notes, choice lists, print set-up."""
 
-import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from fbdesk.reports.workbook_cells import Shown, shown
-from fbdesk.reports.workbook_columns import Book, Column, Kind
+from fbdesk.reports.workbook_columns import Book, Column
+from fbdesk.reports.workbook_entry_rules import entry_rule
 from fbdesk.reports.workbook_layout import (
     ABOUT_ROW,
     FIRST_ROW,
@@ -17,13 +16,12 @@ from fbdesk.reports.workbook_layout import (
     Layouts,
     column_letters,
 )
-from fbdesk.reports.workbook_styles import MUTED, WIDTHS, Styles, tint
-from fbdesk.reports.workbook_texts import cell_text, looks_like_formula, margin_text
+from fbdesk.reports.workbook_measures import Measures, heading_text, row_height
+from fbdesk.reports.workbook_print import set_up_print
+from fbdesk.reports.workbook_styles import MUTED, Styles, tint
+from fbdesk.reports.workbook_texts import cell_text, looks_like_formula
 
-A4, A3 = 9, 8
-A4_WIDTH: Final = 190
-"""So many characters across still read well on one A4 page in landscape."""
-HEADING_HEIGHT: Final = 44
+HEADING_PADDING: Final = 8
 NOTE_WIDTH: Final = 330
 NOTE_LINE: Final = 15
 NOTE_LINE_CHARACTERS: Final = 58
@@ -60,14 +58,20 @@ class Writer:
         page.write_string(
             ABOUT_ROW, 0, translate(layout.sheet.about), self.styles(font_color=MUTED)
         )
+        measures = Measures(len(layout.rows))
         for place, column in enumerate(layout.columns):
             self._heading(page, place, column)
             cells = [self._cell(page, layout, place, row) for row in range(len(layout.rows))]
             if column.total:
                 self._total(page, layout, place, cells)
             self._checks(page, layout, column)
-            self._column(page, place, column, cells)
+            self._column(page, place, column, measures.width(self.book, column, cells))
+        for row, lines in enumerate(measures.lines):
+            if lines > 1:
+                page.set_row(FIRST_ROW + row, row_height(lines))
+        page.set_row(HEADING_ROW, row_height(measures.heading_lines) + HEADING_PADDING)
         self._finish(page, layout)
+        set_up_print(page, self.book, layout, measures.across)
 
     def text(self, page: Any, row: int, place: int, text: str, style: Any) -> None:
         """Write a text as a text, whatever it looks like, and keep what does not fit."""
@@ -81,7 +85,7 @@ class Writer:
 
     def _heading(self, page: Any, place: int, column: Column) -> None:
         translate = self.book.translate
-        style = self.styles.heading(computed=column.computed)
+        style = self.styles.heading(column.kind, computed=column.computed)
         page.write_string(HEADING_ROW, place, heading_text(self.book, column), style)
         if column.about:
             self._note(page, HEADING_ROW, place, translate(column.about))
@@ -138,55 +142,19 @@ class Writer:
         """Let cells that people fill in offer their choices and refuse what cannot be."""
         if column.computed or column.hidden or not layout.sheet.reads:
             return
-        rule = self._rule(column)
+        rule = entry_rule(self.book, column, self.lists, self.layouts)
         if rule:
             place = layout.place(column.code)
             page.data_validation(FIRST_ROW, place, layout.end_row, place, rule)
 
-    def _rule(self, column: Column) -> dict[str, Any] | None:
-        translate = self.book.translate
-        if column.kind is Kind.CHOICE and column.choices in self.lists:
-            return {
-                "validate": "list",
-                "source": f"={self.lists[column.choices]}",
-                "error_title": translate("Not in the list"),
-                "error_message": translate("Choose one of the values in the list."),
-            }
-        if column.refers:
-            sheet, _, code = column.refers.partition(".")
-            return {
-                "validate": "list",
-                "source": f"={self.layouts[sheet].span_elsewhere(code)}",
-                "error_type": "warning",
-                "error_title": translate("Not in the list"),
-                "error_message": translate("No row of the workbook has this name or number."),
-            }
-        if column.between and column.kind in _NUMBERS:
-            low, high = column.between
-            return {
-                "validate": "integer" if column.kind in _WHOLE else "decimal",
-                "criteria": "between",
-                "minimum": low,
-                "maximum": high,
-                "error_title": translate("Outside the bounds"),
-                "error_message": translate("The value must be between {low} and {high}.").format(
-                    low=f"{low:g}", high=f"{high:g}"
-                ),
-            }
-        return None
-
-    def _column(self, page: Any, place: int, column: Column, cells: Iterable[Shown]) -> None:
+    def _column(self, page: Any, place: int, column: Column, width: float) -> None:
         if column.hidden:
-            page.set_column(
-                place, place, WIDTHS[column.kind][0], None, {"level": 1, "hidden": True}
-            )
+            page.set_column(place, place, width, None, {"level": 1, "hidden": True})
             return
-        width = fitting_width(column, heading_text(self.book, column), cells)
-        style = self.styles.cell(Shown(None, column.kind), computed=column.computed)
-        page.set_column(place, place, width, style if not column.computed else None)
+        style = None if column.computed else self.styles.to_fill_in(column.kind)
+        page.set_column(place, place, width, style)
 
     def _finish(self, page: Any, layout: Layout) -> None:
-        page.set_row(HEADING_ROW, HEADING_HEIGHT)
         page.freeze_panes(FIRST_ROW, layout.sheet.frozen)
         last = len(layout.columns) - 1
         page.autofilter(HEADING_ROW, 0, layout.last_row, last)
@@ -196,7 +164,6 @@ class Writer:
             words = self.book.translate("Sum of the rows in sight")
             page.write_string(TOTAL_ROW, 0, words, self.styles(bold=True, font_color=MUTED))
         self._colour_areas(page, layout)
-        self._print(page, layout)
 
     def _colour_areas(self, page: Any, layout: Layout) -> None:
         """Tint the cells of a focus area in its colour; the number says the same in words."""
@@ -213,62 +180,3 @@ class Writer:
                     "format": self.file.add_format({"bg_color": tint(area.colour)}),
                 }
                 page.conditional_format(FIRST_ROW, place, layout.end_row, place, rule)
-
-    def _print(self, page: Any, layout: Layout) -> None:
-        visible = [place for place, column in enumerate(layout.columns) if not column.hidden]
-        across = sum(_known_width(page, place) for place in visible)
-        page.set_landscape()
-        page.set_paper(A4 if across <= A4_WIDTH else A3)
-        page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
-        page.fit_to_pages(1, 0)
-        page.repeat_rows(HEADING_ROW)
-        page.print_area(0, 0, layout.last_row, max(visible, default=0))
-        settings, numbers = self.book.plan.settings, self.book.numbers
-        mark = self.book.translate("Example data") if settings.example_data else ""
-        page.set_header(f"&L{margin_text(settings.name)[:90]}&C{mark}&R{margin_text(layout.name)}")
-        of = self.book.translate("Page {page} of {pages}").format(page="&P", pages="&N")
-        day = margin_text(numbers.short_day(self.book.made_on))
-        programme = margin_text(self.book.programme.name.text(self.book.language))
-        page.set_footer(f"&L{programme}&C{day}&R{of}")
-
-
-def heading_text(book: Book, column: Column) -> str:
-    """Return a heading with its unit on a line of its own; hidden columns keep their code."""
-    if column.hidden:
-        return column.code
-    words = (book.translate(column.heading) if column.heading else "", column.named)
-    unit = f"\n{book.translate(column.unit)}" if column.unit else ""
-    return " ".join(word for word in words if word) + unit
-
-
-def fitting_width(column: Column, heading: str, cells: Iterable[Shown]) -> float:
-    """Return the width at which the cells read well, in characters, within the kind's bounds."""
-    narrowest, widest = WIDTHS[column.kind]
-    longest = max((len(word) for word in heading.replace("\n", " ").split()), default=0) + 2
-    for cell in cells:
-        longest = max(longest, _length(cell) + 2)
-        if longest >= widest:
-            break
-    return min(max(longest, narrowest), widest)
-
-
-def _length(cell: Shown) -> int:
-    if isinstance(cell.value, str):
-        return max((_width(line) for line in cell.value.split("\n")), default=0)
-    if isinstance(cell.value, float):
-        return len(f"{cell.value:,.1f}") if abs(cell.value) >= 1 else 8  # 0,123456
-    return len(f"{cell.value:,}") if isinstance(cell.value, int) else 0
-
-
-def _width(text: str) -> int:
-    """Return how many columns a text takes; wide East Asian signs take two."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
-
-
-def _known_width(page: Any, place: int) -> float:
-    info = page.col_info.get(place)
-    return float(info.width) if info is not None and hasattr(info, "width") else 9.0
-
-
-_WHOLE: Final = frozenset({Kind.YEAR, Kind.WHOLE})
-_NUMBERS: Final = _WHOLE | {Kind.NUMBER, Kind.SHARE}

@@ -32,6 +32,14 @@ FIELDS: Final = {
 }
 
 
+OWN_KINDS: Final = {
+    "programme": (Kind.CHOICE, "programme"),
+    "discount_rate": (Kind.SHARE, ""),
+    "seed": (Kind.YEAR, ""),
+}
+"""Fields that read better as another kind than their declaration gives."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldLine:
     """One field of a row, on a line of its own."""
@@ -51,6 +59,9 @@ def _setting(book: Book, name: str) -> Cell:
     if name == "inventory_edition":
         edition = book.plan.find(InventoryEdition, settings.inventory_edition)
         return Cell(edition.name if edition else None)
+    if name in OWN_KINDS:
+        kind, choices = OWN_KINDS[name]
+        return Cell(getattr(settings, name), kind, choices)
     column = stored(Settings, name, "")
     return Cell(getattr(settings, name), column.kind, column.choices)
 

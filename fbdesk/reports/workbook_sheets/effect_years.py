@@ -87,7 +87,7 @@ def _year_column(year: int, *, noted: bool, total: bool) -> Column:
         heading="",
         named=str(year),
         value=lambda _, line: cut_t(line.series, year),
-        kind=Kind.TONNES,
+        kind=Kind.CUT,
         unit="t CO₂e",
         computed=True,
         note=note,
@@ -172,7 +172,7 @@ def _area_year(year: int) -> Column:
         same = f'({sheet}[focus_area]=[focus_area])*({sheet}[counts]="{yes}")'
         return Cell(
             cut,
-            Kind.TONNES,
+            Kind.CUT,
             formula=f"SUMPRODUCT({same},{sheet}[y{year}])",
             note="" if cut is None else terms_line(book),
         )
@@ -182,7 +182,7 @@ def _area_year(year: int) -> Column:
         heading="",
         named=str(year),
         value=value,
-        kind=Kind.TONNES,
+        kind=Kind.CUT,
         unit="t CO₂e",
         computed=True,
     )

@@ -38,7 +38,7 @@ def _full_column(name: str, heading: str) -> Column:
         code=name,
         heading=heading,
         value=lambda book, effect: _full_cut(book, effect, name),
-        kind=Kind.TONNES,
+        kind=Kind.CUT,
         unit="t CO₂e per year",
         computed=True,
         about="Level at full effect, before the time profile. Empty where there is none.",

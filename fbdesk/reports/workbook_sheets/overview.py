@@ -13,6 +13,7 @@ from fbdesk.reports.workbook_sheets.measures import cut_t, shown_year
 from fbdesk.reports.workbook_sheets.money import known_sum
 
 GROUP: Final = "overview"
+FIRST_WITH_THOUSANDS: Final = 10_000
 DOCUMENT: Final = "reporting-workbook"
 
 
@@ -104,7 +105,7 @@ def _of_effect(book: Book) -> tuple[KeyFigure, ...]:
 
 def _sum_cell(amounts_t: Sequence[float | None], formula: str, note: str) -> Cell:
     known = [amount for amount in amounts_t if amount is not None]
-    return Cell(sum(known) if known else None, Kind.TONNES, formula=formula, note=note)
+    return Cell(sum(known) if known else None, Kind.CUT, formula=formula, note=note)
 
 
 def _of_money(book: Book) -> tuple[KeyFigure, ...]:
@@ -178,12 +179,16 @@ def _findings(book: Book) -> Sequence[Finding]:
 
 
 def _message(book: Book, finding: Finding) -> str:
-    write = book.numbers
-    values = {
-        name: write.significant(value, 4) if isinstance(value, float) else value
-        for name, value in finding.values.items()
-    }
+    values = {name: _value(book, value) for name, value in finding.values.items()}
     return book.translate(finding.message).format(**values)
+
+
+def _value(book: Book, value: object) -> object:
+    """Return a value of a message as people read it; years stay without thousands."""
+    if isinstance(value, float):
+        return book.numbers.significant(value, 4)
+    large = isinstance(value, int) and abs(value) >= FIRST_WITH_THOUSANDS
+    return book.numbers.number(value) if large and isinstance(value, int) else value
 
 
 def _where(book: Book, finding: Finding) -> str | None:

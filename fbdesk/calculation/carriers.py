@@ -60,7 +60,12 @@ CARRIERS = (
 )
 
 _BY_CODE = {carrier.code: carrier for carrier in CARRIERS}
-_OTHER_WORDS = {"electricity": EL, "district_heating": DISTRICT, "oil": "heatingoil"}
+_OTHER_WORDS = {
+    "electricity": EL,
+    "district_heating": DISTRICT,
+    "oil": "heatingoil",
+    "gas": "natgas",
+}
 _FACTOR_ID = re.compile(r"^(?:ef(?:-kostra|15)?-)?([a-z]+)(?:-.*)?$")
 
 

@@ -9,6 +9,7 @@ that a rebuilt sample is the same sample. The result is plan JSON, read with `fb
 import csv
 import dataclasses
 import json
+import re
 import tomllib
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,6 +36,9 @@ ORE_PER_THOUSAND_KRONER = 100_000
 PRICE_YEAR = 2009
 POPULATION_SOURCE = "Eksempeldata, avrundet. 2014 og senere er framskriving."
 INVENTORY = "mdir-2024"
+
+THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
+"""The space in 149 000, which no line may break at."""
 
 
 def main() -> int:
@@ -97,7 +101,9 @@ def in_order(kind: type[Row], rows: Iterable[Row]) -> list[Row]:
 def _value(value: object, holds: type | None) -> object:
     if isinstance(value, int) and holds is float:
         return float(value)
-    return value.strip() if isinstance(value, str) else value
+    if isinstance(value, str):
+        return THOUSANDS.sub("\N{NO-BREAK SPACE}", value.strip())
+    return value
 
 
 def _listed(kind: type[R], found: Sequence[Words]) -> Iterator[R]:

@@ -1,10 +1,11 @@
 """The sample plan's frame: city, inventory, targets, strategy, agreement."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from graphlib import TopologicalSorter
 
 import pytest
 
-from fbdesk.models.agreement import CommitmentMeasure
+from fbdesk.models.agreement import CommitmentMeasure, Condition
 from fbdesk.models.checks_of_agreement import unmatched
 from fbdesk.models.inventory import InventoryEdition
 from fbdesk.models.programme import Programme
@@ -96,7 +97,7 @@ def test_the_agreement_is_under_negotiation_with_ten_sections(
     assert codes == [section.code for section in programme.agreement_sections]
     shipped = {section.text.nb for section in programme.agreement_sections}
     assert shipped.isdisjoint(section.text for section in plan.agreement_sections)
-    assert len(plan.signatories) == 8
+    assert len(plan.signatories) == 9
 
 
 def test_all_sides_commit_themselves(plan: Plan, programme: Programme) -> None:
@@ -128,3 +129,22 @@ def test_state_money_for_buses_is_met_as_in_the_programme_note(plan: Plan) -> No
 def test_two_commitments_are_left_unmatched_on_purpose(plan: Plan) -> None:
     numbers = {commitment.key: commitment.number for commitment in plan.commitments}
     assert {numbers[key] for key in unmatched(plan)} == {"F-23", "F-24"}
+
+
+def test_conditions_run_one_way(plan: Plan) -> None:
+    requires = defaultdict(set)
+    for link in plan.conditions:
+        requires[link.commitment].add(link.requires)
+    order = TopologicalSorter(requires).static_order()  # CycleError where two wait for each other
+    assert len(list(order)) == len({key for link in plan.conditions for key in ends(link)})
+
+
+def ends(link: Condition) -> tuple[str, str]:
+    return link.commitment, link.requires
+
+
+def test_whoever_commits_signs_or_is_bound_by_a_ministry(plan: Plan) -> None:
+    kinds = {party.key: party.kind for party in plan.parties}
+    signing = {signatory.party for signatory in plan.signatories}
+    bound = {commitment.party for commitment in plan.commitments} - signing
+    assert {kinds[key] for key in bound} == {"state_agency"}

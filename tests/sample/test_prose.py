@@ -20,8 +20,8 @@ def emitted_2009_t(plan: Plan, *sectors: str, municipality: str | None = None) -
 
 
 def thousands(tonnes: float, step: int) -> str:
-    """Return tonnes rounded as the text does: 148 776 with step 1 000 is `149 000`."""
-    return f"{round(tonnes / step) * step:,}".replace(",", " ")
+    """Return tonnes rounded as the text does: 148 776 with step 1 000 is `149 000`, unbroken."""
+    return f"{round(tonnes / step) * step:,}".replace(",", "\N{NO-BREAK SPACE}")
 
 
 def strategy_of(plan: Plan, area: str) -> Strategy:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fbdesk.models.city import Population
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.content import (
     Block,
@@ -39,20 +40,18 @@ def _blocks(basis: Basis) -> Iterator[Block]:
 
 
 def _municipalities(basis: Basis) -> TableOf:
-    latest: dict[str, tuple[int, int]] = {}
-    for count in basis.plan.populations:
-        latest[count.municipality] = max(
-            latest.get(count.municipality, (0, 0)), (count.year, count.inhabitants)
-        )
-    write = basis.wording.numbers
+    counts = {
+        count.municipality: count
+        for count in sorted(basis.plan.populations, key=lambda count: -count.year)
+        if count.year >= basis.plan.settings.start_year
+    }  # the count nearest after the start year: those that follow may be forecasts
     rows = tuple(
         TableRow(
             (
                 municipality.number,
                 municipality.name,
                 basis.text("plans") if municipality.planning else basis.text("in the region"),
-                write.number(latest[municipality.key][1]) if municipality.key in latest else "–",
-                str(latest[municipality.key][0]) if municipality.key in latest else "–",
+                *_inhabitants(basis, counts.get(municipality.key)),
             )
         )
         for municipality in basis.plan.municipalities
@@ -65,6 +64,12 @@ def _municipalities(basis: Basis) -> TableOf:
         Column(basis.text("Year"), 1, "right"),
     )
     return TableOf(basis.text("Municipalities"), columns, rows)
+
+
+def _inhabitants(basis: Basis, count: Population | None) -> tuple[str, str]:
+    if count is None:
+        return ("–", "–")
+    return (basis.wording.numbers.number(count.inhabitants), str(count.year))
 
 
 def _cooperation(basis: Basis) -> Iterator[Block]:

@@ -13,6 +13,7 @@ from fbdesk.reports.content import (
     TableOf,
     TableRow,
 )
+from fbdesk.reports.figures.bars import areas_figure
 from fbdesk.reports.figures.inventory import inventory_figure
 from fbdesk.reports.figures.paths import paths_figure
 from fbdesk.reports.figures.paths_words import listed, unpublished
@@ -53,6 +54,9 @@ def _blocks(basis: Basis) -> Iterator[Block]:
             "its share of it. Measures that raise emissions are counted too."
         )
     )
+    if basis.results.focus_areas:
+        style = PRINT.sized(int(PRINT.width_in * 96), 40 + 34 * len(basis.results.focus_areas))
+        yield picture(areas_figure(basis.results, basis.main_year, style, basis.wording))
     yield joint_table(basis)
     yield from _other_scopes(basis)
 

@@ -51,7 +51,7 @@ def _heads(basis: Basis, code: str) -> Iterator[Block]:
     for head in basis.programme.strategy_heads:
         text = _head_text(strategy, head.code)
         if text or code != "0":  # the joint area has a strategy only where the city wrote one
-            yield Heading(2, basis.wording.words(head.name))
+            yield Heading(2, basis.wording.words(head.name), listed=False)
             if text:
                 yield from paragraphs(text)
             else:
@@ -81,11 +81,11 @@ def measures_table(basis: Basis, code: str) -> TableOf:
     )
     columns = (
         Column(basis.text("No.")),
-        Column(basis.text("Measure"), 3.6),
-        Column(basis.text("Status"), 1.4),
+        Column(basis.text("Measure"), 3.3),
+        Column(basis.text("Status"), 1.3),
         Column(basis.text("Responsible"), 2.4),
-        Column(basis.text("Period"), 1.3),
-        Column(basis.text("Instruments"), 3),
+        Column(basis.text("Period"), 1.15),
+        Column(basis.text("Instruments"), 4.6),
         *effect_columns,
         Column(basis.text("Cost, 1,000 NOK"), 1.2, "right"),
         Column(basis.text("Granted, 1,000 NOK"), 1.3, "right"),

@@ -16,7 +16,6 @@ from fbdesk.reports.content import (
     TableOf,
     TableRow,
 )
-from fbdesk.reports.figures.bars import areas_figure
 from fbdesk.reports.figures.inventory import scope_totals
 from fbdesk.reports.figures.paths import paths_figure
 from fbdesk.reports.figures.style import PRINT
@@ -38,9 +37,6 @@ def _blocks(basis: Basis) -> Iterator[Block]:
     yield picture(paths_figure(results, results.main_target, PRINT, basis.wording))
     if results.targets:
         yield targets_table(basis)
-    if results.focus_areas:
-        style = PRINT.sized(int(PRINT.width_in * 96), 40 + 34 * len(results.focus_areas))
-        yield picture(areas_figure(results, basis.main_year, style, basis.wording))
 
 
 def _in_words(basis: Basis) -> Iterator[Block]:
@@ -175,9 +171,9 @@ def targets_table(basis: Basis) -> TableOf:
         Column(basis.text("Covers"), 2.4),
         Column(basis.text("Base, t"), 1.2, "right"),
         Column(basis.text("Goal, t"), 1.2, "right"),
-        Column(basis.text("With the measures, t"), 1.4, "right"),
+        Column(basis.text("With the measures, t"), 1.5, "right"),
         Column(basis.text("Left, t"), 1.1, "right"),
-        Column(basis.text("Probability"), 1.3, "right"),
+        Column(basis.text("Probability"), 1.6, "right"),
     )
     note = basis.text("A negative remainder means that the target is passed by so much.")
     return TableOf(basis.text("Targets and how they stand"), columns, rows, note, small=True)

@@ -23,6 +23,21 @@ def icon(name: str, tokens: Tokens, colour: str | None = None) -> QIcon:
     return made
 
 
+def icon_before_text(name: str, colour: str, faded: str, size: int, gap: int) -> QIcon:
+    """Return an icon with a gap at its right, since Qt sets text close to a button's icon."""
+    made = QIcon()
+    for ratio in RATIOS:
+        for tint, mode in ((colour, QIcon.Mode.Normal), (faded, QIcon.Mode.Disabled)):
+            wide = QPixmap(QSize(size + gap, size) * ratio)
+            wide.setDevicePixelRatio(ratio)
+            wide.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(wide)
+            painter.drawPixmap(0, 0, drawing(name, tint, size, ratio))
+            painter.end()
+            made.addPixmap(wide, mode)
+    return made
+
+
 def drawing(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     """Return an icon as a picture of `size` logical pixels for a screen of the given ratio."""
     key = f"fbdesk-icon-{name}-{colour}-{size}-{ratio}"

@@ -46,7 +46,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*FIRST_SIZE)
         self.restoreGeometry(QByteArray.fromBase64(around.preferences.held.window.encode()))
-        self._show_start()
         self._follow_theme()
 
     @property
@@ -81,7 +80,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the plan, saved; leave nothing behind."""
-        self._leave_field()
+        self.commit_field()
         if not self.flow.close():
             event.ignore()
             return
@@ -90,11 +89,12 @@ class MainWindow(QMainWindow):
         self.background.close()
         super().closeEvent(event)
 
-    def _leave_field(self) -> None:
-        """Let the field that is being typed in save, as when it is left."""
+    def commit_field(self) -> None:
+        """Let the field that is being typed in save, as when it is left; the cursor stays."""
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()
+            focused.setFocus()
 
     def _lay_out(self) -> None:
         work = QWidget()
@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         self.pages.close_all()
         self.start_page.show_choices(self.flow.recent, self.flow.lost_work())
         self._sides.setCurrentWidget(self.start_page)
+        self.start_page.setFocus()
         self.commands.set_plan_open(is_open=False)
         self.setWindowTitle("fbdesk")
 
@@ -201,6 +202,8 @@ class MainWindow(QMainWindow):
         self.navigation.rescale()
         self.navigation.set_collapsed(collapsed=self.width() < scaled(COLLAPSE_BELOW))
         self.commands.show_theme(self.theme.choice)
+        if self.editor is None:
+            self._show_start()
 
 
 def _dropped_plan(event: QDropEvent) -> Path | None:

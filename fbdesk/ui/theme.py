@@ -109,7 +109,7 @@ def style_sheet(sheet: str, tokens: Tokens, factor: float, points_per_pixel: flo
 
     Lengths stay whole pixels; sizes of type become points, which take fractions.
     """
-    colours = asdict(tokens)
+    values = {**asdict(tokens), "folder": resource("style").as_posix()}
 
     def length(match: re.Match[str]) -> str:
         pixels = float(match[1])
@@ -121,7 +121,7 @@ def style_sheet(sheet: str, tokens: Tokens, factor: float, points_per_pixel: flo
 
     sized = re.sub(r"font-size: (\d+(?:\.\d+)?)px", size, sheet)
     zoomed = _PIXELS.sub(length, sized)
-    return _TOKEN.sub(lambda match: colours[match[1]], zoomed)
+    return _TOKEN.sub(lambda match: values[match[1]], zoomed)
 
 
 def palette(tokens: Tokens) -> QPalette:

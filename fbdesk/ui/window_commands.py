@@ -55,6 +55,11 @@ class WindowCommands(QObject):
         dialog.exec()
         dialog.deleteLater()
 
+    def save(self) -> None:
+        """Save the plan with what is being typed."""
+        self._window.commit_field()
+        self._window.flow.save()
+
     def undo(self) -> None:
         """Take back the last step."""
         if self._window.editor is not None:
@@ -145,7 +150,7 @@ class WindowCommands(QObject):
                 code="save",
                 menu=FILE,
                 text="Save",
-                run=flow.save,
+                run=self.save,
                 shortcut="Ctrl+S",
                 needs_plan=True,
                 separator_before=True,

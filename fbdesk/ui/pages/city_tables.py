@@ -11,7 +11,7 @@ from fbdesk.models.city import Cooperation, Municipality, Party
 from fbdesk.models.edits import strategy
 from fbdesk.models.row import Row
 from fbdesk.ui.desk import Desk
-from fbdesk.ui.item_models.column_model import CENTRE, Column
+from fbdesk.ui.item_models.column_model import Column
 from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.card import Card
@@ -100,7 +100,6 @@ def municipality_card(desk: Desk) -> TableCard:
                 value=_value("planning"),
                 edit=_edit(desk, Municipality, "planning", tr("municipalities in the plan")),
                 field="check",
-                align=CENTRE,
                 width=90,
             ),
         ),

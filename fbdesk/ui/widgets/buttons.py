@@ -6,10 +6,12 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from fbdesk.ui.icons import icon as icon_of
+from fbdesk.ui.icons import icon_before_text
 from fbdesk.ui.scale import scaled
 from fbdesk.ui.theme import tokens_of
 
 ICON_PX = 16
+GAP_PX = 6
 
 
 class Button(QPushButton):
@@ -31,9 +33,11 @@ class Button(QPushButton):
         if not self._icon_name:
             return
         tokens = tokens_of(self)
-        primary = self.property("kind") == "primary"
-        self.setIcon(icon_of(self._icon_name, tokens, tokens.on_accent if primary else None))
-        self.setIconSize(QSize(scaled(ICON_PX), scaled(ICON_PX)))
+        colours = {"primary": tokens.on_accent, "link": tokens.accent, "danger": tokens.danger}
+        colour = colours.get(self.property("kind"), tokens.text)
+        size, gap = scaled(ICON_PX), scaled(GAP_PX)
+        self.setIcon(icon_before_text(self._icon_name, colour, tokens.disabled, size, gap))
+        self.setIconSize(QSize(size + gap, size))
 
 
 class IconButton(QToolButton):

@@ -1,13 +1,14 @@
 """Fields that save when they are left: text, long text, numbers, years, money and yes or no."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSizePolicy
 
 from fbdesk.ui.number_text import number_text, parse_number
 from fbdesk.ui.scale import scaled
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.labels import set_role
+from fbdesk.ui.widgets.plan_undo import belongs_to_plan
 
 ORE_PER_KRONE = 100
 
@@ -23,6 +24,12 @@ class TextField(QLineEdit):
         self._shown = ""
         self.setPlaceholderText(placeholder)
         self.editingFinished.connect(self._commit)
+
+    def event(self, event: QEvent) -> bool:
+        """Let undo go on to the plan where nothing was typed."""
+        if belongs_to_plan(event, self.isUndoAvailable):
+            return False
+        return super().event(event)
 
     def show_value(self, value: object) -> None:
         """Show a value; a field that the user is typing in keeps what was typed."""
@@ -46,6 +53,7 @@ class TextField(QLineEdit):
         text = self.text().strip()
         if text != self._shown:
             self._shown = text
+            self.setText(text)  # what was typed is the plan's to undo from here
             self.committed.emit(text)
 
 
@@ -64,6 +72,18 @@ class LongTextEdit(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
 
+    def event(self, event: QEvent) -> bool:
+        """Let undo go on to the plan where nothing was typed."""
+        if belongs_to_plan(event, self.document().isUndoAvailable):
+            return False
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that the text takes at this width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
     def show_value(self, value: object) -> None:
         """Show a text; a field that the user is typing in keeps what was typed."""
         text = str(value or "")
@@ -77,7 +97,8 @@ class LongTextEdit(QPlainTextEdit):
         line = self.fontMetrics().lineSpacing()
         least, most = self._lines
         lines = min(most, max(least, round(self.document().size().height())))
-        return QSize(scaled(240), lines * line + scaled(20))
+        around = 2 * self.document().documentMargin() + scaled(12)
+        return QSize(scaled(240), lines * line + round(around))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least height; the text scrolls below it."""
@@ -118,6 +139,12 @@ class NumberField(QLineEdit):
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.textEdited.connect(self._check)
         self.editingFinished.connect(self._commit)
+
+    def event(self, event: QEvent) -> bool:
+        """Let undo go on to the plan where nothing was typed."""
+        if belongs_to_plan(event, self.isUndoAvailable):
+            return False
+        return super().event(event)
 
     @property
     def value(self) -> float | int | None:

@@ -10,7 +10,7 @@ from fbdesk.calculation.accounting import accounting
 from fbdesk.calculation.catalogue import method as method_of
 from fbdesk.calculation.declaration import Conditions, Indicator, Memo, Method, Part
 from fbdesk.calculation.factors import FactorEdition
-from fbdesk.calculation.gwp import DEFAULT_GWP_SET, gwp
+from fbdesk.calculation.gwp import DEFAULT_GWP_SET, gwp, known_gwp_set
 from fbdesk.calculation.inputs import Given, InputValue, read_inputs
 from fbdesk.calculation.passport import PassportLine, digest, memo_lines, passport
 from fbdesk.calculation.places import Place
@@ -89,7 +89,8 @@ def evaluate(calculation: Calculation, terms: Terms, draws: Draws | None = None)
     """
     chosen = method_of(calculation.method)
     given = read_inputs(chosen, calculation.inputs, terms.edition, accounting(terms.electricity))
-    gases = {gas: gwp(terms.gwp_set, gas) for gas in chosen.gases}
+    gwp_set = known_gwp_set(terms.gwp_set)
+    gases = {gas: gwp(gwp_set, gas) for gas in chosen.gases}
     conditions = Conditions(gases, terms.years, calculation.profile, terms.edition)
     drawn = {} if draws is None else _draw(given, draws, calculation.key)
     values = {one.declared.id: one.value for one in given} | drawn
@@ -97,7 +98,7 @@ def evaluate(calculation: Calculation, terms: Terms, draws: Draws | None = None)
     placed = _placed(outcome.parts, chosen, calculation.placement)
     count = None if draws is None else draws.count
     parts = _merged(placed, calculation.profile.shares(terms.years), count)
-    lines = passport(chosen, given, calculation.profile, (terms.gwp_set, gases), terms.edition.name)
+    lines = passport(chosen, given, calculation.profile, (gwp_set, gases), terms.edition.name)
     years = tuple(int(year) for year in terms.years)
     return Evaluation(
         method=chosen.id,
@@ -110,7 +111,7 @@ def evaluate(calculation: Calculation, terms: Terms, draws: Draws | None = None)
         indicators=outcome.indicators,
         memo=outcome.memo,
         passport=lines + memo_lines(outcome.memo),
-        digest=digest(chosen, lines, years, terms.gwp_set),
+        digest=digest(chosen, lines, years, gwp_set),
         drawn=drawn,
     )
 

@@ -9,6 +9,7 @@ from fbdesk.calculation.declaration import Part
 from fbdesk.calculation.evaluate import Evaluation
 from fbdesk.calculation.passport import PassportLine
 from fbdesk.calculation.quantities import Value
+from fbdesk.calculation.tables import Table
 from fbdesk.calculation.uncertainty import interval
 
 Course = NDArray[np.float64] | None
@@ -76,11 +77,15 @@ def _interval(samples: Evaluation) -> dict[str, float] | None:
 def _line(line: PassportLine) -> dict[str, object]:
     return {
         "name": line.name,
-        "value": line.value,
+        "value": _rows(line.value) if isinstance(line.value, tuple) else line.value,
         "unit": line.unit,
         "source": line.source,
         "status": line.status,
     }
+
+
+def _rows(table: Table) -> list[list[float]]:
+    return [list(row) for row in table]
 
 
 def _at(course: Course, index: int) -> float | None:

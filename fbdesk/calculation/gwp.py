@@ -26,7 +26,7 @@ def gwp(gwp_set: str, gas: str) -> float:
 
     `gwp_set` is SAR, AR4, AR5 or AR6; `gas` is written as CO2, CH4, N2O, SF6, HFC134a, CF4 …
     """
-    table = _table(_known(gwp_set))
+    table = _table(known_gwp_set(gwp_set))
     if gas not in table:
         raise InputError("{gas} has no warming potential in {gwp}", gas=gas, gwp=gwp_set)
     return table[gas]
@@ -34,7 +34,7 @@ def gwp(gwp_set: str, gas: str) -> float:
 
 def gwp_source(gwp_set: str) -> str:
     """Return the report that a set comes from, as a reference to print."""
-    return _REPORTS[_known(gwp_set)]
+    return _REPORTS[known_gwp_set(gwp_set)]
 
 
 def co2_equivalents_t(gas_t: Mapping[str, Value], gwp_set: str) -> Value:
@@ -45,7 +45,8 @@ def co2_equivalents_t(gas_t: Mapping[str, Value], gwp_set: str) -> Value:
     return total
 
 
-def _known(gwp_set: str) -> str:
+def known_gwp_set(gwp_set: str) -> str:
+    """Return the set as it was given; InputError, with those there are, for any other word."""
     if gwp_set not in GWP_SETS:
         raise InputError(
             "The set of warming potentials must be one of {sets}, not {value}",

@@ -26,6 +26,11 @@ def read(method_id: str, electricity: str = "none", **changes: Any) -> dict[str,
     return {one.declared.id: one for one in found}
 
 
+def read_one(method_id: str, declared: Input, value: float) -> Given:
+    changes: dict[str, Any] = {declared.id: value}
+    return read(method_id, **changes)[declared.id]
+
+
 def test_every_input_comes_back_in_declared_order() -> None:
     assert list(read(CARRIER)) == [one.id for one in method(CARRIER).inputs]
 
@@ -162,9 +167,9 @@ def test_every_bound_holds_at_both_ends(method_id: str, declared: Input) -> None
         step = 1
     for value in (declared.low - step, declared.high + step):
         with pytest.raises(InputError, match=f"^{declared.id} must be between"):
-            read(method_id, **{declared.id: value})
+            read_one(method_id, declared, value)
     for value in (declared.low, declared.high):
-        assert read(method_id, **{declared.id: value})[declared.id].value == value
+        assert read_one(method_id, declared, value).value == value
 
 
 def test_half_a_year_of_deposits_is_no_whole_number() -> None:

@@ -1,6 +1,6 @@
 """Fields that save when they are left: text, long text, numbers, years, money and yes or no."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSizePolicy
 
@@ -70,7 +70,7 @@ class LongTextEdit(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self.textChanged.connect(self.updateGeometry)
 
     def event(self, event: QEvent) -> bool:
         """Let undo go on to the plan where nothing was typed."""
@@ -96,9 +96,18 @@ class LongTextEdit(QPlainTextEdit):
         """Return the height of the text, within its bounds."""
         line = self.fontMetrics().lineSpacing()
         least, most = self._lines
-        lines = min(most, max(least, round(self.document().size().height())))
+        lines = min(most, max(least, self._lines_of_text()))
         around = 2 * self.document().documentMargin() + scaled(12)
         return QSize(scaled(240), lines * line + round(around))
+
+    def _lines_of_text(self) -> int:
+        """Return how many lines the text takes; the document itself lays out only what shows."""
+        width = self.viewport().width() - round(2 * self.document().documentMargin())
+        area = QRect(0, 0, max(1, width), 0)
+        metrics = self.fontMetrics()
+        text = f"{self.toPlainText()}\u200b"  # an empty last line counts too
+        taken = metrics.boundingRect(area, Qt.TextFlag.TextWordWrap, text).height()
+        return round(taken / metrics.lineSpacing())
 
     def minimumSizeHint(self) -> QSize:
         """Return the least height; the text scrolls below it."""

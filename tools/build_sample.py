@@ -12,7 +12,7 @@ import json
 import re
 import tomllib
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -148,10 +148,8 @@ def _measures(listed: Sequence[Words], edition: FactorEdition) -> Iterator[Row]:
     own = {field.name for field in dataclasses.fields(measures.Measure)}
     below = {"partners", "instruments", "environment", "cost", "funding", "effect"}
     for position, words in enumerate(listed):
-        unknown = set(words) - own - below
-        if unknown:
-            raise ValueError(f"{words['number']}: {', '.join(sorted(unknown))} is no field")
         number = words["number"]
+        _only(number, words, own | below)
         stated = {name: value for name, value in words.items() if name in own}
         measure = row_of(measures.Measure, number, stated, position=position)
         yield measure
@@ -182,8 +180,15 @@ def _links(words: Words, measure: measures.Measure) -> Iterator[Row]:
         )
 
 
+def _only(place: str, words: Words, known: Set[str]) -> None:
+    unknown = sorted(set(words) - known)
+    if unknown:
+        raise ValueError(f"{place}: {', '.join(unknown)} is no field")
+
+
 def _money(words: Words, measure: measures.Measure) -> Iterator[Row]:
     for place, cost in enumerate(words.get("cost", ())):
+        _only(measure.number, cost, {"kind", "kkr", "additional", "note"})
         for year, thousands in cost["kkr"].items():
             gross_ore = thousands * ORE_PER_THOUSAND_KRONER
             yield money.CostLine(
@@ -197,14 +202,17 @@ def _money(words: Words, measure: measures.Measure) -> Iterator[Row]:
                 note=cost.get("note", ""),
             )
     for place, funding in enumerate(words.get("funding", ())):
-        for year in sorted({*funding["applied"], *funding.get("granted", {})}):
+        _only(measure.number, funding, {"scheme", "applied", "granted", "granted_to", "note"})
+        for year, applied in funding["applied"].items():
+            decided = int(year) <= funding.get("granted_to", 0)
+            granted = applied if decided else funding.get("granted", {}).get(year)
             yield money.FundingLine(
                 key=key_of(money.FundingLine, measure.number, str(place), year),
                 measure=measure.key,
                 scheme=funding["scheme"],
                 year=int(year),
-                applied_ore=_ore(funding["applied"].get(year)),
-                granted_ore=_ore(funding.get("granted", {}).get(year)),
+                applied_ore=_ore(applied),
+                granted_ore=_ore(granted),
                 note=funding.get("note", ""),
             )
 

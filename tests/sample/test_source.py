@@ -40,6 +40,10 @@ def test_a_word_in_the_source_that_is_no_field_is_refused(tmp_path: Path) -> Non
     areas.write_text(areas.read_text("utf-8").replace("priority =", "hast =", 1), "utf-8")
     with pytest.raises(ValueError, match="T-29: hast is no field"):
         sample_plan(tmp_path)
+    areas.write_text(areas.read_text("utf-8").replace("hast =", "priority ="), "utf-8")
+    areas.write_text(areas.read_text("utf-8").replace("granted_to", "grantet_to", 1), "utf-8")
+    with pytest.raises(ValueError, match="T-29: grantet_to is no field"):
+        sample_plan(tmp_path)
 
 
 def test_texts_have_no_hard_line_breaks_within_a_paragraph() -> None:

@@ -22,6 +22,7 @@ from fbdesk.exchange.inventory_text import card_beside, text_table
 from fbdesk.exchange.reading import Cancelled, Message, never
 from fbdesk.exchange.spreadsheet_safety import (
     is_workbook,
+    open_sheet,
     open_workbook,
     read_bytes,
     refuse_what_is_no_table,
@@ -76,7 +77,7 @@ def _from_text(path: Path, table: Rows, cancelled: Cancelled) -> InventoryFile:
 
 
 def _from_workbook(path: Path, book: "CalamineWorkbook", cancelled: Cancelled) -> InventoryFile:
-    card = _card(book)
+    card = _card(book, path.name)
     sheet, table, columns = _detailed_table(book, path.name)
     area = area_called(card.dataset or path.stem)
     reader = TableReader(sheet, columns, area)
@@ -101,7 +102,7 @@ def _detailed_table(
     """Return the first sheet that goes down to sources; the one of that name is tried first."""
     names = sorted(book.sheet_names, key=lambda sheet: plain(sheet) != DETAILED_SHEET)
     for sheet in names:
-        head, table = _table(book.get_sheet_by_name(sheet))
+        head, table = _table(open_sheet(book, sheet, name))
         columns = find_columns(head, f"{name}, {sheet}")
         if columns and columns.detailed:
             return sheet, table, columns
@@ -119,7 +120,7 @@ def _against_overview(
     for sheet in book.sheet_names:
         if not plain(sheet).startswith(OVERVIEW_SHEET) or plain(sheet) == DETAILED_SHEET:
             continue
-        head, table = _table(book.get_sheet_by_name(sheet))
+        head, table = _table(open_sheet(book, sheet, found.file_name))
         columns = find_columns(head, f"{found.file_name}, {sheet}")
         if columns is None or columns.detailed:
             continue
@@ -127,12 +128,12 @@ def _against_overview(
         yield from differences(found.rows, overview, sheet)
 
 
-def _card(book: "CalamineWorkbook") -> EditionCard:
+def _card(book: "CalamineWorkbook", name: str) -> EditionCard:
     """Return what the sheet Info says; empty where the workbook has none."""
     told: dict[str, str] = {}
     for sheet in book.sheet_names:
         if plain(sheet) == INFO_SHEET:
-            for row in _table(book.get_sheet_by_name(sheet))[0]:
+            for row in _table(open_sheet(book, sheet, name))[0]:
                 words = [label(cell) for cell in row if label(cell)]
                 if len(words) > 1:
                     told.setdefault(plain(words[0]).rstrip(":"), words[1])

@@ -10,9 +10,11 @@ from typing import IO, TYPE_CHECKING
 
 from fbdesk.errors import FileError
 from fbdesk.exchange.reading import Cancelled, stop_if
+from fbdesk.exchange.spreadsheet_shape import MAX_CELLS, Shape
+from fbdesk.exchange.spreadsheet_strings import MAX_COPIED_BYTES, copied_bytes, long_texts
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
 MEGABYTE = 1_000_000
 MAX_FILE_BYTES = 60 * MEGABYTE
@@ -21,15 +23,12 @@ MAX_RATIO = 200
 RATIO_FROM_BYTES = 5 * MEGABYTE
 """Small parts may be packed as tightly as they like: they cannot fill a memory."""
 MAX_MEMBERS = 2_000
-MAX_CELLS = 25_000_000
-"""Of the rectangle from the first to the last cell: readers fill it even where it is empty."""
 CHUNK_BYTES = 1 * MEGABYTE
-OVERLAP_BYTES = 64
 
 ZIP = b"PK\x03\x04"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
-CELL = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
+SHARED_TEXTS = re.compile(r"xl/sharedStrings\.xml", re.IGNORECASE)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -99,6 +98,21 @@ def open_workbook(data: bytes, name: str, cancelled: Cancelled) -> "CalamineWork
         ) from None
 
 
+def open_sheet(book: "CalamineWorkbook", sheet: str, name: str) -> "CalamineSheet":
+    """Return a sheet of a workbook that was opened; `name` is the file's.
+
+    Raises `FileError` where the sheet contradicts the rest of the workbook.
+    """
+    from python_calamine import CalamineError
+
+    try:
+        return book.get_sheet_by_name(sheet)
+    except (CalamineError, ValueError):
+        raise FileError(
+            "{file} is damaged or no Excel workbook. Download it again.", file=name
+        ) from None
+
+
 def _check_parts(parts: zipfile.ZipFile, name: str, cancelled: Cancelled) -> None:
     members = parts.infolist()
     if len(members) > MAX_MEMBERS:
@@ -110,6 +124,7 @@ def _check_parts(parts: zipfile.ZipFile, name: str, cancelled: Cancelled) -> Non
     unpacked = 0
     for member in members:
         unpacked += _check_part(parts, member, name, MAX_UNPACKED_BYTES - unpacked, cancelled)
+    _check_shared_texts(parts, name, cancelled)
 
 
 def _check_part(
@@ -121,8 +136,7 @@ def _check_part(
 ) -> int:
     """Unpack one part in pieces, measure it and look at it; return its unpacked size.
 
-    The sizes that the file itself states are not believed. A sheet in an encoding with zero
-    bytes would hide its cells from `Shape`, and no program writes one.
+    The sizes that the file itself states are not believed.
     """
     is_xml = member.filename.lower().endswith((".xml", ".rels"))
     if is_xml:
@@ -142,8 +156,6 @@ def _check_part(
                     file=name,
                 )
             if is_sheet:
-                if b"\x00" in piece:
-                    raise zipfile.BadZipFile
                 shape.look_at(piece)
     if shape.cells > MAX_CELLS:
         raise FileError(
@@ -154,34 +166,23 @@ def _check_part(
     return size
 
 
-class Shape:
-    """The rectangle that the cells of a sheet span, found while the sheet is unpacked."""
-
-    def __init__(self) -> None:
-        self._tail = b""
-        self._last_row = 0
-        self._last_column = 0
-
-    @property
-    def cells(self) -> int:
-        """How many cells the rectangle from A1 has."""
-        return self._last_row * self._last_column
-
-    def look_at(self, piece: bytes) -> None:
-        """Take in the next piece of the sheet; a reference on the seam is seen twice at most."""
-        found = CELL.findall(self._tail + piece)
-        self._tail = piece[-OVERLAP_BYTES:]
-        if found:
-            columns = {column.upper() for column, _ in found}
-            self._last_row = max(self._last_row, *(int(row) for _, row in found))
-            self._last_column = max(self._last_column, *map(_column_number, columns))
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
+def _check_shared_texts(parts: zipfile.ZipFile, name: str, cancelled: Cancelled) -> None:
+    """Raise `FileError` where a few long texts are copied into very many cells."""
+    texts: dict[bytes, int] = {}
+    for member in parts.infolist():
+        if SHARED_TEXTS.fullmatch(member.filename):
+            with parts.open(member) as stream:
+                texts |= long_texts(_pieces(stream))
+    copied = 0
+    for member in parts.infolist() if texts else ():
+        if SHEET.fullmatch(member.filename):
+            stop_if(cancelled)
+            with parts.open(member) as stream:
+                copied += copied_bytes(_pieces(stream), texts)
+    if copied > MAX_COPIED_BYTES:
+        raise FileError(
+            "{file} unpacks to far more than a workbook holds; it is not opened.", file=name
+        )
 
 
 def _pieces(stream: IO[bytes]) -> Iterator[bytes]:

@@ -10,6 +10,8 @@ import pytest
 from fbdesk.errors import FileError
 from fbdesk.exchange import spreadsheet_safety
 from fbdesk.exchange.inventory import read_inventory
+from fbdesk.exchange.spreadsheet_shape import Shape
+from fbdesk.exchange.spreadsheet_strings import copied_bytes, long_texts
 from tests.exchange.workbooks import CARS, one_area, repacked, saved
 
 HTML = b'\xef\xbb\xbf\r\n<!DOCTYPE html>\n<html lang="nb"><title>Siden finnes ikke</title></html>'
@@ -165,10 +167,59 @@ def test_an_encrypted_part_is_named(tmp_path: Path) -> None:
 
 
 def test_a_reference_on_the_seam_of_two_pieces_is_seen() -> None:
-    shape = spreadsheet_safety.Shape()
+    shape = Shape()
     for piece in (b'<c r="A1"/><c r="CV', b'1000"/><c'):
         shape.look_at(piece)
     assert shape.cells == 100 * 1000
+
+
+def shared(text: str, references: int) -> dict[str, bytes]:
+    """Return the parts of a workbook that shows one text in many cells."""
+    namespace = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    cells = "".join(
+        f'<row r="{row}"><c r="A{row}" t="s"><v>1</v></c></row>' for row in range(1, references + 1)
+    )
+    return {
+        "xl__sharedStrings.xml": (
+            f"<sst {namespace}><si><t>x</t></si><si><t>{text}</t></si></sst>".encode()
+        ),
+        SHEET: f"<worksheet {namespace}><sheetData>{cells}</sheetData></worksheet>".encode(),
+    }
+
+
+def test_one_long_text_in_very_many_cells_does_not_fill_the_memory(tmp_path: Path) -> None:
+    bomb = repacked(one_area(CARS), **shared("ha" * 16_000, references=40_000))
+    assert len(bomb) < 1_000_000  # and 1.3 GB once each cell has its copy
+    with pytest.raises(FileError, match="unpacks to far more"):
+        read_inventory(saved(tmp_path, bomb))
+
+
+def test_a_long_text_in_a_few_cells_is_ordinary(tmp_path: Path) -> None:
+    long = (2009, "Veitrafikk", "ha" * 16_000, "CO2", 1)
+    data = one_area(*((year, *long[1:]) for year in range(2000, 2020)))
+    assert len(read_inventory(saved(tmp_path, data)).rows) == 20
+
+
+def test_a_cell_that_refers_to_no_text_is_damage(tmp_path: Path) -> None:
+    parts = shared("ha", references=3)
+    parts[SHEET] = parts[SHEET].replace(b"<v>1</v>", b"<v>999</v>")
+    hostile = repacked(one_area(CARS), **parts)
+    with pytest.raises(FileError, match="is damaged"):
+        read_inventory(saved(tmp_path, hostile))
+
+
+def test_references_hidden_behind_a_comment_are_refused_beside_a_long_text(tmp_path: Path) -> None:
+    parts = shared("ha" * 16_000, references=40)
+    parts[SHEET] = parts[SHEET].replace(b"<v>", b"<v><!-- -->")
+    with pytest.raises(FileError, match="is damaged"):
+        read_inventory(saved(tmp_path, repacked(one_area(CARS), **parts)))
+
+
+def test_long_texts_are_numbered_as_sheets_number_them_across_pieces() -> None:
+    whole = b"<sst><si>a</si><x:si>" + b"b" * 1_500 + b"</x:si><si>c</si></sst>"
+    pieces = [whole[:1_000], whole[1_000:]]
+    assert long_texts(pieces) == {b"1": len(b"<x:si></x:si>") + 1_500}
+    assert copied_bytes([b"<v>1</v><x:v >01</x:v><v>2</v>"], {b"1": 1_500}) == 3_000
 
 
 def test_text_from_a_file_is_only_text(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import json
 import re
 import tomllib
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -180,7 +180,7 @@ def _links(words: Words, measure: measures.Measure) -> Iterator[Row]:
         )
 
 
-def _only(place: str, words: Words, known: Set[str]) -> None:
+def _only(place: str, words: Words, known: set[str]) -> None:
     unknown = sorted(set(words) - known)
     if unknown:
         raise ValueError(f"{place}: {', '.join(unknown)} is no field")

@@ -195,7 +195,7 @@ def key_columns(kind: type[Row], *, position: bool = True) -> tuple[Column, ...]
             kind=Kind.WHOLE if field.name == "position" else Kind.KEY,
         )
         for field in fields(kind)
-        if field.name == "key" or field.mark(To) or (position and field.name == "position")
+        if field.name == "key" or bool(field.mark(To)) or (position and field.name == "position")
     )
 
 

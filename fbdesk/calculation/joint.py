@@ -19,13 +19,15 @@ apart, never dropped and never divided by.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+K = TypeVar("K")
 
 _SLACK = 1e-9  # relative: rounding in the last digits is no finding
 
@@ -74,10 +76,7 @@ class JointEffect:
 
     def __post_init__(self) -> None:
         """Index the rows of each measure once: a plan asks for every one of them."""
-        rows: dict[str, list[int]] = {}
-        for row, effect in enumerate(self.effects):
-            rows.setdefault(effect.measure, []).append(row)
-        object.__setattr__(self, "_rows", rows)
+        object.__setattr__(self, "_rows", _rows_by(self.effects, attrgetter("measure")))
 
     def total_t(self, wanted: Callable[[SourceEffect], bool] = lambda _: True) -> Numbers:
         """Return the joint effect of the wanted effects, t CO2e per year: their shares added."""
@@ -123,7 +122,7 @@ def joint_effect(
     stack, is_disjoint = _stacked(ordered), _disjoint(ordered)
     shares, not_placed = np.zeros_like(stack), np.zeros_like(stack)
     findings: list[JointFinding] = []
-    for source, rows in sorted(_rows_by_source(ordered).items()):
+    for source, rows in sorted(_rows_by(ordered, attrgetter("source")).items()):
         claims = _claims(_base(reference_t.get(source)), stack[rows], is_disjoint[rows])
         shares[rows] = _shares(claims)
         not_placed[rows] = np.where(claims.placed, 0.0, stack[rows])
@@ -139,7 +138,7 @@ def total_on_source(reference_t: Numbers | None, effects: Sequence[SourceEffect]
     ordered = tuple(sorted(effects, key=_place_in_order))
     if not ordered:
         return np.zeros(()) if reference_t is None else np.zeros_like(reference_t)
-    return _total(_base(reference_t), _stacked(ordered), _disjoint(ordered))
+    return _claims(_base(reference_t), _stacked(ordered), _disjoint(ordered)).total_t
 
 
 def marginal_effects(
@@ -150,12 +149,15 @@ def marginal_effects(
     for source, present in _by_source(sorted(effects, key=_place_in_order)).items():
         base = _base(reference_t.get(source))
         stack, is_disjoint = _stacked(present), _disjoint(present)
-        with_all = _total(base, stack, is_disjoint)
-        owners = np.array([effect.measure for effect in present])
-        for measure in dict.fromkeys(effect.measure for effect in present):
-            others = owners != measure
-            without = _total(base, stack[others], is_disjoint[others])
-            marginal[measure] = marginal.get(measure, 0.0) + with_all - without
+        with_all = _claims(base, stack, is_disjoint)
+        leave_out = _LeaveOut(with_all)
+        for measure, rows in _rows_by(present, attrgetter("measure")).items():
+            if is_disjoint[rows].any():  # what it leaves to the others changes
+                others = np.delete(np.arange(len(present)), rows)
+                without = _claims(base, stack[others], is_disjoint[others]).total_t
+            else:
+                without = leave_out.total_t(rows)
+            marginal[measure] = marginal.get(measure, 0.0) + with_all.total_t - without
     return {measure: marginal[measure] for measure in sorted(marginal)}
 
 
@@ -171,15 +173,48 @@ class _Claims:
     capped: Flags
     rest: Numbers  # B − D
     weights: Numbers  # −ln(1 − r), infinite where r = 1
-    joint_overlapping: Numbers
     too_large: Flags
 
+    @property
+    def joint_overlapping(self) -> Numbers:
+        """What the overlapping effects remove together of what the disjoint ones leave."""
+        return np.asarray(self.rest * -np.expm1(-self.weights.sum(axis=0)))
 
-def _total(base: Numbers, stack: Numbers, is_disjoint: Flags) -> Numbers:
-    """Return the joint effect of the rows of `stack` on a source; 0 where it has no place."""
-    claims = _claims(base, stack, is_disjoint)
-    total = claims.increases.sum(axis=0) - claims.disjoint.sum(axis=0) - claims.joint_overlapping
-    return np.where(claims.placed, total, 0.0)
+    @property
+    def total_t(self) -> Numbers:
+        """The joint effect on the source; 0 where it is zero or missing."""
+        removed = self.disjoint.sum(axis=0) + self.joint_overlapping
+        return np.where(self.placed, self.increases.sum(axis=0) - removed, 0.0)
+
+
+class _LeaveOut:
+    """The joint effect on a source without some of its effects, from sums made once.
+
+    Only overlapping effects and increases can be left out so: a disjoint one changes what the
+    others find.
+    """
+
+    def __init__(self, claims: _Claims) -> None:
+        self._claims = claims
+        self._takes_all = np.zeros(claims.increases.shape, dtype=bool)
+        self._weights = np.zeros(claims.increases.shape)
+        overlapping = ~claims.is_disjoint
+        self._takes_all[overlapping] = np.isinf(claims.weights)
+        self._weights[overlapping] = np.where(np.isinf(claims.weights), 0.0, claims.weights)
+        self._sums = [
+            each.sum(axis=0) for each in (self._takes_all, self._weights, claims.increases)
+        ]
+        self._disjoint_t = claims.disjoint.sum(axis=0)
+
+    def total_t(self, rows: Sequence[int]) -> Numbers:
+        """Return the joint effect without the effects in the rows."""
+        tables = (self._takes_all, self._weights, self._claims.increases)
+        takes_all, weights, increases = (
+            total - table[rows].sum(axis=0) for total, table in zip(self._sums, tables, strict=True)
+        )
+        left = np.where(takes_all > 0, 0.0, np.exp(-np.maximum(weights, 0.0)))
+        removed = self._disjoint_t + self._claims.rest * (1.0 - left)
+        return np.where(self._claims.placed, increases - removed, 0.0)
 
 
 def _claims(base: Numbers, stack: Numbers, is_disjoint: Flags) -> _Claims:
@@ -207,7 +242,6 @@ def _claims(base: Numbers, stack: Numbers, is_disjoint: Flags) -> _Claims:
         capped=capped,
         rest=rest,
         weights=weights,
-        joint_overlapping=rest * -np.expm1(-weights.sum(axis=0)),
         too_large=too_large,
     )
 
@@ -259,14 +293,17 @@ def _disjoint(effects: Sequence[SourceEffect]) -> Flags:
 
 
 def _by_source(effects: Sequence[SourceEffect]) -> dict[Source, list[SourceEffect]]:
-    rows = _rows_by_source(effects)
+    rows = _rows_by(effects, attrgetter("source"))
     return {source: [effects[row] for row in found] for source, found in rows.items()}
 
 
-def _rows_by_source(effects: Sequence[SourceEffect]) -> dict[Source, list[int]]:
-    rows: dict[Source, list[int]] = {}
+def _rows_by(
+    effects: Sequence[SourceEffect], name: Callable[[SourceEffect], K]
+) -> dict[K, list[int]]:
+    """Return the positions of the effects under what each is named by."""
+    rows: dict[K, list[int]] = {}
     for row, effect in enumerate(effects):
-        rows.setdefault(effect.source, []).append(row)
+        rows.setdefault(name(effect), []).append(row)
     return rows
 
 

@@ -31,11 +31,10 @@ def run(args: argparse.Namespace) -> int:
     from fbdesk.calculation.uncertainty import SAMPLES
     from fbdesk.commands.summary_text import summary_text
     from fbdesk.document.reading import read_plan
-    from fbdesk.models.programme import load_programme
-    from fbdesk.models.results import compute, edition_of
+    from fbdesk.models.results import compute, edition_of, programme_of
 
     plan = read_plan(args.plan)
-    programme = load_programme(plan.settings.programme)
+    programme = programme_of(plan)
     results = compute(plan, edition_of(plan), programme, samples=SAMPLES)
     if args.json:
         summary = summary_json(plan.settings.name, results)

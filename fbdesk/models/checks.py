@@ -32,7 +32,9 @@ def readiness(
         *_inventory(plan),
     ]
     if results:
-        found += [*results.findings, *_targets(results), *_factors(results)]
+        told = {finding.code for finding in found}
+        found += [finding for finding in results.findings if finding.code not in told]
+        found += [*_targets(results), *_factors(results)]
     concerned = [f for f in found if document is None or not f.documents or document in f.documents]
     return tuple(sorted(concerned, key=lambda finding: finding.strength != BLOCKS))
 

@@ -16,7 +16,7 @@ from fbdesk.calculation.profile import Profile
 from fbdesk.calculation.spread import Draws, Lognormal, Percent, Spread, Triangular
 from fbdesk.errors import InputError, PlanError
 from fbdesk.models.effects import Effect, EffectInput
-from fbdesk.models.findings import BLOCKS, Finding
+from fbdesk.models.findings import BLOCKS, FIGURE_DOCUMENTS, Finding
 from fbdesk.models.measures import Measure
 from fbdesk.models.plan_results import EffectResult
 from fbdesk.models.snapshot import Plan
@@ -84,6 +84,7 @@ def effect_findings(computed: Sequence[ComputedEffect]) -> Iterator[Finding]:
                 table="effect",
                 key=each.effect.key,
                 strength=BLOCKS,
+                documents=FIGURE_DOCUMENTS,
             )
 
 
@@ -104,6 +105,7 @@ def own_factors(plan: Plan, edition: FactorEdition) -> tuple[FactorEdition, tupl
                     table="factor_override",
                     key=row.key,
                     strength=BLOCKS,
+                    documents=FIGURE_DOCUMENTS,
                 )
             )
         else:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 REMARK = "remark"
 BLOCKS = "blocks"
 
+FIGURE_DOCUMENTS = ("action-plan", "reporting-workbook")
+"""The documents that print computed effects and paths."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

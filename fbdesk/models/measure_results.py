@@ -1,5 +1,6 @@
 """What each measure and each focus area does per year: alone, together, and at the margin."""
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -32,11 +33,8 @@ class Together:
 
 def series(years: Iterable[int], values: Numbers) -> Series:
     """Return year → value, without the years that are not known (NaN)."""
-    return {
-        int(year): float(value)
-        for year, value in zip(years, values, strict=True)
-        if not np.isnan(value)
-    }
+    pairs = zip(years, values.tolist(), strict=True)
+    return {year: value for year, value in pairs if not math.isnan(value)}
 
 
 def measure_result(

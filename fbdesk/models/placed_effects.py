@@ -13,7 +13,7 @@ from fbdesk.calculation.joint import (
     effect_on_path,
 )
 from fbdesk.models.effects import Effect
-from fbdesk.models.findings import BLOCKS, REMARK, Finding
+from fbdesk.models.findings import BLOCKS, FIGURE_DOCUMENTS, REMARK, Finding
 from fbdesk.models.measures import Measure
 from fbdesk.models.reference import ReferencePath
 
@@ -75,6 +75,7 @@ def placement_findings(
             table="measure" if measure else "",
             key=measure.key if measure else "",
             strength=strength,
+            documents=FIGURE_DOCUMENTS,
         )
 
 

@@ -13,7 +13,7 @@ from fbdesk.calculation.paths import (
     trend_path,
 )
 from fbdesk.models.city import Population
-from fbdesk.models.findings import BLOCKS, Finding
+from fbdesk.models.findings import BLOCKS, FIGURE_DOCUMENTS, Finding
 from fbdesk.models.published_inventory import PublishedInventory
 from fbdesk.models.snapshot import Plan
 from fbdesk.models.strategy import ReferenceAssumption
@@ -106,4 +106,5 @@ def _findings(unanswered: Mapping[str, ReferenceAssumption]) -> Iterator[Finding
             table="reference_assumption",
             key=assumption.key,
             strength=BLOCKS,
+            documents=FIGURE_DOCUMENTS,
         )

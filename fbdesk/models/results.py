@@ -30,7 +30,7 @@ from fbdesk.models.measure_results import (
 )
 from fbdesk.models.placed_effects import placement_findings, source_effects
 from fbdesk.models.plan_results import MeasureResult, PlanResults, TargetResult
-from fbdesk.models.programme import Programme, load_programme
+from fbdesk.models.programme import Programme, load_programme, programme_codes
 from fbdesk.models.published_inventory import (
     inventory_findings,
     published_inventory,
@@ -65,9 +65,9 @@ def compute(
 
     A measure counts on the measures path where its status counts in the programme. A calculation
     that cannot be made, or an effect that finds no place in the inventory, becomes a finding and
-    never stops the rest. Raises `UsageError` where the plan's programme is not known.
+    never stops the rest. Raises `FileError` where the plan's programme is not known.
     """
-    chosen = programme or load_programme(plan.settings.programme)
+    chosen = programme or programme_of(plan)
     return _Computation(plan, edition, chosen, samples).results()
 
 
@@ -91,6 +91,22 @@ def edition_of(plan: Plan) -> FactorEdition:
             known=", ".join(known),
         )
     return _edition(name)
+
+
+def programme_of(plan: Plan) -> Programme:
+    """Return the programme that a plan belongs to.
+
+    Raises `FileError` where this program does not have it.
+    """
+    code = plan.settings.programme
+    if code not in programme_codes():
+        raise FileError(
+            "The plan belongs to the programme {programme}, which this program does not have. It "
+            "has {known}.",
+            programme=code,
+            known=", ".join(programme_codes()),
+        )
+    return load_programme(code)
 
 
 def plan_years(plan: Plan) -> tuple[int, ...]:

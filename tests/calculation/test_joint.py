@@ -319,6 +319,19 @@ def test_one_more_reduction_never_makes_the_plan_cut_less(
     assert together(reference_t, *more).total_t()[0] <= before + 1e-6
 
 
+@given(references, plans)
+def test_marginal_equals_two_plans_subtracted(
+    reference_t: float, parts: list[tuple[float, bool]]
+) -> None:
+    effects = a_plan(parts)
+    marginal = marginal_effects({CARS: np.array([reference_t])}, effects)
+    whole = together(reference_t, *effects).total_t()[0]
+    for left_out in effects:
+        others = [each for each in effects if each is not left_out]
+        expected = whole - together(reference_t, *others).total_t().sum()
+        assert marginal[left_out.measure][0] == pytest.approx(expected, rel=1e-9, abs=1e-6)
+
+
 @given(st.lists(references, min_size=3, max_size=3), plans)
 def test_an_array_of_years_gives_what_each_year_gives_alone(
     reference_t: list[float], parts: list[tuple[float, bool]]

@@ -228,3 +228,13 @@ def test_a_factor_edition_that_is_not_there_gets_one_plain_line(
     document.close()
     assert run(["summary", str(tmp_path / "plan.fbplan")]) == 3
     assert "factor edition" in capsys.readouterr().err
+
+
+def test_a_programme_that_is_not_there_gets_one_plain_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = Document.new([some_settings(programme="månebyen")], tmp_path)
+    document.save_as(tmp_path / "plan.fbplan")
+    document.close()
+    assert run(["summary", str(tmp_path / "plan.fbplan")]) == 3
+    assert "månebyen" in capsys.readouterr().err

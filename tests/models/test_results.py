@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fbdesk.calculation.factors import Factor, FactorEdition
+from fbdesk.models.checks import readiness
 from fbdesk.models.city import Municipality
 from fbdesk.models.effects import Effect, EffectInput, FactorOverride
 from fbdesk.models.plan_results import FocusAreaResult, MeasureResult, PlanResults, TargetResult
+from fbdesk.models.programme import load_programme
 from fbdesk.models.results import compute, edition_of, plan_years
 from fbdesk.models.row import Row
 from fbdesk.models.strategy import ReferenceAssumption
@@ -284,6 +286,18 @@ def test_an_own_factor_takes_effect_and_a_bad_one_is_told() -> None:
 def test_a_plan_with_an_edition_that_this_program_lacks_says_so() -> None:
     with pytest.raises(Exception, match="1999"):
         edition_of(a_plan(factors_edition="1999"))
+
+
+def test_readiness_tells_a_missing_inventory_once_and_spares_the_agreement_the_effects() -> None:
+    programme = load_programme("framtidens-byer")
+    measure = a_measure(start_year=None)
+    plan = a_plan(measure, *a_stated_effect(measure, -5))
+    results = compute(plan, EDITION)
+    ready = [each.code for each in readiness(plan, programme, results)]
+    assert ready.count("no-inventory") == 1
+    assert "effect-not-computed" in ready
+    agreement = readiness(plan, programme, results, "agreement")
+    assert "effect-not-computed" not in [each.code for each in agreement]
 
 
 # targets and scope

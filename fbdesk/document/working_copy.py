@@ -130,11 +130,15 @@ class WorkingCopy:
 
     def leave(self) -> None:
         """Close the working copy and keep it, to be found at the next start."""
+        if self.connection.closed:
+            return
         connections.close(self.connection)
         self._ownership.release()
 
     def remove(self) -> None:
         """Close the working copy and delete it."""
+        if self.connection.closed:
+            return
         connections.close(self.connection)
         delete_files(self.path)
         self._ownership.release()

@@ -10,7 +10,7 @@ from fbdesk.reports.chapters.passports import passports
 from fbdesk.reports.chapters.remarks import remarks
 from fbdesk.reports.chapters.sources import sources
 from fbdesk.reports.chapters.summary import summary
-from fbdesk.reports.content import Block, Cover, Document
+from fbdesk.reports.content import Block, Cover, Document, NewPage
 from fbdesk.reports.frames import draft_mark, example_mark, framed, programme_line
 
 
@@ -21,14 +21,16 @@ def action_plan(basis: Basis) -> Document:
     """
     blocks: list[Block] = [
         *summary(basis),
+        NewPage(),
         *city_and_region(basis),
         *emissions(basis),
         *challenges_and_goals(basis),
     ]
     for code in basis.areas:
         if code != "0" or basis.measures_of(code):
-            blocks += focus_area(basis, code)
-    blocks += [*money(basis), *parties(basis), *remarks(basis), *passports(basis), *sources(basis)]
+            blocks += [NewPage(), *focus_area(basis, code)]
+    blocks += [NewPage(), *money(basis), *parties(basis), *remarks(basis)]
+    blocks += [NewPage(), *passports(basis), NewPage(), *sources(basis)]
     cover = Cover(
         programme=programme_line(basis),
         title=basis.text("Action plan"),

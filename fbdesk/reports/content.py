@@ -76,10 +76,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row of a table; a `group` row has one cell across, a `total` row closes a sum."""
+    """A row of a table.
+
+    A `group` row has one cell across, a `total` row closes a sum, and in a `doubtful` row the
+    last cell (its status) must not be overlooked.
+    """
 
     cells: tuple[str, ...]
-    kind: Literal["normal", "group", "total"] = "normal"
+    kind: Literal["normal", "group", "total", "doubtful"] = "normal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,13 @@ class Landscape:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """Blocks that stay on one page: nobody should turn the page between a title and its facts."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows begins on a new page."""
 
@@ -153,6 +164,7 @@ Block = (
     | Callout
     | Signatures
     | Landscape
+    | Together
     | NewPage
 )
 

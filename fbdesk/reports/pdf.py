@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from fbdesk.errors import FileError
-from fbdesk.reports.content import Block, Document
+from fbdesk.reports.content import Block, Document, Landscape, Together
 from fbdesk.resource_files import resource
 
-STANDARDS: Final = ["a-2a", "ua-1"]
 NO_SUCH_LETTER: Final = "□"
 KEPT_CONTROLS: Final = frozenset("\n\t")
 NEVER_PRINTED: Final = frozenset({"Cc", "Cs", "Co", "Cn"})
@@ -40,7 +39,7 @@ def pdf(document: Document, templates: Path | None = None) -> bytes:
             font_paths=[str(resource("fonts"))],
             ignore_system_fonts=True,
             sys_inputs={"document": json.dumps(as_data(document), ensure_ascii=False)},
-            pdf_standards=STANDARDS,
+            pdf_standards=["a-2a", "ua-1"],
             timestamp=made,
         )
     except typst.TypstError as error:
@@ -90,8 +89,8 @@ def _letters() -> frozenset[int]:
 
 def _block(block: Block) -> dict[str, Any]:
     data: dict[str, Any] = {"kind": type(block).__name__, **_plain(block)}
-    if "blocks" in data:
-        data["blocks"] = [_block(inner) for inner in getattr(block, "blocks", ())]
+    if isinstance(block, Landscape | Together):
+        data["blocks"] = [_block(inner) for inner in block.blocks]
     return data
 
 

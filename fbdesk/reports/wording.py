@@ -68,6 +68,16 @@ class Wording:
         words = self.scope(code, sectors)
         return words[:1].lower() + words[1:]
 
+    def chance(self, probability: float | None) -> str:
+        """Return a probability in whole per cent; never a certainty that no sample can give."""
+        if probability is None:
+            return self.numbers.percent(None)
+        if probability < LEAST_CHANCE:
+            return self.text("under {amount}", amount=self.numbers.percent(0.01))
+        if probability > 1 - LEAST_CHANCE:
+            return self.text("over {amount}", amount=self.numbers.percent(0.99))
+        return self.numbers.percent(probability)
+
     def target(self, target: Target) -> str:
         """Return a target in one line: `−50 % fra 2009 til 2030`."""
         return self.text(
@@ -78,6 +88,8 @@ class Wording:
         )
 
 
+LEAST_CHANCE = 0.005
+"""Less than this would round to nought."""
 OWN_SECTORS = "sectors"
 """The scope code of a target that lists its sectors itself."""
 

@@ -1,6 +1,7 @@
 """One measure in words: who, when, how, what it does, what it costs, what it rests on."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from fbdesk.models.city import Party
 from fbdesk.models.measures import CityEnvironmentEffect, Measure, MeasurePartner
@@ -13,23 +14,30 @@ from fbdesk.reports.chapters.measure_facts import (
     instruments_of,
     period,
 )
-from fbdesk.reports.content import Block, Facts, Heading, paragraphs
+from fbdesk.reports.content import Block, Facts, Heading, Together, paragraphs
+
+LONGEST_TOGETHER: Final = 1500
+"""A description up to so many letters stays on one page with its heading and first facts."""
 
 
 def measure_in_words(basis: Basis, measure: Measure) -> tuple[Block, ...]:
     """Return the heading, description and facts of a measure; facts not known are left out."""
-    facts = [
-        *_who_and_when(basis, measure),
-        *_how(basis, measure),
-        *_effect(basis, measure),
-        *_money(basis, measure),
-        *_circumstances(basis, measure),
-    ]
-    return (
+    opening: tuple[Block, ...] = (
         Heading(3, f"{measure.number} {measure.title}", numbered=False),
         *paragraphs(measure.description),
-        Facts(tuple((name, value) for name, value in facts if value)),
+        *_facts([*_who_and_when(basis, measure), *_how(basis, measure)]),
     )
+    short = len(measure.description) < LONGEST_TOGETHER
+    return (
+        *((Together(opening),) if short else opening),
+        *_facts([*_effect(basis, measure), *_money(basis, measure)]),
+        *_facts(list(_circumstances(basis, measure))),
+    )
+
+
+def _facts(rows: list[tuple[str, str]]) -> tuple[Block, ...]:
+    known = tuple((name, value) for name, value in rows if value)
+    return (Together((Facts(known),)),) if known else ()
 
 
 def _who_and_when(basis: Basis, measure: Measure) -> Iterator[tuple[str, str]]:
@@ -106,7 +114,7 @@ def _money(basis: Basis, measure: Measure) -> Iterator[tuple[str, str]]:
     write = basis.wording.numbers
     cost, granted = gross_ore(basis, measure), granted_ore(basis, measure)
     yield basis.text("Cost, gross"), "" if cost is None else write.money(cost)
-    yield basis.text("Granted"), "" if granted is None else write.money(granted)
+    yield basis.text("Funding granted"), "" if granted is None else write.money(granted)
     result = basis.results_by_measure.get(measure.key)
     if result and result.cost_per_t_nok is not None:
         yield basis.text("Cost per tonne"), write.cost_per_tonne(result.cost_per_t_nok)

@@ -15,18 +15,18 @@ from fbdesk.reports.figures.style import PRINT
 
 @dataclass(frozen=True, slots=True)
 class YearSum:
-    """Costs and grants of one year, in øre; savings are a positive figure."""
+    """Costs and grants of one year, in øre; savings are positive, no grant yet is None."""
 
     investment_ore: int = 0
     operating_ore: int = 0
     saving_ore: int = 0
     additional_ore: int = 0
-    granted_ore: int = 0
+    granted_ore: int | None = None
 
     @property
     def gap_ore(self) -> int:
-        """What investment and operation ask for beyond what is granted."""
-        return self.investment_ore + self.operating_ore - self.granted_ore
+        """What investment and operation ask for beyond what is granted so far."""
+        return self.investment_ore + self.operating_ore - (self.granted_ore or 0)
 
 
 def money(basis: Basis) -> tuple[Block, ...]:
@@ -87,7 +87,8 @@ def sums_per_year(costs: Iterable[CostLine], funding: Iterable[FundingLine]) -> 
             year["additional_ore"] = year.get("additional_ore", 0) + (line.additional_ore or 0)
     for grant in funding:
         year = sums.setdefault(grant.year, {})
-        year["granted_ore"] = year.get("granted_ore", 0) + (grant.granted_ore or 0)
+        if grant.granted_ore is not None:
+            year["granted_ore"] = year.get("granted_ore", 0) + grant.granted_ore
     return {year: YearSum(**sums[year]) for year in sorted(sums)}
 
 
@@ -108,21 +109,33 @@ def costs_per_year(basis: Basis) -> TableOf:
         )
 
     rows = [TableRow(cells(str(year), one)) for year, one in sums.items()]
-    names = ("investment_ore", "operating_ore", "saving_ore", "additional_ore", "granted_ore")
-    whole = {name: sum(getattr(one, name) for one in sums.values()) for name in names}
-    rows.append(TableRow(cells(basis.text("Sum"), YearSum(**whole)), "total"))
+    rows.append(TableRow(cells(basis.text("Sum"), _whole(sums.values())), "total"))
     columns = (
         Column(basis.text("Year"), 1),
         Column(basis.text("Investment"), 1.2, "right"),
         Column(basis.text("Operation"), 1.2, "right"),
         Column(basis.text("Savings"), 1.2, "right"),
         Column(basis.text("Of it additional"), 1.3, "right"),
-        Column(basis.text("Granted"), 1.2, "right"),
-        Column(basis.text("Gap"), 1.2, "right"),
+        Column(basis.text("Funding granted"), 1.2, "right"),
+        Column(basis.text("Not covered"), 1.2, "right"),
     )
     caption = basis.text("Costs and grants per year, 1,000 NOK")
-    note = basis.text("Gap: investment and operation less what is granted. Savings stand apart.")
+    note = basis.text(
+        "Not covered: investment and operation less what is granted. Savings stand apart."
+    )
     return TableOf(caption, columns, tuple(rows), note, small=True)
+
+
+def _whole(sums: Iterable[YearSum]) -> YearSum:
+    listed = list(sums)
+    granted = [one.granted_ore for one in listed if one.granted_ore is not None]
+    return YearSum(
+        investment_ore=sum(one.investment_ore for one in listed),
+        operating_ore=sum(one.operating_ore for one in listed),
+        saving_ore=sum(one.saving_ore for one in listed),
+        additional_ore=sum(one.additional_ore for one in listed),
+        granted_ore=sum(granted) if granted else None,
+    )
 
 
 def scheme_by_year(basis: Basis) -> TableOf:
@@ -183,9 +196,10 @@ def _own_effort(basis: Basis) -> Iterator[Block]:
 
 def _gap_row(basis: Basis, measure: Measure) -> TableRow | None:
     cost = gross_ore(basis, measure)
-    granted = granted_ore(basis, measure) or 0
-    if cost is None or cost <= granted:
+    granted = granted_ore(basis, measure)
+    if cost is None or cost <= (granted or 0):
         return None
     write = basis.wording.numbers.thousand_kroner
-    cells = (measure.number, measure.title, write(cost), write(granted), write(cost - granted))
+    lacking = write(cost - (granted or 0))
+    cells = (measure.number, measure.title, write(cost), write(granted), lacking)
     return TableRow(cells)

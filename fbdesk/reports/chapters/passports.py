@@ -1,6 +1,7 @@
 """The appendix of passports: each calculation with its numbers, where they come from, how sure."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from fbdesk.calculation.catalogue import method as method_of
 from fbdesk.calculation.passport import PassportLine
@@ -58,12 +59,17 @@ def _calculation(basis: Basis, result: MeasureResult, effect: EffectResult) -> I
             Column(basis.text("Status"), 1.1),
         ),
         tuple(
-            TableRow(passport_cells(basis, line))
+            TableRow(passport_cells(basis, line), row_kind(line.status))
             for line in effect.evaluation.passport
             if line.name != "factors_edition"
         ),
         small=True,
     )
+
+
+def row_kind(status: str) -> Literal["normal", "doubtful"]:
+    """Return how a row stands out: a number that is not confirmed must be seen."""
+    return "doubtful" if status == "unconfirmed" else "normal"
 
 
 def passport_cells(basis: Basis, line: PassportLine) -> tuple[str, str, str, str, str]:

@@ -1,9 +1,11 @@
 """The appendix of sources: inventory, factors in use, and the choices that results depend on."""
 
+import re
 from collections.abc import Iterator
 
 from fbdesk.models.inventory import InventoryEdition
 from fbdesk.reports.basis import Basis
+from fbdesk.reports.chapters.passports import row_kind
 from fbdesk.reports.content import Block, Column, Facts, Heading, Paragraph, TableOf, TableRow
 
 
@@ -67,13 +69,14 @@ def factors_table(basis: Basis, ids: tuple[str, ...]) -> TableOf:
         rows.append(
             TableRow(
                 (
-                    factor.id,
+                    breakable(factor.id),
                     factor.name,
                     value if factor.value is not None else factor.text,
                     factor.unit,
                     ", ".join(part for part in (factor.source, str(factor.year or "")) if part),
                     basis.wording.choice("source_status", factor.status),
-                )
+                ),
+                row_kind(factor.status),
             )
         )
     columns = (
@@ -88,11 +91,16 @@ def factors_table(basis: Basis, ids: tuple[str, ...]) -> TableOf:
     return TableOf(caption, columns, tuple(rows), small=True)
 
 
+def breakable(identifier: str) -> str:
+    """Return a long id that may break after its hyphens and underscores."""
+    return re.sub(r"([-_])", "\\1\u200b", identifier)
+
+
 def _overrides(basis: Basis) -> TableOf:
     rows = tuple(
         TableRow(
             (
-                override.factor,
+                breakable(override.factor),
                 basis.wording.numbers.significant(override.value, 6),
                 override.unit,
                 override.source,

@@ -107,7 +107,7 @@ def _standing(basis: Basis, main: TargetResult) -> Iterator[KeyFigure]:
         ""
         if main.probability is None
         else basis.text(
-            "probability of reaching it: {share}", share=write.percent(main.probability)
+            "probability of reaching it: {share}", share=basis.wording.chance(main.probability)
         )
     )
     if main.gap_t > 0:
@@ -161,7 +161,7 @@ def targets_table(basis: Basis) -> TableOf:
                 write.number(target.goal_t),
                 write.number(target.measures_at_year_t),
                 write.number(target.gap_t),
-                write.percent(target.probability),
+                basis.wording.chance(target.probability),
             )
         )
         for target in basis.results.targets

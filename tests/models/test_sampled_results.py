@@ -234,3 +234,24 @@ def test_a_plan_of_indirect_effects_alone_has_no_band() -> None:
     assert results.measures[0].stand_alone_band_t == {}
     assert results.measures[0].indirect_t[2010] == -100
     assert results.band == {}
+
+
+def test_the_band_of_a_scope_holds_its_own_sectors_and_no_others() -> None:
+    buses, oil = ("Veitrafikk", "Busser"), ("Oppvarming", "Fossil olje")
+    on_cars = an_uncertain_reduction(100, "A")
+    on_buses = moved(an_uncertain_reduction(100, "B"), *buses)
+    on_oil = moved(an_uncertain_reduction(100, "C"), *oil)
+    inventory = an_inventory(
+        {("Veitrafikk", "Personbiler"): {2009: 1_000}, buses: {2009: 1_000}, oil: {2009: 1_000}}
+    )
+    road = a_target(0.1, scope="sectors", sectors="Veitrafikk")
+    results = sampled(*inventory, *on_cars, *on_buses, *on_oil, road)
+    assert results.median[2010] == pytest.approx(1_800, abs=2)
+    # two independent reductions: √2·16.78 t to each side, and nothing of the oil's spread
+    assert width(results) == pytest.approx(2 * 2**0.5 * 16.78, rel=0.05)
+
+
+def moved(rows: tuple[Row, ...], sector: str, source: str) -> tuple[Row, ...]:
+    """Return a measure's rows with its calculation on another source."""
+    measure, effect, *inputs = rows
+    return measure, changed(effect, sector=sector, source=source), *inputs

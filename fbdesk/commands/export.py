@@ -1,0 +1,48 @@
+"""`fbdesk export`: write a document of a plan as a file."""
+
+import argparse
+import sys
+from pathlib import Path
+
+DONE, WITH_FINDINGS = 0, 1
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments; which documents and formats exist is told when one is asked for."""
+    parser.add_argument("plan", type=Path, metavar="PLAN", help="the plan file")
+    parser.add_argument(
+        "--document", required=True, metavar="ID", help="for example agreement or action-plan"
+    )
+    parser.add_argument("--format", required=True, metavar="FORMAT", help="pdf, xlsx or docx")
+    parser.add_argument("-o", "--output", required=True, type=Path, metavar="OUT", help="the file")
+    parser.add_argument("--period", metavar="P", help="report period, where a document has any")
+    parser.add_argument("--language", default="nb", metavar="nb|nn|en", help="default: nb")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the document whole or not at all; 1 with findings that ought to stop it, listed."""
+    from fbdesk.document.reading import read_plan
+    from fbdesk.document.writing import replace_file
+    from fbdesk.errors import UsageError
+    from fbdesk.reports.catalogue import Order, document_kind, make
+
+    order = Order(args.document, args.format, args.language, args.period)
+    document_kind(order.document)  # a wrong id is said before the plan is read
+    if args.output.resolve() == args.plan.resolve():
+        raise UsageError(
+            "The document would replace the plan {plan} itself. Choose another name.",
+            plan=args.plan.name,
+        )
+    _say(f"Making {order.document} ...")
+    made = make(read_plan(args.plan), order)
+    replace_file(args.output, made.content)
+    print(args.output)
+    for finding in made.blocking:
+        print(f"  {finding.text}")
+    return WITH_FINDINGS if made.blocking else DONE
+
+
+def _say(line: str) -> None:
+    """Say on a terminal what takes its time; a log or a pipe does not need it."""
+    if sys.stderr.isatty():
+        print(line, file=sys.stderr)

@@ -84,6 +84,17 @@ def test_starting_loads_nothing_heavy() -> None:
     assert outcome.stdout.strip() == "[]"
 
 
+def test_there_is_one_sqlite_in_the_process() -> None:
+    imports = [
+        name
+        for path in MODULES
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in [getattr(node, "module", ""), *(alias.name for alias in node.names)]
+    ]
+    assert [name for name in imports if name and "QtSql" in name] == []
+
+
 def texts_in_code() -> Iterator[tuple[str, str]]:
     """Yield every source text given to `tr`, `translate` or an error, with its place."""
     for path in MODULES:

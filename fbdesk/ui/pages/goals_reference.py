@@ -1,0 +1,121 @@
+"""The reference path: how each sector would go on without the plan's measures, and why."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from fbdesk.models.city import Settings
+from fbdesk.models.edits import strategy as edits
+from fbdesk.models.snapshot import Plan
+from fbdesk.models.strategy import ReferenceAssumption
+from fbdesk.reports.wording import Wording
+from fbdesk.ui.desk import Desk
+from fbdesk.ui.forms.row_form import FormField, RowForm
+from fbdesk.ui.item_models.column_model import Column
+from fbdesk.ui.scale import margins, spacing
+from fbdesk.ui.translation import tr
+from fbdesk.ui.widgets.card import Card
+from fbdesk.ui.widgets.data_table import DataTable
+from fbdesk.ui.widgets.labels import label
+from fbdesk.ui.widgets.list_and_card import ListAndCard
+
+METHODS = ("constant", "trend", "per_inhabitant")
+
+
+class ReferenceList(QWidget):
+    """One line per sector of the inventory; sectors without an assumption stay as they were."""
+
+    def __init__(self, desk: Desk, wording: Wording) -> None:
+        super().__init__()
+        self._desk, self._wording = desk, wording
+        self.table: DataTable[ReferenceAssumption] = DataTable(
+            tr("Reference path"), self._columns()
+        )
+        self.table.chosen.connect(self._show_chosen)
+        self.form = RowForm(desk, ReferenceAssumption, self._fields(), naming=self._name)
+        self._start = RowForm(
+            desk, Settings, (FormField(name="start_year", text=tr("Start year")),)
+        )
+        split = ListAndCard(self.table)
+        about = Card(tr("Where the path starts"), soft=True)
+        words = tr(
+            "The path starts from the inventory of the start year. Figures that are published "
+            "later are drawn beside it as follow-up, and never change it."
+        )
+        about.body.addWidget(label(words, "muted", wrap=True))
+        about.body.addWidget(self._start)
+        split.card.body.addWidget(self.form)
+        split.card.body.addWidget(about)
+        split.card.body.addStretch(1)
+        whole = QVBoxLayout(self)
+        margins(whole, 0, 0, 0, 0)
+        spacing(whole, 12)
+        whole.addWidget(split, 1)
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show the stated assumptions, and a line for each sector that has none."""
+        stated = {(a.sector, a.source): a for a in plan.reference_assumptions}
+        sectors = sorted({row.sector for row in plan.inventory_rows})
+        unstated = [
+            ReferenceAssumption(key=f"{NOT_STATED}{sector}", sector=sector)
+            for sector in sectors
+            if (sector, "") not in stated
+        ]
+        self.table.show_rows((*plan.reference_assumptions, *unstated))
+        self._start.show_row(plan.settings)
+        self._show_chosen()
+
+    def _show_chosen(self, _key: str = "") -> None:
+        row = self.table.chosen_row
+        known = row is not None and not row.key.startswith(NOT_STATED)
+        self.form.show_row(row if known else None)
+        trend = row is not None and row.method == "trend"
+        self.form.field("yearly_change").setEnabled(known and trend)
+
+    def _columns(self) -> tuple[Column[ReferenceAssumption], ...]:
+        methods = tuple((code, self._wording.choice("reference_method", code)) for code in METHODS)
+        return (
+            Column(code="sector", title=tr("Sector"), value=self._name, stretch=True, width=180),
+            Column(
+                code="method", title=tr("Goes on as"), value=lambda a: a.method,
+                edit=self._set_method,
+                field="choice", choices=methods, width=170,
+                tone=lambda a: "muted" if a.key.startswith(NOT_STATED) else "",
+            ),
+            Column(
+                code="yearly_change", title=tr("Change per year"), value=_change_of,
+                text=self._percent, align="right", width=120,
+            ),
+            Column(code="reason", title=tr("Why"), value=lambda a: a.reason, width=220),
+        )  # fmt: skip
+
+    def _fields(self) -> tuple[FormField, ...]:
+        methods = tuple((code, self._wording.choice("reference_method", code)) for code in METHODS)
+        return (
+            FormField(name="method", text=tr("Goes on as"), choices=methods),
+            FormField(
+                name="yearly_change", text=tr("Change per year, share"), unit=tr("0.01 is 1 %")
+            ),
+            FormField(name="reason", text=tr("Why this assumption")),
+        )
+
+    def _set_method(self, row: ReferenceAssumption, method: str) -> None:
+        text = tr("change reference path of {name}", name=self._name(row))
+        edit = partial(edits.set_reference, sector=row.sector, source=row.source, method=method)
+        self._desk.editor.perform(text, edit)
+
+    def _name(self, row: object) -> str:
+        if not isinstance(row, ReferenceAssumption):
+            return ""
+        sector = self._wording.sector(row.sector) if row.sector else tr("All other sectors")
+        return f"{sector} / {row.source}" if row.source else sector
+
+    def _percent(self, change: float | None) -> str:
+        return "–" if change is None else self._wording.numbers.percent(change, 1)
+
+
+NOT_STATED = "not-stated-"
+
+
+def _change_of(row: ReferenceAssumption) -> float | None:
+    return row.yearly_change if row.method == "trend" else None

@@ -166,6 +166,33 @@ def test_an_encrypted_part_is_named(tmp_path: Path) -> None:
         read_inventory(saved(tmp_path, bytes(data)))
 
 
+@pytest.mark.parametrize(
+    ("sheet", "cells"),
+    [
+        (b'<row r="2"><c r="A2"/><c r="C2"/></row>', 2 * 3),
+        (b"<row r='2'><c r='C2'/></row>", 2 * 3),
+        (b'<x:row r="2"><x:c s="1" r="C2"/></x:row>', 2 * 3),
+        (b'<row\tr = "2"><c\nr="C2"/></row>', 2 * 3),
+        (b"<row><c/><c/><c/></row><row><c/></row>", 2 * 4),  # at most: unnamed cells are added
+        (b'<row r="9"><c r="B9"/><c/></row><row><c/></row>', 10 * 4),
+        (b"<cols><col min='1'/></cols>", 0),
+        (b"", 0),
+    ],
+)
+def test_the_rectangle_of_a_sheet_is_found_however_cells_are_written(
+    sheet: bytes, cells: int
+) -> None:
+    shape = Shape()
+    shape.look_at(sheet)
+    assert shape.cells == cells
+
+
+@pytest.mark.parametrize("reference", ["A99999999", "ABCD1", "A", "&#65;1", "1A"])
+def test_a_reference_that_is_none_is_damage(reference: str) -> None:
+    with pytest.raises(zipfile.BadZipFile):
+        Shape().look_at(f'<row r="1"><c r="{reference}"/></row>'.encode())
+
+
 def test_a_reference_on_the_seam_of_two_pieces_is_seen() -> None:
     shape = Shape()
     for piece in (b'<c r="A1"/><c r="CV', b'1000"/><c'):

@@ -2,6 +2,7 @@
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -59,4 +60,5 @@ def save_preferences(folder: Path, preferences: Preferences) -> None:
         temporary.write_text(text, encoding="utf-8")
         temporary.replace(folder / FILE_NAME)
     except OSError:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()

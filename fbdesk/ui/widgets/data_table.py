@@ -100,7 +100,9 @@ class DataTable(QTableView, Generic[R]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy as a table, delete, and edit with Enter."""
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # the field in the cell lets keys through after it
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() == Qt.Key.Key_Delete and self.selected_keys:
             self.delete_wanted.emit(self.selected_keys)

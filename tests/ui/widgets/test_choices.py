@@ -1,0 +1,100 @@
+"""Choices, filter chips, tabs and search."""
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from fbdesk.ui.widgets.choices import ChoiceField, FilterChips, SearchField, TabStrip
+
+STATUSES = (("idea", "Idé"), ("adopted", "Vedtatt"), ("started", "Påbegynt"))
+
+
+def test_a_choice_shows_the_name_and_gives_the_code(qtbot: QtBot) -> None:
+    field = ChoiceField(STATUSES)
+    qtbot.addWidget(field)
+    chosen: list[object] = []
+    field.committed.connect(chosen.append)
+    field.show_value("adopted")
+    assert field.currentText() == "Vedtatt"
+    assert chosen == []
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert chosen == ["started"]
+    assert field.value == "started"
+
+
+def test_a_code_that_the_list_lacks_is_kept_and_shown(qtbot: QtBot) -> None:
+    field = ChoiceField(STATUSES)
+    qtbot.addWidget(field)
+    field.show_value("from-another-programme")
+    assert field.value == "from-another-programme"
+
+
+def test_other_choices_keep_the_code_that_is_shown(qtbot: QtBot) -> None:
+    field = ChoiceField(STATUSES)
+    qtbot.addWidget(field)
+    field.show_value("adopted")
+    field.set_choices((*STATUSES, ("stopped", "Stanset")))
+    assert field.value == "adopted"
+
+
+def test_the_wheel_scrolls_the_page_and_not_the_choice(qtbot: QtBot) -> None:
+    field = ChoiceField(STATUSES)
+    qtbot.addWidget(field)
+    field.show_value("idea")
+    field.show()
+    event = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(field, event)
+    assert field.value == "idea"
+
+
+def test_chips_show_counts_and_one_is_chosen(qtbot: QtBot) -> None:
+    chips = FilterChips()
+    qtbot.addWidget(chips)
+    chips.show_chips((("", "Alle", 34), ("1", "1  Areal og transport", 13)))
+    assert chips.value == ""
+    chosen: list[str] = []
+    chips.chosen.connect(chosen.append)
+    chips.choose("1")
+    assert chosen == ["1"]
+    chips.show_chips((("", "Alle", 35), ("1", "1  Areal og transport", 14)))
+    assert chips.value == "1"
+
+
+def test_a_chip_that_is_gone_gives_way_to_the_first(qtbot: QtBot) -> None:
+    chips = FilterChips()
+    qtbot.addWidget(chips)
+    chips.show_chips((("", "Alle", None), ("1", "1", 1)))
+    chips.choose("1")
+    chips.show_chips((("", "Alle", None), ("2", "2", 1)))
+    assert chips.value == ""
+
+
+def test_the_first_tab_is_chosen_and_another_can_be(qtbot: QtBot) -> None:
+    tabs = TabStrip((("about", "Om tiltaket"), ("effect", "Virkning")))
+    qtbot.addWidget(tabs)
+    chosen: list[str] = []
+    tabs.chosen.connect(chosen.append)
+    assert tabs.value == "about"
+    tabs.choose("effect")
+    assert (tabs.value, chosen) == ("effect", ["effect"])
+
+
+def test_search_gives_words_without_blanks_and_escape_empties_it(qtbot: QtBot) -> None:
+    field = SearchField("Søk i tiltak")
+    qtbot.addWidget(field)
+    field.show()
+    searched: list[str] = []
+    field.searched.connect(searched.append)
+    field.setText(" buss ")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert searched == ["buss", ""]

@@ -12,8 +12,9 @@ from fbdesk.models.city import Municipality, Settings
 from fbdesk.models.effects import Effect, EffectInput
 from fbdesk.models.inventory import InventoryEdition, InventoryRow
 from fbdesk.models.measures import Measure
+from fbdesk.models.reading import read_snapshot
 from fbdesk.models.row import Row
-from fbdesk.models.snapshot import Plan, read_snapshot
+from fbdesk.models.snapshot import Plan
 from fbdesk.models.strategy import Target
 from fbdesk.models.tables import METADATA
 

@@ -20,9 +20,9 @@ from typing import Any, TypeVar
 from fbdesk.calculation.factors import FactorEdition, load_edition
 from fbdesk.exchange.plan_json import plan_to_json
 from fbdesk.models import agreement, city, effects, inventory, measures, money, strategy
+from fbdesk.models.declarations import fields, table_name
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import PARTS, Plan
-from fbdesk.models.tables import fields, table_name
 from fbdesk.resource_files import resource
 
 R = TypeVar("R", bound=Row)

@@ -83,6 +83,6 @@ def _lines(path: Path, plan: "Plan", findings: "Iterable[Finding]") -> Iterator[
 
 
 def _count(plan: "Plan") -> int:
-    from fbdesk.models.tables import KINDS
+    from fbdesk.models.declarations import KINDS
 
     return sum(len(plan.rows_of(kind)) for kind in KINDS)

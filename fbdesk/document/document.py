@@ -17,9 +17,9 @@ from fbdesk.document.refusals import FileChangedError, ReadOnlyPlanError
 from fbdesk.document.saving import file_of_rows, save_working_copy
 from fbdesk.document.working_copy import WorkingCopy
 from fbdesk.errors import UsageError
-from fbdesk.models.refresh import refresh_snapshot
+from fbdesk.models.reading import read_snapshot, refresh_snapshot
 from fbdesk.models.row import Row
-from fbdesk.models.snapshot import Plan, read_snapshot
+from fbdesk.models.snapshot import Plan
 
 T = TypeVar("T")
 

@@ -10,9 +10,10 @@ from fbdesk.document.file_info import FileInfo
 from fbdesk.document.refusals import DamagedFileError
 from fbdesk.errors import FileError, InputError
 from fbdesk.models import rows
+from fbdesk.models.declarations import KINDS, fields, table_name
+from fbdesk.models.reading import read_snapshot
 from fbdesk.models.row import To
-from fbdesk.models.snapshot import Plan, read_snapshot
-from fbdesk.models.tables import KINDS, fields, table_name
+from fbdesk.models.snapshot import Plan
 
 
 def read_plan(path: Path) -> Plan:

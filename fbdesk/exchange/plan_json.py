@@ -8,9 +8,9 @@ from fbdesk.errors import FileError, InputError
 from fbdesk.exchange.plan_json_rows import row_from_json, row_to_json
 from fbdesk.exchange.plan_json_rules import check_together
 from fbdesk.models.city import Settings
+from fbdesk.models.declarations import KINDS
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import PARTS, Plan
-from fbdesk.models.tables import KINDS
 
 FORMAT = "fbdesk-plan"
 VERSION = 1

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from fbdesk.errors import InputError
 from fbdesk.models import rows
+from fbdesk.models.declarations import Field, fields
 from fbdesk.models.row import Row, Stored, To
-from fbdesk.models.tables import Field, fields
 
 JsonValue = str | int | float | bool | None
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from fbdesk.errors import InputError
+from fbdesk.models.declarations import fields, table_name
 from fbdesk.models.row import Row, To
-from fbdesk.models.tables import fields, table_name
 
 Placed = tuple[str, Row]
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from fbdesk.exchange.plan_json import FORMAT, PLACES, SETTINGS, VERSION
 from fbdesk.exchange.plan_json_rows import required_fields
+from fbdesk.models.declarations import Field, fields
 from fbdesk.models.row import Between, Code, LongText, Row, To
-from fbdesk.models.tables import Field, fields
 
 TYPES: dict[type, dict[str, Any]] = {
     str: {"type": "string"},

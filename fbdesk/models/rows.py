@@ -8,8 +8,9 @@ from typing import TypeVar
 from sqlalchemy import Connection, select
 
 from fbdesk.errors import InputError, PlanError
+from fbdesk.models.declarations import Field, fields
 from fbdesk.models.row import Between, Code, Row, Stored
-from fbdesk.models.tables import Field, fields, table
+from fbdesk.models.tables import table
 
 LARGEST_INTEGER = 2**63 - 1
 """The largest whole number that the plan file can hold."""

@@ -5,10 +5,6 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from sqlalchemy import Connection
-
-from fbdesk.errors import FileError
-from fbdesk.models import rows
 from fbdesk.models.agreement import (
     Agreement,
     AgreementSection,
@@ -30,7 +26,6 @@ from fbdesk.models.measures import (
 from fbdesk.models.money import CostLine, FundingLine
 from fbdesk.models.row import Row
 from fbdesk.models.strategy import Challenge, Goal, ReferenceAssumption, Strategy, Target
-from fbdesk.models.tables import table_name
 
 R = TypeVar("R", bound=Row)
 
@@ -130,30 +125,3 @@ PARTS: dict[type[Row], str] = {
     InventoryRow: "inventory_rows",
 }
 """The field of `Plan` that holds each kind of row; `Settings` is the plan's single row."""
-
-
-def read_snapshot(
-    connection: Connection,
-    before: Plan | None = None,
-    changed: frozenset[str] = frozenset(),
-) -> Plan:
-    """Return the plan as it stands; with `before`, read again only the tables that changed.
-
-    Raises `FileError` where the plan has no row of settings.
-    """
-    parts: dict[str, tuple[Row, ...]] = {
-        name: rows.read(connection, kind)
-        for kind, name in PARTS.items()
-        if before is None or table_name(kind) in changed
-    }
-    settings = before.settings if before and "plan" not in changed else _settings(connection)
-    if before is None:
-        return Plan(settings=settings, **parts)  # type: ignore[arg-type] # by PARTS
-    return dataclasses.replace(before, settings=settings, **parts)  # type: ignore[arg-type]
-
-
-def _settings(connection: Connection) -> Settings:
-    found = rows.read(connection, Settings)
-    if len(found) != 1:
-        raise FileError("The plan has no settings row. Restore a backup of the file.")
-    return found[0]

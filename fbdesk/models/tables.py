@@ -1,13 +1,7 @@
 """The tables of the plan file, made from the declarations of the rows."""
 
-import dataclasses
-import re
-import types
-import typing
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from types import NoneType
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import (
     REAL,
@@ -23,40 +17,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from fbdesk.models import agreement, city, effects, inventory, measures, money, strategy
+from fbdesk.models.declarations import KINDS, Field, fields, table_name
 from fbdesk.models.row import Row, To
-
-KINDS: tuple[type[Row], ...] = (
-    inventory.InventoryEdition,
-    city.Settings,
-    city.Municipality,
-    city.Population,
-    city.Cooperation,
-    city.Party,
-    strategy.Challenge,
-    strategy.Goal,
-    strategy.Target,
-    strategy.ReferenceAssumption,
-    strategy.Strategy,
-    measures.Measure,
-    measures.MeasurePartner,
-    measures.CityEnvironmentEffect,
-    measures.Instrument,
-    measures.MeasureInstrument,
-    effects.Effect,
-    effects.EffectInput,
-    effects.FactorOverride,
-    money.CostLine,
-    money.FundingLine,
-    agreement.Agreement,
-    agreement.AgreementSection,
-    agreement.Signatory,
-    agreement.Commitment,
-    agreement.CommitmentMeasure,
-    agreement.Condition,
-    inventory.InventoryRow,
-)
-"""Every kind of row, parents before children."""
 
 
 class Flag(TypeDecorator[bool]):
@@ -104,8 +66,6 @@ class IsoMoment(TypeDecorator[datetime]):
         return None if value is None else datetime.fromisoformat(value)
 
 
-MarkT = TypeVar("MarkT")
-
 COLUMN_TYPES: dict[type, Any] = {
     str: Text,
     bool: Flag,
@@ -114,44 +74,6 @@ COLUMN_TYPES: dict[type, Any] = {
     date: IsoDate,
     datetime: IsoMoment,
 }
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Field:
-    """One field of a kind of row: its type, whether it may be empty, and its marks."""
-
-    name: str
-    holds: type
-    optional: bool
-    marks: tuple[object, ...]
-
-    def mark(self, kind: type[MarkT]) -> MarkT | None:
-        """Return the field's mark of a kind (`To`, `Code`, ...), if it has one."""
-        return next((mark for mark in self.marks if isinstance(mark, kind)), None)
-
-
-def fields(kind: type[Row]) -> tuple[Field, ...]:
-    """Return the fields of a kind of row in their order, `key` and `rev` first."""
-    return FIELDS[kind]
-
-
-def _read_fields(kind: type[Row]) -> Iterator[Field]:
-    hints = typing.get_type_hints(kind, include_extras=True)
-    for declared in dataclasses.fields(kind):
-        hint: Any = hints[declared.name]
-        marks: list[object] = []
-        if typing.get_origin(hint) is typing.Annotated:
-            hint, *marks = typing.get_args(hint)
-        optional = typing.get_origin(hint) in {types.UnionType, typing.Union}
-        plain = next(a for a in typing.get_args(hint) if a is not NoneType) if optional else hint
-        yield Field(declared.name, plain, optional, tuple(marks))
-
-
-def table_name(kind: type[Row]) -> str:
-    """Return the table name of a kind of row: `CostLine` is `cost_line`; `Settings` is `plan`."""
-    if kind is city.Settings:
-        return "plan"
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
 
 
 def _column(field: Field) -> Column[Any]:
@@ -188,11 +110,7 @@ def _metadata() -> MetaData:
     return metadata
 
 
-FIELDS: dict[type[Row], tuple[Field, ...]] = {kind: tuple(_read_fields(kind)) for kind in KINDS}
-
 METADATA = _metadata()
-
-BY_TABLE: dict[str, type[Row]] = {table_name(kind): kind for kind in KINDS}
 
 
 def table(kind: type[Row]) -> Table:

@@ -9,11 +9,11 @@ from typing import Any, Final
 
 from fbdesk.calculation.factors import FactorEdition
 from fbdesk.models.city import PLAN_YEARS
+from fbdesk.models.declarations import Field, fields
 from fbdesk.models.plan_results import MeasureResult, PlanResults
 from fbdesk.models.programme import Programme
 from fbdesk.models.row import Between, Code, LongText, Row, Stored, To
 from fbdesk.models.snapshot import Plan
-from fbdesk.models.tables import Field, fields
 from fbdesk.reports.numbers import Numbers
 from fbdesk.texts import Translate
 

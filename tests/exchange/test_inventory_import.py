@@ -16,7 +16,8 @@ from fbdesk.models import rows
 from fbdesk.models.city import Municipality, Settings
 from fbdesk.models.inventory import InventoryEdition, InventoryRow
 from fbdesk.models.published_inventory import published_inventory
-from fbdesk.models.snapshot import Plan, read_snapshot
+from fbdesk.models.reading import read_snapshot
+from fbdesk.models.snapshot import Plan
 from fbdesk.resource_files import resource
 from tests.builders import a_plan, an_inventory, an_open_plan, some_settings
 

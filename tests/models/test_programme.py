@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from fbdesk.errors import FileError, UsageError
+from fbdesk.models.declarations import KINDS, fields
 from fbdesk.models.inventory_sectors import known_sector, sector_name, sectors
 from fbdesk.models.programme import Programme, load_programme, programme_codes, read_programme
 from fbdesk.models.programme_parts import Words
 from fbdesk.models.row import Code
 from fbdesk.models.strategy import Strategy
-from fbdesk.models.tables import KINDS, fields
 from fbdesk.resource_files import resource
 
 
@@ -175,6 +175,16 @@ def test_lists_that_the_plan_itself_fixes_agree_with_the_programme(programme: Pr
             if mark and mark.of in {"party_kind", "priority", "state_dependence"}:
                 listed = {code for code, _ in programme.choices(mark.of)}
                 assert listed == set(mark.values) - {""}
+
+
+def test_a_code_that_the_programme_lacks_is_answered_with_the_known_ones(
+    programme: Programme,
+) -> None:
+    with pytest.raises(UsageError, match="has no 9. Known: 1, 2, 3, 4, 0"):
+        programme.focus_area("9")
+    with pytest.raises(UsageError, match="Known: idea, study"):
+        programme.status("dreamt")
+    assert programme.focus_area("4").short_name.nb == "Klimatilpasning"
 
 
 def test_a_list_that_the_programme_does_not_have_is_an_error(programme: Programme) -> None:

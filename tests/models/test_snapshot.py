@@ -8,7 +8,7 @@ from fbdesk.models.city import Settings
 from fbdesk.models.effects import EffectInput
 from fbdesk.models.inventory import InventoryRow
 from fbdesk.models.measures import Measure
-from fbdesk.models.snapshot import read_snapshot
+from fbdesk.models.reading import read_snapshot
 from tests.builders import a_measure, a_plan, a_reduction, an_open_plan, some_settings
 
 

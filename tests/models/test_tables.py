@@ -7,11 +7,12 @@ from sqlalchemy import inspect
 
 from fbdesk.models.agreement import Condition
 from fbdesk.models.city import Settings
+from fbdesk.models.declarations import BY_TABLE, KINDS, fields, table_name
 from fbdesk.models.measures import Measure
 from fbdesk.models.money import CostLine
 from fbdesk.models.row import Between, Code, To
 from fbdesk.models.snapshot import PARTS, Plan
-from fbdesk.models.tables import BY_TABLE, KINDS, METADATA, fields, table, table_name
+from fbdesk.models.tables import METADATA, table
 from tests.builders import an_open_plan
 
 

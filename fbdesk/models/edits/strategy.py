@@ -5,9 +5,9 @@ import dataclasses
 from sqlalchemy import Connection
 
 from fbdesk.models import rows
+from fbdesk.models.declarations import fields
 from fbdesk.models.row import LongText, Row, Stored
 from fbdesk.models.strategy import ReferenceAssumption, Strategy, Target
-from fbdesk.models.tables import fields
 
 HEADS = tuple(field.name for field in fields(Strategy) if field.mark(LongText))
 """The six heads of a strategy, in the programme's order."""

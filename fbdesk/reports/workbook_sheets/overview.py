@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from fbdesk.models.checks import readiness
+from fbdesk.models.declarations import BY_TABLE
 from fbdesk.models.findings import BLOCKS, Finding
-from fbdesk.models.tables import BY_TABLE
 from fbdesk.reports.workbook_columns import Book, Cell, Column, Kind, Sheet
 from fbdesk.reports.workbook_passports import inventory_line, terms_line
 from fbdesk.reports.workbook_sheets.measures import cut_t, shown_year

@@ -6,8 +6,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from fbdesk.models.declarations import Field, fields
 from fbdesk.models.row import Between, LongText, Row, Stored
-from fbdesk.models.tables import Field, fields
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.form_grid import FormGrid, FormRow
 from fbdesk.ui.translation import tr

@@ -1,4 +1,4 @@
-"""A new snapshot from the one before: only the rows that an edit touched are read again."""
+"""Reading a plan from its tables: all of it once, then only the rows that an edit touched."""
 
 import bisect
 import dataclasses
@@ -8,16 +8,44 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
+from fbdesk.errors import FileError
 from fbdesk.models import rows
 from fbdesk.models.city import Settings
+from fbdesk.models.declarations import BY_TABLE, table_name
 from fbdesk.models.row import Row
-from fbdesk.models.snapshot import PARTS, Plan, read_snapshot
-from fbdesk.models.tables import BY_TABLE
+from fbdesk.models.snapshot import PARTS, Plan
 
 R = TypeVar("R", bound=Row)
 
 READ_WHOLE_FROM = 200
 """From this many changed rows of one kind, reading all of them again is faster."""
+
+
+def read_snapshot(
+    connection: Connection,
+    before: Plan | None = None,
+    changed: frozenset[str] = frozenset(),
+) -> Plan:
+    """Return the plan as it stands; with `before`, read again only the tables that changed.
+
+    Raises `FileError` where the plan has no row of settings.
+    """
+    parts: dict[str, tuple[Row, ...]] = {
+        name: rows.read(connection, kind)
+        for kind, name in PARTS.items()
+        if before is None or table_name(kind) in changed
+    }
+    settings = before.settings if before and "plan" not in changed else _settings(connection)
+    if before is None:
+        return Plan(settings=settings, **parts)  # type: ignore[arg-type] # by PARTS
+    return dataclasses.replace(before, settings=settings, **parts)  # type: ignore[arg-type]
+
+
+def _settings(connection: Connection) -> Settings:
+    found = rows.read(connection, Settings)
+    if len(found) != 1:
+        raise FileError("The plan has no settings row. Restore a backup of the file.")
+    return found[0]
 
 
 def refresh_snapshot(

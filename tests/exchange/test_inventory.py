@@ -10,6 +10,7 @@ from fbdesk.exchange.inventory import read_inventory
 from fbdesk.exchange.inventory_file import Area, EmissionRow, InventoryFile, gap_years
 from fbdesk.exchange.reading import ReadingStoppedError
 from fbdesk.resource_files import resource
+from fbdesk.texts import translator
 from tests.exchange.workbooks import (
     CARS,
     ONE_AREA_HEADER,
@@ -318,3 +319,28 @@ def test_the_digest_is_that_of_the_file(tmp_path: Path) -> None:
 def test_reading_stops_when_the_user_wants_it(tmp_path: Path) -> None:
     with pytest.raises(ReadingStoppedError, match="Nothing was changed"):
         read_inventory(saved(tmp_path, one_area(CARS)), cancelled=lambda: True)
+
+
+def test_a_text_table_with_a_cell_beyond_all_measure_is_damaged(tmp_path: Path) -> None:
+    cell = "x" * 200_000
+    text = SAMPLE.read_text(encoding="utf-8") + f'4001,Porsgrunn,2009,"{cell}",b,1\n'
+    with pytest.raises(FileError, match="cells cannot be told apart"):
+        read_inventory(saved(tmp_path, text.encode(), "klimagass.csv"))
+
+
+def test_a_workbook_may_lack_the_sheet_info(tmp_path: Path) -> None:
+    data = workbook({"Ark1": (ONE_AREA_HEADER, CARS)})
+    file = read_inventory(saved(tmp_path, data, "Bergen.xlsx"))
+    assert file.card.publisher == ""
+    assert file.areas == (Area("4601", "Bergen"),)
+
+
+def test_messages_are_told_in_the_language_of_the_user(tmp_path: Path) -> None:
+    file = read_inventory(
+        saved(tmp_path, one_area(CARS, (2009, "Veitrafikk", "Busser", "CO2", "?")))
+    )
+    (warning,) = file.warnings
+    assert (
+        warning.translated(translator("nb"))
+        == "Mengden '?' er ikke et tall. Den er ukjent, ikke 0."
+    )

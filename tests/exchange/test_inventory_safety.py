@@ -6,13 +6,15 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fbdesk.errors import FileError
 from fbdesk.exchange import spreadsheet_safety
 from fbdesk.exchange.inventory import read_inventory
 from fbdesk.exchange.spreadsheet_shape import Shape
 from fbdesk.exchange.spreadsheet_strings import copied_bytes, long_texts
-from tests.exchange.workbooks import CARS, one_area, repacked, saved
+from tests.exchange.workbooks import CARS, ONE_AREA_HEADER, one_area, repacked, saved
 
 HTML = b'\xef\xbb\xbf\r\n<!DOCTYPE html>\n<html lang="nb"><title>Siden finnes ikke</title></html>'
 SHEET = "xl__worksheets__sheet2.xml"
@@ -198,6 +200,42 @@ def test_a_reference_on_the_seam_of_two_pieces_is_seen() -> None:
     for piece in (b'<c r="A1"/><c r="CV', b'1000"/><c'):
         shape.look_at(piece)
     assert shape.cells == 100 * 1000
+
+
+WHOLE = one_area(
+    CARS,
+    *((year, "Veitrafikk", "Busser", "CO2", 1.5) for year in range(2010, 2020)),
+    Oversikt=[("År", "Sektor", ONE_AREA_HEADER[-1]), (2009, "Veitrafikk", 101)],
+)
+PARTS = {
+    name: zipfile.ZipFile(io.BytesIO(WHOLE)).read(name)
+    for name in zipfile.ZipFile(io.BytesIO(WHOLE)).namelist()
+}
+SCRAPS = (b"", b"<", b'"', b"&", b"\xff", b"9999999999", b"XFD1048576", b"<v>", b't="s"', b'r="A0"')
+
+
+@given(
+    part=st.sampled_from(sorted(PARTS)),
+    place=st.floats(min_value=0, max_value=0.999),
+    length=st.integers(min_value=0, max_value=20),
+    scrap=st.sampled_from(SCRAPS),
+)
+@settings(max_examples=150, deadline=None)
+def test_damage_anywhere_ends_in_figures_or_in_one_plain_line(
+    tmp_path_factory: pytest.TempPathFactory, part: str, place: float, length: int, scrap: bytes
+) -> None:
+    start = int(len(PARTS[part]) * place)
+    damaged = PARTS[part][:start] + scrap + PARTS[part][start + length :]
+    path = saved(tmp_path_factory.mktemp("damaged"), repacked(WHOLE, **{part: damaged}))
+    assert ends_well(path)
+
+
+def ends_well(path: Path) -> bool:
+    """Tell whether a file gives figures, or one plain line on why it does not."""
+    try:
+        return bool(read_inventory(path).rows)
+    except FileError as error:
+        return len(str(error).splitlines()) == 1
 
 
 def shared(text: str, references: int) -> dict[str, bytes]:

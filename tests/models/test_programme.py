@@ -180,7 +180,7 @@ def test_lists_that_the_plan_itself_fixes_agree_with_the_programme(programme: Pr
 def test_a_code_that_the_programme_lacks_is_answered_with_the_known_ones(
     programme: Programme,
 ) -> None:
-    with pytest.raises(UsageError, match="has no 9. Known: 1, 2, 3, 4, 0"):
+    with pytest.raises(UsageError, match=r"has no 9\. Known: 1, 2, 3, 4, 0"):
         programme.focus_area("9")
     with pytest.raises(UsageError, match="Known: idea, study"):
         programme.status("dreamt")

@@ -95,7 +95,7 @@ class GoalsPage(Page):
 
     def _goal_columns(self) -> tuple[Column[Goal], ...]:
         kinds = dict(_goal_kinds())
-        kind = Column[Goal](
+        kind: Column[Goal] = Column(
             code="kind",
             title=tr("Kind"),
             value=lambda goal: kinds.get(goal.kind, goal.kind),
@@ -127,7 +127,7 @@ def _titled(desk: Desk, kind: type[T], title: str) -> tuple[Column[T], ...]:
     def rename(row: T, text: str) -> None:
         desk.editor.change(tr("change title"), kind, row.key, title=text)
 
-    area = Column[T](
+    area: Column[T] = Column(
         code="area",
         title=tr("Area"),
         value=lambda row: row.focus_area,
@@ -135,7 +135,7 @@ def _titled(desk: Desk, kind: type[T], title: str) -> tuple[Column[T], ...]:
         align="centre",
         tone=lambda row: FOCUS_AREAS.get(row.focus_area, ""),
     )
-    name = Column[T](
+    name: Column[T] = Column(
         code="title",
         title=title,
         value=lambda row: row.title,

@@ -70,6 +70,8 @@ def admit(path: Path) -> AdmittedFile:
         admitted = AdmittedFile(connection, data, info, newer)
     except DatabaseError as error:
         raise DamagedFileError(DAMAGED, path=path, reason=str(error.orig)) from error
+    except UnicodeDecodeError as error:
+        raise DamagedFileError(DAMAGED, path=path, reason="it holds broken text") from error
     finally:
         if admitted is None:
             close(connection)
@@ -115,7 +117,8 @@ def _checked(path: Path, connection: Connection, *, newer: bool) -> FileInfo:
     # The schema comes first: a check that runs SQL of the file's own must not run before it.
     _check_schema(path, connection, newer=newer)
     with connection.begin():
-        verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+        # Not quick_check: that one leaves out whether the indexes agree with the tables.
+        verdict = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
         if verdict != "ok":
             raise DamagedFileError(DAMAGED, path=path, reason=verdict)
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first():

@@ -12,6 +12,7 @@ PATIENCE_S = 60.0
 """How long reading a foreign file may keep SQLite busy before it is given up."""
 
 INSTRUCTIONS_PER_LOOK = 100_000
+LARGEST_VALUE_BYTES = 64 << 20
 GUARDED = ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
 DURABLE = (
     "journal_mode = DELETE",
@@ -45,6 +46,7 @@ def open_foreign(data: bytes) -> Connection:
 
     def create() -> sqlite3.Connection:
         raw = _raw(":memory:", *GUARDED, "query_only = ON")
+        raw.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE_BYTES)
         raw.deserialize(data)
         deadline = time.monotonic() + PATIENCE_S
         raw.set_progress_handler(lambda: time.monotonic() > deadline, INSTRUCTIONS_PER_LOOK)

@@ -23,7 +23,11 @@ def content_digest(connection: Connection) -> str:
         names = [column.name for column in columns]
         digest.update(_canonical([table, names]))
         listed = ", ".join(f'"{name}"' for name in names)
-        rows = connection.exec_driver_sql(f'SELECT {listed} FROM "{table}" ORDER BY "key"')
+        # From the table itself: SQLite would take the key from its index, which may be intact
+        # where the table is not.
+        rows = connection.exec_driver_sql(
+            f'SELECT {listed} FROM "{table}" NOT INDEXED ORDER BY "key"',
+        )
         while chunk := rows.fetchmany(CHUNK):
             digest.update(_canonical([tuple(row) for row in chunk]))
     return digest.hexdigest()

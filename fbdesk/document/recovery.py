@@ -98,7 +98,7 @@ def _examine(path: Path) -> Iterator[LostWork]:
         keep = bool(work.edits or work.taken_back)
         if keep:
             yield work
-    except (DatabaseError, NoResultFound, FileError):
+    except (DatabaseError, NoResultFound, FileError, ValueError):
         yield LostWork(path, damaged=True)
     finally:
         if keep:

@@ -1,7 +1,7 @@
 """A table of frozen rows with its columns as data: text, sorting, filtering, editing, copying."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -34,7 +34,8 @@ class Column(Generic[R]):
     `value` gives what is sorted and edited, `text` what is read (by default `str(value)`, empty
     for None). `edit(row, value)` saves a change, through the editor; without it the column is
     read only. `field` chooses the widget: text, number, year, money, choice (with `choices`) or
-    check. `unit` stands in the heading. `tone` returns "", "muted", "warning" or a colour name
+    check. `shows` gives the text where it depends on more of the row than the value. `unit` stands
+    in the heading. `tone` returns "", "muted", "warning" or a colour name
     (`#1F6FB2`) for the text of a row.
     """
 
@@ -42,6 +43,7 @@ class Column(Generic[R]):
     title: str
     value: Callable[[R], Any]
     text: Callable[[Any], str] | None = None
+    shows: Callable[[R], str] | None = None
     edit: Callable[[R, Any], None] | None = None
     field: str = "text"
     choices: tuple[tuple[str, str], ...] = ()
@@ -60,6 +62,8 @@ class Column(Generic[R]):
 
     def shown(self, row: R) -> str:
         """Return the text of a row's cell."""
+        if self.shows is not None:
+            return self.shows(row)
         value = self.value(row)
         if self.text is not None:
             return self.text(value)
@@ -103,6 +107,14 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
         """Show only rows whose cells together hold every word."""
         self._words = words.casefold()
         self._arrange()
+
+    def set_title(self, code: str, title: str) -> None:
+        """Change the heading of a column, for example to the year that it tells of."""
+        self.columns = tuple(
+            replace(column, title=title) if column.code == code else column
+            for column in self.columns
+        )
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, len(self.columns) - 1))
 
     def row_of(self, key: str) -> int:
         """Return the line of a key, or −1 where it is not shown."""

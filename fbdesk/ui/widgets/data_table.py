@@ -154,6 +154,8 @@ class DataTable(QTableView, Generic[R]):
         header.customContextMenuRequested.connect(self._show_column_menu)
         header.sectionClicked.connect(self._sort_by)
         self.verticalHeader().hide()
+        for number, column in enumerate(self.rows.columns):
+            self.setColumnHidden(number, column.hidden)
         self._scale()
 
     def _scale(self) -> None:
@@ -161,8 +163,6 @@ class DataTable(QTableView, Generic[R]):
         self.horizontalHeader().setFixedHeight(scaled(HEADER_HEIGHT))
         for number, column in enumerate(self.rows.columns):
             self.setColumnWidth(number, scaled(column.width))
-            if column.hidden:
-                self.setColumnHidden(number, True)  # noqa: FBT003 Qt's own signature
         self._stretch()
         self._fit()
 

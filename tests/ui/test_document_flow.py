@@ -1,0 +1,230 @@
+"""Plans in and out of the window: nothing typed is lost, and nobody is asked without need."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from fbdesk.document.document import Document
+from fbdesk.document.reading import read_plan
+from fbdesk.document.saving import write_new_plan
+from fbdesk.models.city import Settings
+from fbdesk.models.edits import measures
+from fbdesk.ui.document_flow import DocumentFlow
+from fbdesk.ui.main_window import MainWindow
+from fbdesk.ui.theme import Theme
+from tests.builders import a_measure, some_settings
+from tests.ui.a_window import a_window
+from tests.ui.scripted_questions import ScriptedQuestions
+
+
+@pytest.fixture
+def window(tmp_path: Path, theme: Theme, questions: ScriptedQuestions) -> Iterator[MainWindow]:
+    with a_window(tmp_path, theme, questions) as made:
+        yield made
+
+
+@pytest.fixture
+def flow(window: MainWindow) -> DocumentFlow:
+    return window.flow
+
+
+@pytest.fixture
+def plan_file(tmp_path: Path) -> Path:
+    path = tmp_path / "porsgrunn.fbplan"
+    write_new_plan(path, [some_settings(), a_measure("T-01", title="Sykkelvei")])
+    return path
+
+
+def rename(flow: DocumentFlow, name: str) -> None:
+    assert flow.editor is not None
+    flow.editor.change("endre navn på planen", Settings, flow.editor.plan.settings.key, name=name)
+
+
+def test_a_file_is_opened_and_remembered(flow: DocumentFlow, plan_file: Path) -> None:
+    flow.open_path(plan_file)
+    assert flow.editor is not None
+    assert flow.editor.plan.measures[0].title == "Sykkelvei"
+    assert flow.recent == (plan_file,)
+    assert flow.saved_words() == "Saved"
+
+
+def test_opening_and_closing_leaves_the_file_as_it_was(flow: DocumentFlow, plan_file: Path) -> None:
+    before = (plan_file.read_bytes(), plan_file.stat().st_mtime_ns)
+    flow.open_path(plan_file)
+    assert flow.close()
+    assert (plan_file.read_bytes(), plan_file.stat().st_mtime_ns) == before
+
+
+def test_a_file_that_is_no_plan_is_told_and_the_open_plan_stays(
+    window: MainWindow, plan_file: Path, tmp_path: Path
+) -> None:
+    window.flow.open_path(plan_file)
+    letter = tmp_path / "letter.fbplan"
+    letter.write_text("Kjære departement", encoding="utf-8")
+    window.flow.open_path(letter)
+    assert window.editor is not None
+    assert window.editor.document.path == plan_file
+    assert len(window.around.messages.waiting) == 1
+
+
+def test_a_missing_file_is_told(window: MainWindow, tmp_path: Path) -> None:
+    window.flow.open_path(tmp_path / "gone.fbplan")
+    assert window.editor is None
+    assert "gone.fbplan" in window.around.messages.waiting[0].text
+
+
+def test_an_edit_is_saved_by_itself(flow: DocumentFlow, plan_file: Path) -> None:
+    flow.open_path(plan_file)
+    rename(flow, "Grenland")
+    assert flow.saved_words() == "Saving in a moment"
+    assert flow._autosave.due_in_ms > 0
+    assert flow.save_quietly()
+    assert read_plan(plan_file).settings.name == "Grenland"
+    assert flow.saved_words().startswith("Saved ")
+
+
+def test_closing_saves_without_a_question(
+    flow: DocumentFlow, plan_file: Path, questions: ScriptedQuestions
+) -> None:
+    flow.open_path(plan_file)
+    rename(flow, "Grenland")
+    assert flow.close()
+    assert questions.asked == []
+    assert read_plan(plan_file).settings.name == "Grenland"
+    assert flow.lost_work() == ()
+
+
+def test_a_new_plan_without_an_edit_is_closed_without_a_question(
+    flow: DocumentFlow, questions: ScriptedQuestions
+) -> None:
+    flow.new([some_settings()])
+    assert flow.saved_words() == "Not saved as a file yet, safe on this PC"
+    assert flow.close()
+    assert questions.asked == []
+
+
+def test_a_new_plan_is_saved_under_the_name_that_was_chosen(
+    flow: DocumentFlow, questions: ScriptedQuestions, tmp_path: Path
+) -> None:
+    flow.new([some_settings()])
+    rename(flow, "Grenland")
+    path = tmp_path / "grenland.fbplan"
+    questions.files = [path]
+    assert flow.save()
+    assert read_plan(path).settings.name == "Grenland"
+    assert flow.recent == (path,)
+
+
+def test_saving_without_a_name_chosen_saves_nothing_and_keeps_the_plan(
+    flow: DocumentFlow, questions: ScriptedQuestions
+) -> None:
+    flow.new([some_settings()])
+    rename(flow, "Grenland")
+    questions.files = [None]
+    assert not flow.save()
+    assert flow.editor is not None
+
+
+def test_a_new_plan_with_edits_asks_before_it_is_closed_and_cancel_stays(
+    flow: DocumentFlow, questions: ScriptedQuestions
+) -> None:
+    flow.new([some_settings()])
+    rename(flow, "Grenland")
+    questions.answers = [""]
+    assert not flow.close()
+    assert flow.editor is not None
+    assert questions.asked == ["The plan is not saved as a file."]
+
+
+def test_work_that_is_kept_is_offered_and_opened_with_its_undo(
+    flow: DocumentFlow, questions: ScriptedQuestions
+) -> None:
+    flow.new([some_settings()])
+    rename(flow, "Grenland")
+    questions.answers = ["keep"]
+    assert flow.close()
+    (work,) = flow.lost_work()
+    assert (work.plan_name, work.edits) == ("Grenland", ("endre navn på planen",))
+
+    flow.recover(work)
+
+    assert flow.editor is not None
+    assert flow.editor.plan.settings.name == "Grenland"
+    flow.editor.undo()
+    assert flow.editor.plan.settings.name == "Porsgrunn"
+
+
+def test_changes_that_are_thrown_away_leave_nothing(
+    flow: DocumentFlow, questions: ScriptedQuestions
+) -> None:
+    flow.new([some_settings()])
+    rename(flow, "Grenland")
+    questions.answers = ["discard"]
+    assert flow.close()
+    assert flow.lost_work() == ()
+
+
+def test_left_work_is_deleted_only_when_the_user_is_sure(
+    flow: DocumentFlow, questions: ScriptedQuestions
+) -> None:
+    flow.new([some_settings()])
+    rename(flow, "Grenland")
+    questions.answers = ["keep", "", "yes"]
+    flow.close()
+    (work,) = flow.lost_work()
+    assert not flow.discard(work)
+    assert flow.lost_work() == (work,)
+    assert flow.discard(work)
+    assert flow.lost_work() == ()
+
+
+def test_a_file_that_a_colleague_saved_meanwhile_is_never_overwritten(
+    window: MainWindow, plan_file: Path, questions: ScriptedQuestions, tmp_path: Path
+) -> None:
+    flow = window.flow
+    flow.open_path(plan_file)
+    rename(flow, "Mitt navn")
+    theirs = Document.open(plan_file, _folder(tmp_path / "colleague"))
+    theirs.perform("legg til", partial(measures.add, title="Kollegas tiltak"))
+    theirs.save()
+    theirs.close()
+
+    assert not flow.save_quietly()
+
+    assert read_plan(plan_file).settings.name == "Porsgrunn"
+    assert flow.saved_words().startswith("Not saved to the file since ")
+    message = window.around.messages.waiting[0]
+    assert message.action is not None
+    mine = tmp_path / "mine.fbplan"
+    questions.files = [mine]
+    message.action()
+    assert read_plan(mine).settings.name == "Mitt navn"
+    assert flow.saved_words().startswith("Saved ")
+
+
+def test_the_same_file_is_not_opened_twice(flow: DocumentFlow, plan_file: Path) -> None:
+    flow.open_path(plan_file)
+    editor = flow.editor
+    flow.open_path(plan_file)
+    assert flow.editor is editor
+
+
+def test_the_sample_opens_as_a_plan_of_its_own(flow: DocumentFlow) -> None:
+    flow.open_sample()
+    assert flow.editor is not None
+    assert flow.editor.plan.settings.name == "Grenland"
+    assert flow.editor.document.path is None
+
+
+def test_a_plan_of_a_gone_file_is_no_longer_offered(flow: DocumentFlow, plan_file: Path) -> None:
+    flow.open_path(plan_file)
+    flow.close()
+    plan_file.unlink()
+    assert flow.recent == ()
+
+
+def _folder(path: Path) -> Path:
+    path.mkdir()
+    return path

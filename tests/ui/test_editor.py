@@ -1,0 +1,137 @@
+"""The one path of an edit: plan, undo, results that follow, and errors that change nothing."""
+
+import threading
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from fbdesk.app import calculate
+from fbdesk.document.document import Document
+from fbdesk.errors import FileError
+from fbdesk.models.edits import measures
+from fbdesk.models.measures import Measure
+from fbdesk.models.plan_results import PlanResults
+from fbdesk.models.snapshot import Plan
+from fbdesk.ui.background import Background, Progress
+from fbdesk.ui.editor import Editor
+from tests.builders import a_measure, some_settings
+from tests.ui.conftest import ADesk
+
+
+def test_an_edit_changes_the_plan_and_tells_which_tables(a_desk: ADesk, qtbot: QtBot) -> None:
+    editor = a_desk().editor
+    with qtbot.waitSignal(editor.changed) as changed:
+        key = editor.perform("legg til tiltak", partial(measures.add, title="Sykkelvei"))
+    assert changed.args == [frozenset({"measure"})]
+    assert [(row.key, row.title) for row in editor.plan.measures] == [(key, "Sykkelvei")]
+
+
+def test_undo_and_redo_go_back_and_forth_with_words(a_desk: ADesk) -> None:
+    measure = a_measure(title="Sykkelvei")
+    editor = a_desk(measure).editor
+    editor.change("endre tittel for T-01", Measure, measure.key, title="Gangvei")
+    assert editor.document.undo_text == "endre tittel for T-01"
+    editor.undo()
+    assert editor.plan.measures[0].title == "Sykkelvei"
+    assert editor.document.redo_text == "endre tittel for T-01"
+    editor.redo()
+    assert editor.plan.measures[0].title == "Gangvei"
+
+
+def test_undo_of_nothing_does_nothing(a_desk: ADesk, qtbot: QtBot) -> None:
+    editor = a_desk().editor
+    with qtbot.assertNotEmitted(editor.changed):
+        editor.undo()
+        editor.redo()
+
+
+def test_a_value_outside_its_bounds_is_told_and_changes_nothing(
+    a_desk: ADesk, qtbot: QtBot
+) -> None:
+    measure = a_measure()
+    editor = a_desk(measure).editor
+    with qtbot.waitSignal(editor.failed) as failed, qtbot.assertNotEmitted(editor.changed):
+        editor.change("endre innfasing", Measure, measure.key, phase_in_years=99)
+    assert "phase_in_years must be between 1 and 50, not 99" in str(failed.args[0])
+    assert editor.plan.measures == (measure,)
+    assert editor.document.undo_text == ""
+
+
+def test_an_edit_to_the_same_value_is_no_step(a_desk: ADesk, qtbot: QtBot) -> None:
+    measure = a_measure()
+    editor = a_desk(measure).editor
+    with qtbot.assertNotEmitted(editor.changed):
+        editor.change("endre tittel", Measure, measure.key, title=measure.title)
+    assert editor.document.undo_text == ""
+
+
+def test_results_follow_an_edit(a_desk: ADesk, qtbot: QtBot) -> None:
+    measure = a_measure(title="Sykkelvei")
+    editor = a_desk(measure).editor
+    qtbot.waitUntil(lambda: editor.results is not None)
+    editor.change("endre tittel", Measure, measure.key, title="Gangvei")
+    assert editor.calculating
+    with qtbot.waitSignal(editor.results_changed) as told:
+        pass
+    assert told.args[0].measures[0].title == "Gangvei"
+    assert editor.results is told.args[0]
+    assert not editor.calculating
+
+
+class SlowCalculator:
+    """Computes as the program does, but only when the test lets it."""
+
+    def __init__(self) -> None:
+        self.begun: list[str] = []
+        self.let_go = threading.Event()
+
+    def __call__(self, plan: Plan, progress: Progress) -> PlanResults:
+        title = plan.measures[0].title
+        self.begun.append(title)
+        if title == "slow":
+            self.let_go.wait(5)
+        return calculate(plan, progress)
+
+
+def test_the_newest_plan_wins_over_results_that_come_late(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    measure = a_measure(title="slow")
+    calculator = SlowCalculator()
+    background = Background(qapp)
+    document = Document.new([some_settings(), measure], tmp_path)
+    editor = Editor(document, calculator, background)
+    qtbot.waitUntil(lambda: calculator.begun == ["slow"])
+    told: list[str] = []
+    editor.results_changed.connect(lambda results: told.append(results.measures[0].title))
+
+    editor.change("endre tittel", Measure, measure.key, title="fast")
+    qtbot.waitUntil(lambda: told == ["fast"])
+    calculator.let_go.set()
+    qtbot.waitUntil(lambda: not background.busy)
+
+    assert told == ["fast"]
+    editor.close(discard=True)
+    background.close()
+    editor.deleteLater()
+    background.deleteLater()
+
+
+def test_a_calculation_that_cannot_be_made_is_told(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    def calculator(_plan: Plan, _progress: Progress) -> PlanResults:
+        raise FileError("The factor edition is not installed.")
+
+    background = Background(qapp)
+    editor = Editor(Document.new([some_settings()], tmp_path), calculator, background)
+    with qtbot.waitSignal(editor.failed) as failed:
+        pass
+    assert str(failed.args[0]) == "The factor edition is not installed."
+    assert editor.results is None
+    editor.close(discard=True)
+    background.close()
+    editor.deleteLater()
+    background.deleteLater()

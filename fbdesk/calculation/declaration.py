@@ -44,10 +44,11 @@ class Column:
 class Input:
     """One thing that the planner states.
 
-    `low` and `high` are inclusive bounds in `unit`. Without a default, a number must be given,
-    unless `required` is False (choices that refine a result). `default_factor` names the factor
-    that stands in for a number not given. `carrier_input` names the choice that decides the side
-    of the boundary this number belongs to. `spread` is the uncertainty the literature gives.
+    `low` and `high` are inclusive bounds in `unit` (of a table: numbers of rows). Without a default
+    it must be given, unless `required` is False, as for choices: they refine a result.
+    `default_factor` names the factor that stands in for a number not given. `carrier_input` names
+    the choice that decides the side of the boundary this number belongs to. `spread` is the
+    uncertainty the literature gives.
     """
 
     id: str

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fbdesk.calculation.accounting import Accounting
-from fbdesk.calculation.carriers import CARRIERS, carrier, carrier_of
+from fbdesk.calculation.carriers import EL, carrier, carrier_of
 from fbdesk.calculation.declaration import Input, Method
 from fbdesk.calculation.factors import Factor, FactorEdition
 from fbdesk.calculation.quantities import convert
@@ -119,8 +119,6 @@ class _Reader:
 
     def _choice(self, declared: Input, stated: InputValue) -> Given:
         if stated.value is None or stated.value == "":
-            if declared.required and declared.default is None:
-                raise _missing(declared)
             return Given(declared, declared.default, DEFAULT, stated)
         if _is_carrier(declared):
             return Given(declared, carrier(str(stated.value)).code, STATED, stated)
@@ -137,9 +135,7 @@ class _Reader:
 
     def _text(self, declared: Input, stated: InputValue) -> Given:
         if stated.value is None or (isinstance(stated.value, str) and not stated.value.strip()):
-            if declared.required:
-                raise _missing(declared)
-            return Given(declared, "", DEFAULT, stated)
+            raise _missing(declared)
         if not isinstance(stated.value, str):
             raise _not_text(declared, stated.value)
         return Given(declared, stated.value, STATED, stated)
@@ -264,7 +260,7 @@ def _spread_in(spread: Spread | None, given: str, wanted: str) -> Spread | None:
 
 
 def _is_carrier(declared: Input) -> bool:
-    return len(declared.choices) == len(CARRIERS)
+    return any(choice.code == EL for choice in declared.choices)
 
 
 def _missing(declared: Input) -> InputError:

@@ -148,6 +148,11 @@ def test_every_input_has_help_and_bounds_in_order(declared: Method) -> None:
 
 
 @BY_ID
+def test_a_choice_may_always_be_left_open_and_nothing_else(declared: Method) -> None:
+    assert all(one.required is (one.kind != "choice") for one in declared.inputs)
+
+
+@BY_ID
 def test_a_default_has_a_source_and_lies_within_its_bounds(declared: Method) -> None:
     for one in declared.inputs:
         if one.default_factor:

@@ -74,6 +74,11 @@ def test_a_missing_number_is_asked_for_by_name_and_unit() -> None:
         read(CARRIER, useful_heat_kwh=None)
 
 
+def test_a_missing_table_is_asked_for() -> None:
+    with pytest.raises(InputError, match="curve_after is missing: Damage after, rows"):
+        read("adaptation.flood_damage", curve_after=None)
+
+
 def test_a_missing_number_with_a_default_takes_it_and_says_so() -> None:
     found = read("transport.cycling", car_occupancy=None)["car_occupancy"]
     assert (found.value, found.origin) == (1.7, DEFAULT)

@@ -29,6 +29,8 @@ class TargetList(TitledList[Target]):
         super().__init__(
             desk, Target, _words(), self._columns(), _fields(desk, wording), self._fresh_target
         )
+        own = self.form.field("sectors").parentWidget()
+        self._own_sectors = own if own is not None else self.form
         self._covers = label("", wrap=True)
         self._standing = label("", wrap=True)
         self._chance = label("", "muted", wrap=True)
@@ -38,7 +40,7 @@ class TargetList(TitledList[Target]):
         self._make_main = button(
             tr("Make it the main target"), self._choose_main, kind="quiet", icon="target"
         )
-        self.extra.addWidget(told)
+        self.card.insertWidget(0, told)
         self.extra.addWidget(self._make_main)
 
     def show_plan(self, plan: Plan) -> None:
@@ -58,7 +60,7 @@ class TargetList(TitledList[Target]):
         super().show_chosen()
         target = self.table.chosen_row
         result = self._results.get(target.key) if target else None
-        self.form.field("sectors").setEnabled(bool(target and target.scope == OWN_SECTORS))
+        self._own_sectors.setVisible(bool(target and target.scope == OWN_SECTORS))
         self._make_main.setVisible(bool(target and not target.main))
         self._covers.setText(self._coverage(result))
         self._standing.setText(self._stand(result))

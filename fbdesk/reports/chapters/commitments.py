@@ -98,7 +98,8 @@ def conditions_table(basis: Basis) -> TableOf | None:
         given = basis.plan.find(Commitment, condition.commitment)
         required = basis.plan.find(Commitment, condition.requires)
         if given and required and WITHDRAWN not in {given.status, required.status}:
-            rows.append((given.number, TableRow(_pair(basis, condition, given, required))))
+            numbers = (given.number, required.number)
+            rows.append((numbers, TableRow(_pair(basis, condition, given, required))))
     if not rows:
         return None
     columns = (
@@ -144,7 +145,7 @@ def _annex_cells(basis: Basis, measure: Measure, commitments_of: list[str]) -> t
         measure.responsible or basis.text("missing"),
         period(basis, measure),
         basis.wording.numbers.cut_number(joint_t),
-        ", ".join(commitments_of),
+        ", ".join(sorted(commitments_of)),
     )
 
 
@@ -155,7 +156,7 @@ def _cells(basis: Basis, commitment: Commitment) -> tuple[str, ...]:
         commitment.number,
         _party(basis, commitment),
         commitment.text,
-        ", ".join(measure.number for measure in found if measure),
+        ", ".join(sorted(measure.number for measure in found if measure)),
         basis.wording.numbers.short_day(commitment.deadline),
         basis.wording.choice("commitment_status", commitment.status),
     )

@@ -15,10 +15,11 @@ def period(basis: Basis, measure: Measure) -> str:
 
 
 def instruments_of(basis: Basis, measure: Measure) -> tuple[Instrument, ...]:
-    """Return the instruments that carry a measure."""
+    """Return the instruments that carry a measure, in the plan's order of instruments."""
     links = basis.plan.children(MeasureInstrument, "measure", measure.key)
-    found = (basis.plan.find(Instrument, link.instrument) for link in links)
-    return tuple(instrument for instrument in found if instrument)
+    found = [basis.plan.find(Instrument, link.instrument) for link in links]
+    known = [instrument for instrument in found if instrument]
+    return tuple(sorted(known, key=lambda each: (each.position, each.title)))
 
 
 def instruments_in_short(basis: Basis, measure: Measure) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Final
 
-from fbdesk.models.city import Party
 from fbdesk.models.measures import CityEnvironmentEffect, Measure, MeasurePartner
 from fbdesk.models.plan_results import MeasureResult, Series
 from fbdesk.reports.basis import Basis
@@ -53,10 +52,9 @@ def _who_and_when(basis: Basis, measure: Measure) -> Iterator[tuple[str, str]]:
 
 
 def _partners(basis: Basis, measure: Measure) -> Iterator[str]:
-    for link in basis.plan.children(MeasurePartner, "measure", measure.key):
-        party = basis.plan.find(Party, link.party)
-        if party:
-            yield party.name
+    links = basis.plan.children(MeasurePartner, "measure", measure.key)
+    keys = {link.party for link in links}
+    return (party.name for party in basis.plan.parties if party.key in keys)
 
 
 def _how(basis: Basis, measure: Measure) -> Iterator[tuple[str, str]]:
@@ -137,7 +135,13 @@ def _circumstances(basis: Basis, measure: Measure) -> Iterator[tuple[str, str]]:
 
 
 def _city_environment(basis: Basis, measure: Measure) -> Iterator[str]:
-    for effect in basis.plan.children(CityEnvironmentEffect, "measure", measure.key):
+    order = [code for code, _ in basis.programme.choices("city_environment")]
+    effects = basis.plan.children(CityEnvironmentEffect, "measure", measure.key)
+    for effect in sorted(effects, key=lambda each: _place(order, each.aspect)):
         aspect = basis.wording.choice("city_environment", effect.aspect)
         score = basis.wording.numbers.signed(effect.score)
         yield f"{aspect} {score}" + (f" ({effect.reason.rstrip('.')})" if effect.reason else "")
+
+
+def _place(order: list[str], code: str) -> int:
+    return order.index(code) if code in order else len(order)

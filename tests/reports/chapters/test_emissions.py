@@ -1,0 +1,74 @@
+"""Tests of the chapter on emissions: inventory, reference path, joint effect."""
+
+import dataclasses
+
+import pytest
+
+from fbdesk.reports.basis import Basis
+from fbdesk.reports.chapters.emissions import chosen_years, emissions, joint_table
+from fbdesk.reports.content import FigureOf
+from tests.builders import a_reduction, a_target
+from tests.reports.given_plans import (
+    a_basis,
+    a_full_plan,
+    basis_of,
+    headings,
+    rows,
+    table,
+    words_of,
+)
+
+
+@pytest.fixture(scope="module")
+def basis() -> Basis:
+    return basis_of(a_full_plan())
+
+
+def test_the_inventory_has_a_sum_for_the_target_and_one_for_all(basis: Basis) -> None:
+    assert rows(table(emissions(basis), "Registrerte utslipp")) == [
+        ("Veitrafikk", "1 000", "950"),
+        ("Sum for målets sektorer", "1 000", "950"),
+        ("Industri, olje og gass", "9 000", "9 100"),
+        ("Alle sektorer", "10 000", "10 050"),
+    ]
+
+
+def test_years_that_are_not_published_are_told(basis: Basis) -> None:
+    assert "2010 er ikke publisert og står tomme." in words_of(emissions(basis))
+
+
+def test_assumptions_are_told_with_their_reasons(basis: Basis) -> None:
+    assert rows(table(emissions(basis), "Forutsetninger")) == [
+        ("Veitrafikk", "+1,0 % per år", "Trafikken vokser.")
+    ]
+
+
+def test_a_plan_without_inventory_says_so_and_shows_no_paths() -> None:
+    blocks = emissions(a_basis())
+    assert "Planen har ikke klimaregnskap ennå." in words_of(blocks)
+    assert not any(isinstance(block, FigureOf) for block in blocks)
+
+
+def test_many_years_are_thinned_to_seven_with_first_and_last() -> None:
+    years = (2009, 2011, 2013, *range(2015, 2025))
+    assert chosen_years(years) == (2009, 2013, 2016, 2018, 2020, 2022, 2024)
+    assert chosen_years((2009, 2011)) == (2009, 2011)
+
+
+def test_the_joint_effect_keeps_inside_and_outside_apart() -> None:
+    basis = a_basis(*a_reduction(300), *a_reduction(500, "T-02"), a_target(), personbiler_t=1_000)
+    # together 1 000 · (1 − 0.7 · 0.5) = 650 t, never 800 t
+    assert rows(joint_table(basis))[-1] == ("Sum", "650", "650", "–", "–")
+    titles = [column.title for column in joint_table(basis).columns]
+    assert titles[1:] == ["Kutt 2014, t", "Kutt 2020, t", "Utenfor 2014, t", "Utenfor 2020, t"]
+
+
+def test_the_same_sectors_are_drawn_once(basis: Basis) -> None:
+    assert not any(heading.startswith("Baner for") for heading in headings(emissions(basis)))
+
+
+def test_a_target_with_other_sectors_has_a_figure_of_its_own() -> None:
+    wide = a_target(0.1, scope="all", title="Alle sektorer")
+    plan = a_full_plan()
+    both = basis_of(dataclasses.replace(plan, targets=(*plan.targets, wide)))
+    assert "Baner for alle utslipp i kommunen" in headings(emissions(both))

@@ -1,0 +1,133 @@
+"""Tests of the appendices: the passport of each calculation, sources and choices."""
+
+from dataclasses import replace
+
+import pytest
+
+from fbdesk.calculation.passport import PassportLine
+from fbdesk.models.effects import Effect, EffectInput, FactorOverride
+from fbdesk.reports.basis import Basis
+from fbdesk.reports.chapters.passports import passport_cells, passports, row_kind, value_text
+from fbdesk.reports.chapters.sources import breakable, factors_in_use, factors_table, sources
+from fbdesk.reports.content import TableOf
+from tests.builders import a_measure
+from tests.reports.given_plans import (
+    a_basis,
+    a_full_plan,
+    basis_of,
+    flat,
+    headings,
+    rows,
+    table,
+    words_of,
+)
+
+LINE = PassportLine("traffic_vkm", "Traffic", 580_000_000.0, "vkm/yr", "teljing", "stated")
+
+
+@pytest.fixture(scope="module")
+def basis() -> Basis:
+    return basis_of(a_full_plan())
+
+
+def with_a_factor(*more: FactorOverride) -> Basis:
+    """Return a plan whose only calculation rests on factors of the edition."""
+    measure = a_measure()
+    effect = Effect(measure=measure.key, method="transport.cycling")
+    inputs = {"new_trips": 1_000_000.0, "trip_km": 3.0, "share_from_car": 0.3}
+    rows_ = [
+        EffectInput(effect=effect.key, name=name, value=value, source="test")
+        for name, value in inputs.items()
+    ]
+    return a_basis(measure, effect, *rows_, *more, personbiler_t=1_000)
+
+
+def test_each_calculation_has_its_table(basis: Basis) -> None:
+    blocks = passports(basis)
+    assert headings(blocks)[1:] == ["T-01 Betalt parkering", "T-02 Samlast", "T-03 Avrenning"]
+    assert sum(isinstance(block, TableOf) for block in flat(blocks)) == 3
+
+
+def test_calculations_are_not_in_the_table_of_contents(basis: Basis) -> None:
+    listed = [block for block in passports(basis) if getattr(block, "listed", False)]
+    assert len(listed) == 1
+
+
+def test_a_number_tells_value_unit_source_and_status(basis: Basis) -> None:
+    *_, of_the_stream = (b for b in passports(basis) if isinstance(b, TableOf))
+    catchment = rows(of_the_stream)[0]
+    assert catchment[1:] == ("8", "ha", "kart", "oppgitt")
+
+
+def test_a_calculation_that_cannot_be_made_says_why() -> None:
+    measure = a_measure()
+    broken = Effect(measure=measure.key, method="general.activity", title="Ødelagt")
+    blocks = passports(a_basis(measure, broken, personbiler_t=1_000))
+    assert headings(blocks)[1:] == ["T-01 Ødelagt"]
+    assert any(getattr(block, "tone", "") == "missing" for block in blocks)
+
+
+def test_a_plan_without_calculations_says_so() -> None:
+    assert "Planen har ingen beregninger ennå." in words_of(passports(a_basis()))
+
+
+def test_large_numbers_keep_all_their_digits(basis: Basis) -> None:
+    assert value_text(basis, LINE) == "580\u202f000\u202f000"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "text"),
+    [
+        ("start", 2014, "2014"),
+        ("elasticity", -0.18, "−0,18"),
+        ("curve", ((0.05, 200_000.0), (0.01, 4_000_000.0)), "0,05 × 200 000; 0,01 × 4 000 000"),
+        ("reason", "anslag", "anslag"),
+        ("nothing", None, "–"),
+    ],
+)
+def test_a_value_is_written_as_its_reader_would(
+    basis: Basis, name: str, value: object, text: str
+) -> None:
+    line = PassportLine(name, name, value, "", "", "stated")  # type: ignore[arg-type]
+    assert value_text(basis, line).replace("\u202f", " ") == text
+
+
+def test_a_factor_is_named_with_its_year(basis: Basis) -> None:
+    cells = passport_cells(basis, replace(LINE, factor="vkm-car-2018", year=2018))
+    assert cells[3] == "teljing, 2018, faktor vkm-car-2018"
+
+
+def test_a_number_that_is_not_confirmed_stands_out(basis: Basis) -> None:
+    assert row_kind("unconfirmed") == "doubtful"
+    assert row_kind("confirmed") == "normal"
+    assert passport_cells(basis, replace(LINE, status="unconfirmed"))[4] == "ikke bekreftet"
+
+
+def test_sources_tell_the_choices_that_results_depend_on(basis: Basis) -> None:
+    text = words_of(sources(basis))
+    assert "AR5 (GWP100)" in text
+    assert basis.results.digest in text
+    assert "Miljødirektoratet" in text
+    assert "ikke bekreftet" in text  # the inventory's status
+    assert "4,0 %" in text
+
+
+def test_factors_in_use_are_those_that_the_results_rest_on() -> None:
+    basis = with_a_factor()
+    used = factors_in_use(basis)
+    assert used
+    assert set(used) <= {factor.id for factor in basis.edition.factors}
+    ids = [row[0].replace("\u200b", "") for row in rows(factors_table(basis, used))]
+    assert ids == list(used)
+
+
+def test_the_plans_own_values_are_listed_with_their_reasons() -> None:
+    factor = factors_in_use(with_a_factor())[0]
+    unit = with_a_factor().edition.factor(factor).unit
+    own = FactorOverride(factor=factor, value=2.0, unit=unit, source="måling", reason="Nyere.")
+    listed = rows(table(sources(with_a_factor(own)), "Planens egne verdier"))
+    assert listed[0][1:] == ("2", unit, "måling", "Nyere.")
+
+
+def test_a_long_id_may_break_at_its_hyphens() -> None:
+    assert breakable("a-b_c") == "a-\u200bb_\u200bc"

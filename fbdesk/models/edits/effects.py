@@ -67,6 +67,23 @@ def set_input(
     )
 
 
+def fill_in(connection: Connection, effect: str, inputs: tuple[EffectInput, ...]) -> None:
+    """Set several inputs at once, for example those of a worked example.
+
+    `inputs` are rows without an owner (`effect=""`).
+    """
+    for given in inputs:
+        set_input(
+            connection,
+            effect,
+            given.name,
+            value=given.value,
+            text=given.text,
+            factor=given.factor,
+            source=given.source,
+        )
+
+
 def delete(connection: Connection, *keys: str) -> None:
     """Delete calculations with their inputs."""
     rows.delete(connection, Effect, *keys)

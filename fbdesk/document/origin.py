@@ -25,6 +25,7 @@ ORIGIN = Table(
     Column("source_sha256", Text, nullable=False),
     Column("pending_path", Text),
     Column("pending_sha256", Text, nullable=False),
+    Column("pending_revision", Text, nullable=False),
     Column("pending_step", Integer, nullable=False),
     Column("saved_step", Integer, nullable=False),
     Column("opened_at", Text, nullable=False),
@@ -43,6 +44,7 @@ class Origin:
     source_sha256: str = ""
     pending_path: Path | None = None
     pending_sha256: str = ""
+    pending_revision: str = ""
     pending_step: int = NEVER_SAVED
     saved_step: int = NEVER_SAVED
     opened_at: datetime = field(default_factory=lambda: datetime.now(UTC))
@@ -75,6 +77,7 @@ def read_origin(connection: Connection) -> Origin:
         source_sha256=row.source_sha256,
         pending_path=Path(row.pending_path) if row.pending_path else None,
         pending_sha256=row.pending_sha256,
+        pending_revision=row.pending_revision,
         pending_step=row.pending_step,
         saved_step=row.saved_step,
         opened_at=datetime.fromisoformat(row.opened_at),
@@ -90,6 +93,7 @@ def write_origin(connection: Connection, origin: Origin) -> None:
             source_sha256=origin.source_sha256,
             pending_path=str(origin.pending_path) if origin.pending_path else None,
             pending_sha256=origin.pending_sha256,
+            pending_revision=origin.pending_revision,
             pending_step=origin.pending_step,
             saved_step=origin.saved_step,
             opened_at=origin.opened_at.isoformat(),

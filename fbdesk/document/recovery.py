@@ -21,6 +21,7 @@ from fbdesk.document.working_copy import (
     WorkingCopy,
     delete_files,
 )
+from fbdesk.document.writing import temporary_file
 from fbdesk.errors import FileError
 from fbdesk.models import rows
 from fbdesk.models.city import Settings
@@ -134,11 +135,13 @@ def _latest(steps: tuple[Step, ...]) -> datetime | None:
 
 
 def _settle_pending_save(copy: WorkingCopy) -> None:
-    """Recognise a save whose file took its place just before fbdesk died."""
+    """Recognise a save that fbdesk died in: its file may be in place, or still beside it."""
     origin = copy.origin()
     path = origin.pending_path
     if path is None:
         return
+    with suppress(OSError):
+        temporary_file(path.resolve(), origin.pending_revision).unlink(missing_ok=True)
     after = replace(origin, pending_path=None, pending_sha256="")
     with suppress(FileError):
         file = admit(path)

@@ -74,7 +74,7 @@ def place_plan(target: Path, data: bytes, info: FileInfo, *, overwrite: bool = T
             reason = "the disk gives back something else than was written"
             raise DamagedFileError(DAMAGED, path=target, reason=reason)
 
-    replace_file(target, data, verify, overwrite=overwrite)
+    replace_file(target, data, verify, overwrite=overwrite, token=info.revision_id)
 
 
 def save_working_copy(copy: WorkingCopy, target: Path) -> Origin:
@@ -92,6 +92,7 @@ def save_working_copy(copy: WorkingCopy, target: Path) -> Origin:
         before,
         pending_path=target,
         pending_sha256=sha256(data),
+        pending_revision=info.revision_id,
         pending_step=position,
     )
     copy.set_origin(pending)

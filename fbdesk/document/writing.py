@@ -20,16 +20,18 @@ def replace_file(
     verify: Callable[[Path], None] | None = None,
     *,
     overwrite: bool = True,
+    token: str = "",
 ) -> None:
     """Write `data` to `target` so that it is there whole or not at all, on the disk itself.
 
     The bytes go to a temporary file in the same folder, are forced to the disk, pass `verify`
     (which raises where they read back wrong), and only then take the target's place in one step.
+    A `token` names the temporary file, so that it can be found should the process be killed.
     Without `overwrite`, a file that already stands there is left and `FileExistsError` raised.
     Raises `FileError` where the system refuses; the target is then as it was.
     """
     target = target.resolve()  # a link stays a link
-    temporary = target.with_name(f".{target.stem[:40]}-{new_key()[:8]}.tmp")
+    temporary = temporary_file(target, token or new_key())
     try:
         try:
             _write(temporary, data)
@@ -47,6 +49,11 @@ def replace_file(
         raise
     except OSError as error:
         raise unwritable(target, error) from error
+
+
+def temporary_file(target: Path, token: str) -> Path:
+    """Return the temporary file beside a target that `replace_file` uses for a token."""
+    return target.with_name(f".{target.stem[:40]}-{token[:12]}.tmp")
 
 
 def _write(path: Path, data: bytes) -> None:

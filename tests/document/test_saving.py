@@ -168,7 +168,7 @@ def test_a_folder_in_place_of_the_file_is_refused(opened: Opened, tmp_path: Path
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.ESTALE, errno.EACCES])
-@pytest.mark.parametrize("call", ["fsync", "replace"])
+@pytest.mark.parametrize("call", ["os.fsync", "pathlib.Path.replace"])
 def test_a_disk_that_fails_while_saving_leaves_the_old_file(
     opened: Opened, plan_file: Path, monkeypatch: pytest.MonkeyPatch, call: str, code: int
 ) -> None:
@@ -180,7 +180,7 @@ def test_a_disk_that_fails_while_saving_leaves_the_old_file(
         raise OSError(code, os.strerror(code))
 
     with monkeypatch.context() as patched:
-        patched.setattr(*((os, "fsync") if call == "fsync" else (Path, "replace")), fail)
+        patched.setattr(call, fail)
         with pytest.raises(FileError, match=r"byen\.fbplan"):
             document.save()
 

@@ -143,9 +143,14 @@ RandomEdits.TestCase.settings = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-test_random_edits = RandomEdits.TestCase
+TestRandomEdits = RandomEdits.TestCase
 
 
-@pytest.mark.large
-class TestManyRandomEdits(RandomEdits.TestCase):  # type: ignore[misc] # made by hypothesis
-    settings = settings(max_examples=500, stateful_step_count=40, deadline=None)
+class ManyRandomEdits(RandomEdits):
+    """The same, for a long run."""
+
+
+ManyRandomEdits.TestCase.settings = settings(
+    max_examples=500, stateful_step_count=40, deadline=None
+)
+TestManyRandomEdits = pytest.mark.large(ManyRandomEdits.TestCase)

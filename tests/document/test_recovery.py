@@ -1,0 +1,268 @@
+"""Work survives a crash: it is found at the next start, with what the file does not hold."""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from fbdesk.document.document import Document
+from fbdesk.document.origin import CHANGED, MISSING, NO_FILE, SAME
+from fbdesk.document.ownership import Ownership
+from fbdesk.document.reading import read_plan
+from fbdesk.document.recovery import discard_lost_work, find_lost_work
+from fbdesk.document.refusals import DamagedFileError
+from fbdesk.errors import FileError
+from fbdesk.models import rows
+from fbdesk.models.measures import Measure
+from tests.builders import a_measure
+from tests.document.conftest import Opened
+
+TOP = Path(__file__).resolve().parents[2]
+
+
+def add(document: Document, number: str) -> None:
+    measure = a_measure(number)
+    document.perform(f"Nytt tiltak {number}", lambda c: rows.insert(c, measure))
+
+
+def crash(document: Document) -> Path:
+    """Leave the document as a crash would: unsaved, its working copy free."""
+    document._copy.leave()
+    return document._copy.path
+
+
+def test_unsaved_edits_are_found_and_recovered_with_their_undo_history(
+    opened: Opened, plan_file: Path, working: Path
+) -> None:
+    document = opened(plan_file)
+    add(document, "T-02")
+    document.save()
+    add(document, "T-03")
+    add(document, "T-04")
+    crash(document)
+
+    (work,) = find_lost_work(working)
+
+    assert work.plan_name == "Porsgrunn"
+    assert work.source_path == plan_file
+    assert work.edits == ("Nytt tiltak T-03", "Nytt tiltak T-04")
+    assert work.taken_back == ()
+    assert work.file == SAME
+    assert work.last_edit_at is not None
+    assert not work.damaged
+
+    recovered = Document.recover(work.working_path)
+    saved_at_first = recovered.is_saved
+    assert not saved_at_first
+    assert recovered.path == plan_file
+    assert [m.number for m in recovered.snapshot().measures] == ["T-01", "T-02", "T-03", "T-04"]
+    recovered.undo()
+    recovered.undo()
+    assert recovered.is_saved
+    recovered.undo()
+    assert [m.number for m in recovered.snapshot().measures] == ["T-01"]
+    for _ in range(3):
+        recovered.redo()
+    recovered.save()
+    recovered.close()
+    assert len(read_plan(plan_file).measures) == 4
+    assert find_lost_work(working) == ()
+
+
+def test_a_saved_edit_that_was_undone_is_told(
+    opened: Opened, plan_file: Path, working: Path
+) -> None:
+    document = opened(plan_file)
+    add(document, "T-02")
+    document.save()
+    document.undo()
+    crash(document)
+    (work,) = find_lost_work(working)
+    assert (work.edits, work.taken_back) == ((), ("Nytt tiltak T-02",))
+
+
+def test_a_copy_whose_work_is_in_the_file_is_cleared_away(
+    opened: Opened, plan_file: Path, working: Path
+) -> None:
+    document = opened(plan_file)
+    add(document, "T-02")
+    document.save()
+    crash(document)
+    assert find_lost_work(working) == ()
+    assert list(working.iterdir()) == []
+
+
+def test_a_plan_that_never_had_a_file_is_found(opened: Opened, working: Path) -> None:
+    document = opened()
+    add(document, "T-01")
+    crash(document)
+    (work,) = find_lost_work(working)
+    assert (work.source_path, work.file) == (None, NO_FILE)
+
+
+def test_what_became_of_the_file_meanwhile_is_told(
+    opened: Opened, plan_file: Path, working: Path
+) -> None:
+    first = opened(plan_file)
+    add(first, "T-02")
+    crash(first)
+    second = opened(plan_file)
+    add(second, "T-03")
+    second.save()
+    assert [work.file for work in find_lost_work(working)] == [CHANGED]
+    plan_file.unlink()
+    assert [work.file for work in find_lost_work(working)] == [MISSING]
+
+
+def test_work_in_use_is_not_offered_and_not_taken(
+    opened: Opened, plan_file: Path, working: Path
+) -> None:
+    document = opened(plan_file)
+    add(document, "T-02")
+    assert find_lost_work(working) == ()
+    with pytest.raises(FileError, match="already open"):
+        Document.recover(document._copy.path)
+    add(document, "T-03")
+
+
+def test_closing_without_giving_the_work_up_keeps_it(
+    opened: Opened, plan_file: Path, working: Path
+) -> None:
+    document = opened(plan_file)
+    add(document, "T-02")
+    document.close()
+    assert [work.edits for work in find_lost_work(working)] == [("Nytt tiltak T-02",)]
+
+
+def test_work_that_is_given_up_is_gone(opened: Opened, plan_file: Path, working: Path) -> None:
+    document = opened(plan_file)
+    add(document, "T-02")
+    crash(document)
+    (work,) = find_lost_work(working)
+    discard_lost_work(work)
+    assert list(working.iterdir()) == []
+
+
+def test_the_latest_work_comes_first(opened: Opened, working: Path) -> None:
+    for number in ("T-01", "T-02"):
+        document = opened()
+        add(document, number)
+        crash(document)
+    assert [work.edits[0][-4:] for work in find_lost_work(working)] == ["T-02", "T-01"]
+
+
+@pytest.mark.parametrize("keep", [0, 50, 5_000])
+def test_damaged_work_is_named_and_kept(opened: Opened, working: Path, keep: int) -> None:
+    document = opened()
+    add(document, "T-01")
+    path = crash(document)
+    data = path.read_bytes()
+    path.write_bytes(data[:keep] + b"\xa5" * (len(data) - keep))
+    (work,) = find_lost_work(working)
+    assert work.damaged
+    assert path.exists()
+    with pytest.raises(DamagedFileError):
+        Document.recover(path)
+    discard_lost_work(work)
+
+
+def test_copies_whose_making_was_cut_off_are_cleared_away(working: Path) -> None:
+    (working / "a.unfinished").write_bytes(b"half")
+    (working / "a.lock").touch()
+    (working / "b.lock").touch()
+    assert find_lost_work(working) == ()
+    assert list(working.iterdir()) == []
+
+
+def test_a_copy_that_is_being_made_is_left_alone(working: Path) -> None:
+    owner = Ownership(working / "a.lock")
+    (working / "a.unfinished").write_bytes(b"half")
+    assert find_lost_work(working) == ()
+    assert (working / "a.unfinished").exists()
+    owner.release()
+
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from fbdesk.document.document import Document
+from fbdesk.models import rows
+from fbdesk.models.measures import Measure
+
+document = Document.open(Path(sys.argv[1]), Path(sys.argv[2]))
+print("ready", flush=True)
+for number in range(1_000_000):
+    measure = Measure(number=f"K-{number}", title="x" * 2_000, position=number + 1)
+    document.perform(f"{number}", lambda c: rows.insert(c, measure))
+    print(f"edit {number}", flush=True)
+    if number % 3 == 2:
+        document.save()
+        print(f"save {number}", flush=True)
+"""
+
+
+def killed_at_work(plan: Path, working: Path, after_s: float) -> tuple[int, int]:
+    """Kill an fbdesk that edits and saves; return its last acknowledged edit and save."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", SCRIPT, str(plan), str(working)],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=TOP,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    time.sleep(after_s)
+    process.send_signal(signal.SIGKILL)
+    said = [line.split() for line in process.stdout.read().splitlines() if line.count(" ") == 1]
+    process.stdout.close()
+    process.wait()
+    done = {verb: int(number) for verb, number in said}
+    return done.get("edit", -1), done.get("save", -1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is another thing there")
+@pytest.mark.parametrize("kills", [20, pytest.param(500, marks=pytest.mark.large)])
+def test_nothing_acknowledged_is_lost_when_fbdesk_is_killed(
+    plan_file: Path, working: Path, kills: int
+) -> None:
+    original = plan_file.read_bytes()
+    chance = random.Random(17)  # noqa: S311 the same moments in each run
+    saves = 0
+    for _ in range(kills):
+        edit, save = killed_at_work(plan_file, working, chance.uniform(0.0, 0.25))
+        saves += save >= 0
+
+        in_file = [m.number for m in read_plan(plan_file).measures][1:]
+        assert in_file == [f"K-{number}" for number in range(len(in_file))]
+        assert len(in_file) >= save + 1, "the file is whole and holds every acknowledged save"
+
+        kept = in_file
+        for work in find_lost_work(working):
+            assert not work.damaged
+            assert work.file == SAME
+            document = Document.recover(work.working_path)
+            kept = [m.number for m in document.snapshot().measures][1:]
+            while document.undo_text:
+                document.undo()
+            assert [m.number for m in document.snapshot().measures] == ["T-01"]
+            document.close(discard=True)
+        assert kept == [f"K-{number}" for number in range(len(kept))]
+        assert len(kept) >= edit + 1, "every acknowledged edit is kept"
+
+        assert list(plan_file.parent.glob(".*.tmp")) == []
+        assert list(working.iterdir()) == []
+        plan_file.write_bytes(original)
+    assert saves > 0, "the kills must also hit saves"
+
+
+def test_a_measure_of_lost_work_is_a_whole_row(opened: Opened) -> None:
+    document = opened()
+    measure = a_measure("T-07", title="Bybåt", description="Over elva")
+    document.perform("Nytt", lambda c: rows.insert(c, measure))
+    recovered = Document.recover(crash(document))
+    assert recovered.snapshot().find(Measure, measure.key) == measure
+    recovered.close(discard=True)

@@ -41,26 +41,26 @@ def write_front(page: Any, writer: Writer, layouts: Layouts) -> None:
     page.hide_gridlines(2)
     page.set_column(0, 0, 32)
     page.set_column(1, 1, 84)
-    writer.text(page, 0, 0, book.programme.name.text(book.language), styles(font_color=MUTED))
+    writer.text(page, 0, 0, book.programme.name.text(book.language), font_color=MUTED)
     page.set_row(1, 32)
-    writer.text(page, 1, 0, settings.name, styles(bold=True, font_size=22, font_color=ACCENT))
+    writer.text(page, 1, 0, settings.name, bold=True, font_size=22, font_color=ACCENT)
     subtitle = settings.subtitle or translate("Reporting workbook")
-    writer.text(page, 2, 0, subtitle, styles(font_size=13))
+    writer.text(page, 2, 0, subtitle, font_size=13)
     row = 4
     if settings.example_data:
         words = translate("Example data: the plan's own figures are made up.")
         page.write_string(3, 0, words, styles(bold=True, font_color=WARNING))
-    for heading, value in _facts(book):
-        style = styles(text_wrap=True, valign="top")
+    for heading, value in facts(book):
         page.write_string(row, 0, translate(heading), styles(font_color=MUTED, valign="top"))
-        writer.text(page, row, 1, value, style)
+        writer.text(page, row, 1, value, text_wrap=True, valign="top")
         row += 1
     row = _reading(page, writer, row + 1)
     row = _contents(page, writer, layouts, row + 1)
     _print(page, writer, row)
 
 
-def _facts(book: Book) -> tuple[tuple[str, str], ...]:
+def facts(book: Book) -> tuple[tuple[str, str], ...]:
+    """Return what the front page tells of the plan: heading in English, and value."""
     settings, results, numbers = book.plan.settings, book.results, book.numbers
     cities = [one.name for one in book.plan.municipalities if one.planning]
     target = results.main_target

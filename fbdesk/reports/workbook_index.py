@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from fbdesk.reports.workbook_columns import CodeName
 from fbdesk.reports.workbook_layout import FIRST_ROW, HEADING_ROW, Layout, column_letters
-from fbdesk.reports.workbook_texts import CELL_LIMIT, cell_text
+from fbdesk.reports.workbook_texts import CELL_LIMIT, cell_text, looks_like_formula
 from fbdesk.reports.workbook_writer import Writer
 
 INDEX: Final = "_fbdesk"
@@ -27,7 +27,8 @@ def write_index(page: Any, writer: Writer, lists: Mapping[str, tuple[CodeName, .
             if isinstance(value, int):
                 page.write_number(row, place, value)
             else:
-                page.write_string(row, place, value)
+                style = writer.styles(quote_prefix=True) if looks_like_formula(value) else None
+                page.write_string(row, place, value, style)
     page.hide()
 
 

@@ -8,8 +8,8 @@ from fbdesk.calculation.declaration import Input
 from fbdesk.calculation.evaluate import Evaluation
 from fbdesk.calculation.passport import PassportLine
 from fbdesk.models.effects import Effect
-from fbdesk.models.inventory import InventoryEdition
 from fbdesk.models.plan_results import EffectResult, MeasureResult, TargetResult
+from fbdesk.models.published_inventory import published_inventory
 from fbdesk.models.strategy import Target
 from fbdesk.reports.workbook_columns import Book
 
@@ -69,7 +69,11 @@ def target_note(book: Book, target: Target, result: TargetResult | None, heading
 
 def inventory_line(book: Book) -> str:
     """Return the edition of the inventory that the figures come from, with its status."""
-    edition = book.plan.find(InventoryEdition, book.plan.settings.inventory_edition)
+    return book.kept("inventory", lambda: _inventory_line(book))
+
+
+def _inventory_line(book: Book) -> str:
+    edition = published_inventory(book.plan).edition
     if edition is None:
         return book.translate("No inventory is chosen.")
     status = book.name("source_status", edition.status)

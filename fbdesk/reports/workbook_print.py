@@ -27,9 +27,9 @@ def set_up_print(page: Any, book: Book, layout: Layout, across: float) -> None:
         page.repeat_columns(0, layout.sheet.frozen - 1)
     page.repeat_rows(HEADING_ROW)
     page.print_area(0, 0, layout.last_row, last)
-    mark = translate("Example data") if settings.example_data else ""
+    mark = f"&C{translate('Example data')}" if settings.example_data else ""
     name = margin_text(settings.name[:NAME_LENGTH])
-    page.set_header(f"&L{name}&C{mark}&R{margin_text(layout.name)}")
+    page.set_header(f"&L{name}{mark}&R{margin_text(layout.name)}")
     day = margin_text(book.numbers.short_day(book.made_on))
     of = translate("Page {page} of {pages}").format(page="&P", pages="&N")
     page.set_footer(f"&L{margin_text(book.programme.name.text(book.language))}&C{day}&R{of}")

@@ -58,8 +58,8 @@ class Styles:
             self._made[name] = self.book.add_format(wanted)
         return self._made[name]
 
-    def cell(self, shown: Shown, *, computed: bool, quoted: bool = False) -> Any:
-        """Return the format of a cell; `quoted` keeps a text a text when someone edits it."""
+    def cell(self, shown: Shown, *, computed: bool) -> dict[str, Any]:
+        """Return the properties of a cell's format."""
         properties: dict[str, Any] = {
             "valign": "top",
             "bottom": 1,
@@ -74,9 +74,7 @@ class Styles:
             properties["bg_color"] = COMPUTED_FILL
         if shown.kind is Kind.KEY:
             properties["font_color"] = MUTED
-        if quoted:
-            properties["quote_prefix"] = True
-        return self(**properties)
+        return properties
 
     def to_fill_in(self, kind: Kind) -> Any:
         """Return the format of the empty cells below the last row, where people go on."""

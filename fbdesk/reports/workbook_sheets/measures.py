@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from fbdesk.calculation.declaration import Indicator
 from fbdesk.models.city import Party
 from fbdesk.models.measures import (
     CityEnvironmentEffect,
@@ -104,13 +105,18 @@ def _indicators(book: Book, measure: Measure) -> str | None:
     result = book.result(measure.key)
     if result is None:
         return None
-    write, translate = book.numbers.significant, book.translate
     return "\n".join(
-        f"{translate(one.label)}: {write(float(one.before))} → {write(float(one.after))} {one.unit}"
+        _indicator(book, one)
         for effect in result.effects
         if effect.evaluation
         for one in effect.evaluation.indicators
     )
+
+
+def _indicator(book: Book, one: Indicator) -> str:
+    write, translate = book.numbers.significant, book.translate
+    before, after = write(float(one.before)), write(float(one.after))
+    return f"{translate(one.label)}: {before} → {after} {translate(one.unit)}"
 
 
 def _cost_per_t(book: Book, measure: Measure) -> float | None:

@@ -55,7 +55,7 @@ class TitledList(QWidget, Generic[R]):
         self.table.chosen.connect(self.show_chosen)
         self.table.delete_wanted.connect(self._delete)
         self.form = RowForm(desk, kind, form_fields, naming=title_of)
-        self._split = ListAndCard(self.table)
+        self._split = ListAndCard(self.table, left_share=45)
         self.card = self._split.card.body
         self.card.addWidget(self.form)
         self.extra = QVBoxLayout()

@@ -121,7 +121,15 @@ class TargetList(TitledList[Target]):
             Column(
                 code="title", title=tr("Target"), value=lambda t: t.title, edit=self._rename,
                 stretch=True, width=220,
-                tone=lambda t: "" if t.main else "muted",
+            ),
+            Column(
+                code="main",
+                title=tr("Main"),
+                value=lambda t: t.main,
+                text=lambda main: "●" if main else "",
+                tooltip=_what_main_means,
+                align="centre",
+                width=70,
             ),
             Column(
                 code="share", title=tr("Cut"), value=lambda t: t.reduction_share,
@@ -171,6 +179,10 @@ class TargetList(TitledList[Target]):
         if row is not None:
             text = tr("make {title} the main target", title=row.title)
             self._desk.editor.perform(text, partial(edits.make_main, target=row.key))
+
+
+def _what_main_means(target: Target) -> str:
+    return tr("The main target gives the overview its scope.") if target.main else ""
 
 
 def _words() -> ListWords:

@@ -199,7 +199,7 @@ class DocumentFlow(QObject):
             self._around.messages.tell_error(error)
             return False
         if not self.close():
-            document.close(discard=True)
+            document.close()  # recovered work stays on this PC
             return False
         self._around.messages.clear()
         self._saved_at = self._unsaved_since = None

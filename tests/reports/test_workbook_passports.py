@@ -19,7 +19,7 @@ from fbdesk.reports.workbook_passports import (
     terms_line,
     value_text,
 )
-from tests.builders import a_measure, a_plan, changed
+from tests.builders import a_measure, a_plan
 from tests.reports.full_plan import a_book, full_plan
 
 
@@ -123,7 +123,7 @@ def test_an_unconfirmed_inventory_says_so(book: Book) -> None:
 
 def test_a_confirmed_inventory_says_that() -> None:
     plan = full_plan()
-    editions = tuple(changed(one, status="confirmed") for one in plan.inventory_editions)
+    editions = tuple(dataclasses.replace(e, status="confirmed") for e in plan.inventory_editions)
     book = a_book(dataclasses.replace(plan, inventory_editions=editions))
     assert inventory_line(book).endswith("· Bekreftet")
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStorageInfo, QTimer
+from PySide6.QtCore import QObject, QStorageInfo, Qt, QTimer
 
 LOCAL_MS = 4_000
 SHARE_MS = 60_000
@@ -19,6 +19,7 @@ class Autosave(QObject):
         self._save = save
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._run)
 
     @property

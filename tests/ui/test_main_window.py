@@ -133,6 +133,7 @@ def test_closing_the_window_keeps_what_is_being_typed(
     with qtbot.waitActive(opened):
         opened.activateWindow()
     field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_End)
     qtbot.keyClicks(field, " by")
 
     opened.close()

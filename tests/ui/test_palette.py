@@ -1,0 +1,80 @@
+"""The command palette: a few letters lead to a page, a measure or a command."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from fbdesk.ui.palette import CommandPalette, PaletteEntry, matching
+
+
+def nothing() -> None:
+    """Do nothing."""
+
+
+ENTRIES = tuple(
+    PaletteEntry(text, detail, nothing)
+    for text, detail in (
+        ("Oversikt", "side"),
+        ("Tiltak", "side"),
+        ("T-02 Betalt parkering", "tiltak"),
+        ("T-04 Ti minutters rute", "tiltak"),
+        ("Lagre", "kommando"),
+    )
+)
+
+
+def texts(typed: str) -> list[str]:
+    return [entry.text for entry in matching(ENTRIES, typed)]
+
+
+def test_nothing_typed_shows_everything_in_its_order() -> None:
+    assert texts("") == [entry.text for entry in ENTRIES]
+
+
+def test_every_word_must_match_somewhere() -> None:
+    assert texts("parkering") == ["T-02 Betalt parkering"]
+    assert texts("tiltak t-0") == ["T-02 Betalt parkering", "T-04 Ti minutters rute"]
+    assert texts("buss") == []
+
+
+def test_what_begins_with_the_word_comes_first() -> None:
+    assert texts("ti")[:1] == ["Tiltak"]
+
+
+def test_enter_picks_the_first_match(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    palette = CommandPalette(window, ENTRIES)
+    palette.show()
+    picked: list[str] = []
+    palette.picked.connect(lambda entry: picked.append(entry.text))
+    qtbot.keyClicks(palette._field, "lag")
+    qtbot.keyClick(palette._field, Qt.Key.Key_Return)
+    assert picked == ["Lagre"]
+    assert not palette.isVisible()
+
+
+def test_arrows_choose_another_match(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    palette = CommandPalette(window, ENTRIES)
+    palette.show()
+    picked: list[str] = []
+    palette.picked.connect(lambda entry: picked.append(entry.text))
+    qtbot.keyClick(palette._field, Qt.Key.Key_Down)
+    qtbot.keyClick(palette._field, Qt.Key.Key_Down)
+    qtbot.keyClick(palette._field, Qt.Key.Key_Up)
+    qtbot.keyClick(palette._field, Qt.Key.Key_Return)
+    assert picked == ["Tiltak"]
+
+
+def test_without_a_match_enter_does_nothing(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    palette = CommandPalette(window, ENTRIES)
+    palette.show()
+    qtbot.keyClicks(palette._field, "xyz")
+    with qtbot.assertNotEmitted(palette.picked):
+        qtbot.keyClick(palette._field, Qt.Key.Key_Return)
+    assert palette.shown == ()
+    palette.reject()

@@ -20,7 +20,7 @@ def log(tmp_path: Path) -> Iterator[Path]:
 
 def break_with_plan_text() -> None:
     try:
-        {}[PLAN_TEXT]
+        dict[str, str]()[PLAN_TEXT]
     except KeyError as error:
         raise ValueError(PLAN_TEXT) from error
 

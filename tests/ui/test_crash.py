@@ -44,7 +44,7 @@ def test_what_nobody_caught_is_logged_and_told_with_the_place_of_the_log(
     reporter.install()
     reader = Reader()
     try:
-        {}["Skien"]
+        dict[str, str]()["Skien"]
     except KeyError as error:
         sys.excepthook(type(error), error, error.__traceback__)
     qtbot.waitUntil(lambda: bool(reader.texts))

@@ -14,9 +14,12 @@ from fbdesk.reports.content import Block, Document, Landscape, Together
 from fbdesk.resource_files import resource
 
 NO_SUCH_LETTER: Final = "□"
-KEPT_CONTROLS: Final = frozenset("\n\t")
-NEVER_PRINTED: Final = frozenset({"Cc", "Cs", "Co", "Cn"})
-"""Kinds of characters that no archive may hold: controls, halves of pairs, private, unassigned."""
+REPLACED: Final = "\ufffd"
+"""Stands in a text whose letters were lost before it came here; an archive refuses it."""
+KEPT: Final = frozenset("\n\t\u00ad\u200b")
+"""Unseen characters with a use: line break, tab, and the two that allow a line to break."""
+NEVER_PRINTED: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+"""Kinds of characters that no archive may hold, or that could turn a text around."""
 
 
 def pdf(document: Document, templates: Path | None = None) -> bytes:
@@ -70,12 +73,13 @@ def printable(text: str) -> str:
 
 
 def _shown(letter: str) -> str:
-    if letter in KEPT_CONTROLS or ord(letter) in _letters():
+    if letter in KEPT:
         return letter
-    kind = unicodedata.category(letter)
-    if kind in NEVER_PRINTED or kind in {"Cf", "Mn", "Me"}:  # unseen, or a mark on a letter
+    if unicodedata.category(letter) in NEVER_PRINTED:
         return ""
-    return NO_SUCH_LETTER
+    if ord(letter) in _letters() and letter != REPLACED:
+        return letter
+    return "" if unicodedata.combining(letter) else NO_SUCH_LETTER
 
 
 @cache

@@ -1,0 +1,139 @@
+"""Tests of the list of documents, and of the one way from a plan to bytes."""
+
+import ast
+import io
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from fbdesk.errors import InputError, UsageError
+from fbdesk.models.findings import BLOCKS
+from fbdesk.models.snapshot import Plan
+from fbdesk.reports import catalogue as catalogue_module
+from fbdesk.reports.catalogue import DOCUMENTS, DocumentKind, Order, document_kind, make, today
+from fbdesk.texts import catalogue
+from tests.builders import a_plan
+from tests.reports.given_plans import MADE, a_full_plan, basis_of
+
+REPORTS = Path(catalogue_module.__file__).parent
+
+
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    return a_full_plan()
+
+
+ORDERS = [Order(kind.id, format_) for kind in DOCUMENTS for format_ in kind.formats]
+
+
+# what can be made
+
+
+@pytest.mark.parametrize("order", ORDERS, ids=lambda order: f"{order.document}.{order.format}")
+def test_every_document_can_be_made_in_every_format_it_lists(plan: Plan, order: Order) -> None:
+    basis = basis_of(plan)
+    made = make(plan, order, basis.results, MADE)
+    beginning = {"pdf": b"%PDF", "xlsx": b"PK"}[order.format]
+    assert made.content.startswith(beginning)
+
+
+@pytest.mark.parametrize("order", ORDERS, ids=lambda order: f"{order.document}.{order.format}")
+def test_an_empty_plan_gives_a_document_or_says_why_not(order: Order) -> None:
+    if order.document == "agreement":
+        with pytest.raises(InputError, match="no agreement"):
+            make(a_plan(), order, made=MADE)
+    else:
+        assert len(make(a_plan(), order, made=MADE).content) > 1_000
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_a_document_speaks_the_language_it_is_asked_for(plan: Plan, language: str) -> None:
+    made = make(plan, Order("agreement", "pdf", language), basis_of(plan).results, MADE)
+    with pikepdf.open(io.BytesIO(made.content)) as document:
+        assert str(document.Root.Lang).startswith(language)
+
+
+def test_results_are_computed_with_their_ranges_where_none_are_given(plan: Plan) -> None:
+    once = make(plan, Order("agreement", "pdf"), made=MADE)
+    again = make(plan, Order("agreement", "pdf"), made=MADE)
+    assert once.content == again.content
+
+
+def test_findings_come_along_and_those_that_block_can_be_told_apart(plan: Plan) -> None:
+    made = make(plan, Order("action-plan", "pdf"), basis_of(plan).results, MADE)
+    assert made.findings
+    assert all(finding.strength == BLOCKS for finding in made.blocking)
+    assert 0 < len(made.blocking) < len(made.findings)
+
+
+def test_findings_of_other_documents_stay_out(plan: Plan) -> None:
+    made = make(plan, Order("agreement", "pdf"), basis_of(plan).results, MADE)
+    assert not any(finding.code.startswith("measure-") for finding in made.findings)
+
+
+# what cannot
+
+
+def test_an_unknown_document_is_told_with_those_that_exist() -> None:
+    with pytest.raises(UsageError, match=r"no document memo\. Documents: action-plan, agreement"):
+        document_kind("memo")
+
+
+@pytest.mark.parametrize(
+    ("order", "words"),
+    [
+        (Order("action-plan", "xlsx"), "does not come as xlsx. Formats: pdf"),
+        (Order("reporting-workbook", "pdf"), "does not come as pdf. Formats: xlsx"),
+        (Order("agreement", "pdf", "sv"), "no language sv. Languages: nb, nn, en"),
+        (Order("agreement", "pdf", "nb", "2010"), "has no report periods"),
+    ],
+)
+def test_what_does_not_exist_is_refused_before_anything_is_computed(
+    order: Order, words: str
+) -> None:
+    with pytest.raises(UsageError) as refused:
+        make(None, order)  # type: ignore[arg-type] # it must not even look at the plan
+    assert words in str(refused.value)
+
+
+# the list itself
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS, ids=lambda kind: kind.id)
+def test_every_document_has_a_title_and_a_purpose_in_bokmal(kind: DocumentKind) -> None:
+    known = catalogue("nb")
+    assert kind.title in known
+    assert kind.purpose in known
+
+
+def test_every_text_of_the_documents_has_a_bokmal_form() -> None:
+    known = catalogue("nb")
+    missing = {
+        (file.name, text)
+        for file in REPORTS.rglob("*.py")
+        for text in _texts_said_in(file)
+        if text not in known
+    }
+    assert missing == set()
+
+
+def _texts_said_in(file: Path) -> Iterator[str]:
+    """Yield the source texts that a module gives to `text(...)`."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "text" and node.args:
+            parts = [node.args[0]]
+            if isinstance(node.args[0], ast.IfExp):
+                parts = [node.args[0].body, node.args[0].orelse]
+            for part in parts:
+                if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                    yield part.value
+
+
+def test_a_fixed_day_can_be_set_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1240185600")  # 20 April 2009, 00:00 UTC
+    assert today() == date(2009, 4, 20)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    assert today() >= date(2024, 1, 1)

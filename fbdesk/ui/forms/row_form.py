@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.form_grid import FormGrid, FormRow
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.choices import ChoiceField, Choices
+from fbdesk.ui.widgets.date_field import DateField
 from fbdesk.ui.widgets.fields import (
     CheckField,
     LongTextEdit,
@@ -113,6 +115,8 @@ def _widget(form_field: FormField, declared: Field) -> QWidget:
         return ChoiceField(form_field.choices)
     if declared.holds is bool:
         return CheckField(form_field.text)
+    if declared.holds is date:
+        return DateField()
     if declared.holds is str:
         if declared.mark(LongText):
             return LongTextEdit(form_field.placeholder, form_field.lines)

@@ -5,17 +5,21 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum, auto
 from functools import cached_property
-from typing import Any, Final
+from operator import attrgetter
+from typing import Any, Final, TypeVar
 
 from fbdesk.calculation.factors import FactorEdition
 from fbdesk.models.city import PLAN_YEARS
 from fbdesk.models.declarations import Field, fields
+from fbdesk.models.effects import Effect
 from fbdesk.models.plan_results import MeasureResult, PlanResults
 from fbdesk.models.programme import Programme
 from fbdesk.models.row import Between, Code, LongText, Row, Stored, To
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.numbers import Numbers
 from fbdesk.texts import Translate
+
+R = TypeVar("R", bound=Row)
 
 MOST_YEAR_NOTES: Final = 30_000
 """With more years of measures than this, notes on each would make the file slow to open."""
@@ -90,6 +94,16 @@ class Book:
     def notes_on_every_year(self) -> bool:
         """Whether each year of each measure has its note, or only the first year of each."""
         return len(self.results.measures) * len(self.results.years) <= MOST_YEAR_NOTES
+
+    def by_measure(self, kind: type[R]) -> list[R]:
+        """Return the rows of a kind that belong to measures, in the order of the measures."""
+        place = {measure.key: number for number, measure in enumerate(self.plan.measures)}
+        of_row = attrgetter("measure")
+        return sorted(self.plan.rows_of(kind), key=lambda row: place[of_row(row)])
+
+    def calculation_number(self, effect: Effect) -> int:
+        """Return which of its measure's calculations one is, from 1."""
+        return self.plan.children(Effect, "measure", effect.measure).index(effect) + 1
 
     @cached_property
     def _results(self) -> Mapping[str, MeasureResult]:
@@ -183,7 +197,7 @@ def stored(kind: type[Row], name: str, heading: str, /, **options: Any) -> Colum
     )
 
 
-def key_columns(kind: type[Row], *, position: bool = True) -> tuple[Column, ...]:
+def key_columns(kind: type[Row]) -> tuple[Column, ...]:
     """Return the hidden columns that name the row, its place and the rows that it belongs to."""
     return tuple(
         stored(
@@ -195,7 +209,7 @@ def key_columns(kind: type[Row], *, position: bool = True) -> tuple[Column, ...]
             kind=Kind.WHOLE if field.name == "position" else Kind.KEY,
         )
         for field in fields(kind)
-        if field.name == "key" or bool(field.mark(To)) or (position and field.name == "position")
+        if field.name in {"key", "position"} or bool(field.mark(To))
     )
 
 

@@ -4,12 +4,14 @@ from typing import Any, Final
 
 from fbdesk.reports.workbook_columns import Book
 from fbdesk.reports.workbook_layout import Layouts, quoted
+from fbdesk.reports.workbook_measures import lines_in, row_height
 from fbdesk.reports.workbook_sheets.every_sheet import GROUPS
 from fbdesk.reports.workbook_styles import ACCENT, COMPUTED_HEADING, LINE, MUTED, WARNING
 from fbdesk.reports.workbook_texts import margin_text
 from fbdesk.reports.workbook_writer import Writer
 
 FRONT: Final = "Front page"
+FIRST_WIDTH, SECOND_WIDTH = 32, 84
 
 HOW_TO_READ: Final = (
     "A cut is a positive figure, in t CO₂e. A negative cut is an increase, in red.",
@@ -39,8 +41,8 @@ def write_front(page: Any, writer: Writer, layouts: Layouts) -> None:
     book, styles = writer.book, writer.styles
     settings, translate = book.plan.settings, book.translate
     page.hide_gridlines(2)
-    page.set_column(0, 0, 32)
-    page.set_column(1, 1, 84)
+    page.set_column(0, 0, FIRST_WIDTH)
+    page.set_column(1, 1, SECOND_WIDTH)
     writer.text(page, 0, 0, book.programme.name.text(book.language), font_color=MUTED)
     page.set_row(1, 32)
     writer.text(page, 1, 0, settings.name, bold=True, font_size=22, font_color=ACCENT)
@@ -53,6 +55,7 @@ def write_front(page: Any, writer: Writer, layouts: Layouts) -> None:
     for heading, value in facts(book):
         page.write_string(row, 0, translate(heading), styles(font_color=MUTED, valign="top"))
         writer.text(page, row, 1, value, text_wrap=True, valign="top")
+        page.set_row(row, row_height(lines_in(value, SECOND_WIDTH)))
         row += 1
     row = _reading(page, writer, row + 1)
     row = _contents(page, writer, layouts, row + 1)
@@ -95,6 +98,7 @@ def _reading(page: Any, writer: Writer, row: int) -> int:
         row += 1
         page.merge_range(row, 0, row, 1, "", styles(text_wrap=True, valign="top"))
         page.write_string(row, 0, translate(line), styles(text_wrap=True, valign="top"))
+        page.set_row(row, row_height(lines_in(translate(line), FIRST_WIDTH + SECOND_WIDTH)))
     row += 1
     keys = (("Field to fill in", ACCENT), ("Computed", COMPUTED_HEADING))
     for place, (words, colour) in enumerate(keys):
@@ -120,6 +124,7 @@ def _contents(page: Any, writer: Writer, layouts: Layouts, row: int) -> int:
             page.write_url(row, 0, address, link, string=layout.name)
             about = styles(text_wrap=True, valign="top")
             page.write_string(row, 1, translate(layout.sheet.about), about)
+            page.set_row(row, row_height(lines_in(translate(layout.sheet.about), SECOND_WIDTH)))
             row += 1
     return row
 

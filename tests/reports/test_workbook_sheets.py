@@ -170,8 +170,6 @@ def test_key_columns_name_the_row_its_place_and_its_owners() -> None:
     columns = key_columns(BY_TABLE["commitment"])
     assert {column.code for column in columns} == {"key", "party", "position"}
     assert all(column.hidden for column in columns)
-    without_place = key_columns(BY_TABLE["commitment"], position=False)
-    assert {column.code for column in without_place} == {"key", "party"}
 
 
 def figures(book: Book) -> dict[str, Any]:
@@ -292,6 +290,18 @@ def test_what_blocks_stands_before_what_is_only_remarked() -> None:
     strengths = column(book, "finding", "strength")
     assert strengths == sorted(strengths, key=lambda word: word != "Må rettes")
     assert "Må rettes" in strengths
+
+
+def test_rows_of_measures_stand_in_the_order_of_the_measures(book: Book) -> None:
+    assert column(book, "cost_line", "measure_number") == ["1.1", "1.1", "1.1", "1.10"]
+    assert column(book, "effect", "measure_number") == ["1.1", "1.10"]
+    assert column(book, "effect", "number") == [1, 1]
+
+
+def test_inputs_stand_in_the_order_in_which_their_method_asks(book: Book) -> None:
+    names = column(book, "effect_input", "name")
+    assert names[2:5] == ["area_ha", "coefficient_before", "coefficient_after"]
+    assert set(column(book, "effect_input", "calculation")) == {1}
 
 
 def test_a_cell_of_a_mixed_column_keeps_its_own_kind(book: Book) -> None:

@@ -62,10 +62,16 @@ CALCULATIONS: Final = Sheet(
     title="Calculations",
     about="What the measures do: one calculation per row, by a method of the catalogue.",
     group=GROUP,
-    rows=lambda book: book.plan.effects,
+    rows=lambda book: book.by_measure(Effect),
     columns=lambda _: (
         *MEASURE_COLUMNS,
-        stored(Effect, "position", "No.", kind=Kind.WHOLE),
+        Column(
+            code="number",
+            heading="No.",
+            value=lambda book, effect: book.calculation_number(effect),
+            kind=Kind.WHOLE,
+            computed=True,
+        ),
         stored(Effect, "method", "Method"),
         stored(Effect, "title", "Calculation"),
         stored(Effect, "start_year", "Start"),
@@ -86,7 +92,7 @@ CALCULATIONS: Final = Sheet(
             kind=Kind.LONG,
             computed=True,
         ),
-        *key_columns(Effect, position=False),
+        *key_columns(Effect),
     ),
     reads="effect",
     frozen=2,
@@ -112,7 +118,20 @@ def _unit(book: Book, row: EffectInput) -> str | None:
 
 def _calculation_number(book: Book, row: EffectInput) -> int | None:
     effect = book.plan.find(Effect, row.effect)
-    return effect.position if effect else None
+    return book.calculation_number(effect) if effect else None
+
+
+def _inputs(book: Book) -> Sequence[EffectInput]:
+    """Return the inputs of each calculation in the order in which its method asks for them."""
+    asked = {name: place for place, name in enumerate(DECLARED)}
+    return [
+        row
+        for effect in book.by_measure(Effect)
+        for row in sorted(
+            book.plan.children(EffectInput, "effect", effect.key),
+            key=lambda row, method=effect.method: asked.get((method, row.name), len(asked)),  # type: ignore[misc]
+        )
+    ]
 
 
 def _of_effect(value: Any) -> Any:
@@ -125,7 +144,7 @@ INPUTS: Final = Sheet(
     title="Inputs",
     about="Every number that the calculations start from, with its source and uncertainty.",
     group=GROUP,
-    rows=lambda book: book.plan.effect_inputs,
+    rows=_inputs,
     columns=lambda _: (
         Column(
             code="measure_number",

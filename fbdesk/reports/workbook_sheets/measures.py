@@ -275,7 +275,7 @@ PARTNERS: Final = Sheet(
     title="Partners",
     about="Which parties take part in which measures.",
     group=GROUP,
-    rows=lambda book: book.plan.measure_partners,
+    rows=lambda book: book.by_measure(MeasurePartner),
     columns=lambda _: (
         *MEASURE_COLUMNS,
         Column(code="party_name", heading="Party", value=_party, refers="party.name"),
@@ -320,7 +320,7 @@ MEASURE_INSTRUMENTS: Final = Sheet(
     title="Measures and instruments",
     about="Which instruments carry which measures.",
     group=GROUP,
-    rows=lambda book: book.plan.measure_instruments,
+    rows=lambda book: book.by_measure(MeasureInstrument),
     columns=lambda _: (
         *MEASURE_COLUMNS,
         Column(
@@ -339,7 +339,7 @@ CITY_ENVIRONMENT: Final = Sheet(
     title="City environment",
     about="What measures do to the city environment, from −2 (much worse) to 2 (much better).",
     group=GROUP,
-    rows=lambda book: book.plan.city_environment_effects,
+    rows=lambda book: book.by_measure(CityEnvironmentEffect),
     columns=lambda _: (
         *MEASURE_COLUMNS,
         stored(CityEnvironmentEffect, "aspect", "Aspect"),

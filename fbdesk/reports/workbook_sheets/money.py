@@ -25,7 +25,7 @@ COSTS: Final = Sheet(
     title="Costs",
     about="What the measures cost, by year. Gross is the whole cost, additional is what is extra.",
     group=GROUP,
-    rows=lambda book: book.plan.cost_lines,
+    rows=lambda book: book.by_measure(CostLine),
     columns=lambda _: (
         *MEASURE_COLUMNS,
         AREA,
@@ -46,7 +46,7 @@ FUNDING: Final = Sheet(
     title="Funding",
     about="Who pays, by year. An empty cell is not yet known.",
     group=GROUP,
-    rows=lambda book: book.plan.funding_lines,
+    rows=lambda book: book.by_measure(FundingLine),
     columns=lambda _: (
         *MEASURE_COLUMNS,
         AREA,

@@ -11,8 +11,8 @@ from fbdesk.calculation.catalogue import method as method_of
 from fbdesk.calculation.declaration import Conditions, Indicator, Memo, Method, Part
 from fbdesk.calculation.factors import FactorEdition
 from fbdesk.calculation.gwp import DEFAULT_GWP_SET, gwp, known_gwp_set
-from fbdesk.calculation.inputs import Given, InputValue, read_inputs
-from fbdesk.calculation.passport import PassportLine, digest, memo_lines, passport
+from fbdesk.calculation.inputs import PLAN, Given, InputValue, read_inputs
+from fbdesk.calculation.passport import PassportLine, accounting_line, digest, memo_lines, passport
 from fbdesk.calculation.places import Place
 from fbdesk.calculation.profile import Profile
 from fbdesk.calculation.quantities import Value
@@ -88,7 +88,8 @@ def evaluate(calculation: Calculation, terms: Terms, draws: Draws | None = None)
     nothing is computed.
     """
     chosen = method_of(calculation.method)
-    given = read_inputs(chosen, calculation.inputs, terms.edition, accounting(terms.electricity))
+    counting = accounting(terms.electricity)
+    given = read_inputs(chosen, calculation.inputs, terms.edition, counting)
     gwp_set = known_gwp_set(terms.gwp_set)
     gases = {gas: gwp(gwp_set, gas) for gas in chosen.gases}
     conditions = Conditions(gases, terms.years, calculation.profile, terms.edition)
@@ -99,6 +100,8 @@ def evaluate(calculation: Calculation, terms: Terms, draws: Draws | None = None)
     count = None if draws is None else draws.count
     parts = _merged(placed, calculation.profile.shares(terms.years), count)
     lines = passport(chosen, given, calculation.profile, (gwp_set, gases), terms.edition.name)
+    if any(one.origin == PLAN for one in given):
+        lines = (*lines, accounting_line(counting))
     years = tuple(int(year) for year in terms.years)
     return Evaluation(
         method=chosen.id,

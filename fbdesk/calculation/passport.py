@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from fbdesk.calculation.accounting import Accounting
 from fbdesk.calculation.declaration import Memo, Method
 from fbdesk.calculation.gwp import gwp_source
 from fbdesk.calculation.inputs import DEFAULT, Given
@@ -24,7 +25,7 @@ class PassportLine:
 
     `status` is stated, default, confirmed, derived, unconfirmed, own (the plan's own value in place
     of a factor's), or memo (told beside the result, never part of it). `factor` is the id of the
-    factor, if it is one.
+    factor, if it is one. `words` says in English what a code in `value` stands for.
     """
 
     name: str
@@ -38,6 +39,20 @@ class PassportLine:
     note: str = ""
     entered_by: str = ""
     entered_at: str = ""
+    words: str = ""
+
+
+def accounting_line(choice: Accounting) -> PassportLine:
+    """Return the plan's way of counting electricity, to be told beside a result it shaped."""
+    return PassportLine(
+        "electricity",
+        "Accounting of electricity",
+        choice.code,
+        "",
+        "",
+        STATED_STATUS,
+        words=choice.name,
+    )
 
 
 def passport(
@@ -113,7 +128,13 @@ def _input_line(given: Given) -> PassportLine:
         note=note,
         entered_by=stated.entered_by,
         entered_at=stated.entered_at,
+        words=_words(given),
     )
+
+
+def _words(given: Given) -> str:
+    choices = given.declared.choices
+    return next((choice.label for choice in choices if choice.code == given.value), "")
 
 
 def _profile_lines(profile: Profile) -> list[PassportLine]:

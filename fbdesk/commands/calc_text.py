@@ -93,7 +93,7 @@ class _Page:
 
     def _value(self, line: PassportLine) -> str:
         if isinstance(line.value, str):
-            return self._translate(line.value)
+            return self._translate(line.words or line.value)
         if isinstance(line.value, tuple) or line.value is None:
             return str(line.value)
         whole_year = line.name == "start"

@@ -120,6 +120,25 @@ def test_biogenic_carbon_is_told_and_not_counted() -> None:
     assert (line.unit, line.status) == ("t CO2/yr", "memo")
 
 
+def test_a_choice_comes_with_its_words() -> None:
+    line = lines("energy.carrier")["carrier_before"]
+    assert (line.value, line.words) == ("heatingoil", "Heating oil")
+
+
+@pytest.mark.parametrize("electricity", ["none", "location", "market", "life_cycle"])
+def test_the_plans_accounting_is_told_beside_a_result_that_it_gave_a_factor(
+    electricity: str,
+) -> None:
+    open_factor = an_example("energy.carrier", factor_after_kg_per_kwh=None)
+    told = lines("energy.carrier", open_factor, electricity=electricity)
+    assert told["electricity"].value == electricity
+    assert told["electricity"].words in catalogue("nb")
+
+
+def test_a_stated_factor_needs_no_accounting_and_tells_none() -> None:
+    assert "electricity" not in lines("energy.carrier", electricity="market")
+
+
 def test_a_choice_left_open_is_left_out() -> None:
     inputs = an_example("energy.carrier", carrier_before=None, carrier_after=None)
     assert "carrier_before" not in lines("energy.carrier", inputs)

@@ -94,7 +94,7 @@ def value_text(basis: Basis, line: PassportLine) -> str:
     if value is None:
         return "–"
     if isinstance(value, str):
-        return basis.text(value)
+        return basis.text(line.words or value)
     if isinstance(value, tuple):
         write = basis.wording.numbers.significant
         return "; ".join(" × ".join(write(cell) for cell in row) for row in value)

@@ -73,8 +73,8 @@ def measures_table(basis: Basis, code: str) -> TableOf:
     effect_columns = (
         (
             Column(basis.text("Cut alone {year}, t", year=year), 1.15, "right"),
-            Column(basis.text("Share of the joint cut {year}, t", year=year), 1.35, "right"),
-            Column(basis.text("Outside the inventory {year}, t", year=year), 1.3, "right"),
+            Column(basis.text("Joint share {year}, t", year=year), 1.15, "right"),
+            Column(basis.text("Outside {year}, t", year=year), 1.15, "right"),
         )
         if in_tonnes
         else (Column(basis.text("Indicator"), 3.2),)
@@ -96,8 +96,9 @@ def measures_table(basis: Basis, code: str) -> TableOf:
     if in_tonnes:
         rows.append(TableRow(_sums(basis, code), "total"))
     note = basis.text(
-        "R marks a restrictive instrument. Measures that are not decided have no share of the "
-        "joint cut. Cost: gross, all years of the plan."
+        "R marks a restrictive instrument. Joint share: the measure's share of what all cut "
+        "together; measures that are not decided have none. Outside: effect outside the municipal "
+        "inventory. Cost: gross, all years of the plan."
     )
     caption = basis.text("Measures in focus area {area}", area=basis.wording.area(code))
     return TableOf(caption, columns, tuple(rows), note, small=True)

@@ -55,7 +55,7 @@ def test_the_title_says_what_the_paths_show(values: dict[str, Any], title: str) 
 
 
 def test_the_unit_line_states_the_scope() -> None:
-    assert drawn().subtitle == "1 000 tonn CO₂-ekvivalenter, programmets sektorer"
+    assert drawn().subtitle == "1\u202f000\u00a0tonn CO₂-ekvivalenter, programmets sektorer"
 
 
 def test_a_scope_of_its_own_names_its_sectors() -> None:

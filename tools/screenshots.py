@@ -9,6 +9,12 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from fbdesk.ui.main_window import MainWindow
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -54,17 +60,23 @@ def _draw(chosen: argparse.Namespace) -> None:
         if chosen.page and item.spec.code not in chosen.page:
             continue
         window.go_to(item.spec.code)
-        until = time.monotonic() + 0.4
-        while time.monotonic() < until or window.background.busy:
-            application.processEvents()
-            time.sleep(0.01)
-        application.processEvents()
+        _settle(application, window)
         window.grab().save(str(chosen.folder / f"{item.spec.code}-{ending}"))
     for message in window.around.messages.waiting:
         print(message.text)
     if window.editor is not None:
         window.editor.close(discard=True)
     window.background.close()
+
+
+def _settle(application: "QApplication", window: "MainWindow") -> None:
+    """Wait until nothing has been under way for a moment: results may start a drawing."""
+    until = time.monotonic() + 0.4
+    while time.monotonic() < until:
+        application.processEvents()
+        time.sleep(0.01)
+        if window.background.busy:
+            until = time.monotonic() + 0.4
 
 
 if __name__ == "__main__":

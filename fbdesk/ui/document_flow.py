@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from fbdesk.ui.editor import Calculate, Editor
 from fbdesk.ui.messages import WARNING, Message, Messages
 from fbdesk.ui.preference_store import PreferenceStore
 from fbdesk.ui.questions import Answer, Questions
+from fbdesk.ui.saved_state import SavedState
 from fbdesk.ui.translation import described, tr
 
 SUFFIX = ".fbplan"
@@ -53,8 +53,7 @@ class DocumentFlow(QObject):
         super().__init__(parent)
         self._around = around
         self._editor: Editor | None = None
-        self._saved_at: datetime | None = None
-        self._unsaved_since: datetime | None = None
+        self._state = SavedState()
         self._autosave = Autosave(self.save_quietly, self)
 
     @property
@@ -157,7 +156,8 @@ class DocumentFlow(QObject):
             return True
         document = editor.document
         discard = False
-        if document.undo_text and not document.is_saved and not self.save_quietly_or_ask(editor):
+        in_file = document.path is not None and self.save_quietly()
+        if document.undo_text and not document.is_saved and not in_file:
             answer = self._ask_about_unsaved()
             if not answer:
                 return False
@@ -169,27 +169,9 @@ class DocumentFlow(QObject):
         self.closed.emit()
         return True
 
-    def save_quietly_or_ask(self, editor: Editor) -> bool:
-        """Return whether the plan could be saved without a question."""
-        return editor.document.path is not None and self.save_quietly()
-
     def saved_words(self) -> str:
         """Return the saved state in words."""
-        if self._editor is None:
-            return ""
-        document = self._editor.document
-        if document.read_only:
-            return tr("Read only")
-        if document.path is None:
-            return tr("Not saved as a file yet, safe on this PC")
-        if document.is_saved:
-            return (
-                tr("Saved {time}", time=_clock(self._saved_at)) if self._saved_at else tr("Saved")
-            )
-        if self._unsaved_since is not None:
-            since = _clock(self._unsaved_since)
-            return tr("Not saved to the file since {time}, safe on this PC", time=since)
-        return tr("Saving in a moment")
+        return "" if self._editor is None else self._state.words(self._editor.document)
 
     def _open(self, opening: Callable[[], Document]) -> bool:
         """Close the present plan and open another; the present one stays where that fails."""
@@ -202,7 +184,7 @@ class DocumentFlow(QObject):
             document.close()  # recovered work stays on this PC
             return False
         self._around.messages.clear()
-        self._saved_at = self._unsaved_since = None
+        self._state = SavedState()
         editor = Editor(document, self._around.calculate, self._around.background, self)
         editor.failed.connect(self._around.messages.tell_error)
         editor.changed.connect(self._note_edit)
@@ -220,17 +202,17 @@ class DocumentFlow(QObject):
         try:
             save()
         except FileChangedError as error:
-            self._unsaved_since = self._unsaved_since or datetime.now().astimezone()
+            self._state.note_failed()
             self._around.messages.tell(
                 Message(described(error), WARNING, tr("Save as …"), self._save_as_from_message)
             )
             done = False
         except PlanError as error:
-            self._unsaved_since = self._unsaved_since or datetime.now().astimezone()
+            self._state.note_failed()
             self._around.messages.tell_error(error)
             done = False
         else:
-            self._saved_at, self._unsaved_since = datetime.now().astimezone(), None
+            self._state.note_saved()
             done = True
         self.saved_state_changed.emit()
         return done
@@ -259,7 +241,3 @@ def _file_name(editor: Editor) -> str:
     name = editor.plan.settings.name
     kept = "".join(letter if letter.isalnum() or letter in " -_" else " " for letter in name)
     return " ".join(kept.split()) or "plan"
-
-
-def _clock(moment: datetime) -> str:
-    return f"{moment:%H:%M}"

@@ -1,21 +1,19 @@
 """The table of a page: rows of the plan, chosen by key, sorted by a click, edited in place."""
 
 from collections.abc import Sequence
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
 from fbdesk.ui.delegates.cell_delegate import CellDelegate
 from fbdesk.ui.item_models.column_model import Column, ColumnModel, key_of
 from fbdesk.ui.scale import scaled
 from fbdesk.ui.tokens import ROW_HEIGHT
+from fbdesk.ui.widgets.table_columns import HEADER_HEIGHT, TableColumns
 
 R = TypeVar("R")
-
-HEADER_HEIGHT = 36
-LEAST_COLUMN = 40
 
 
 class DataTable(QTableView, Generic[R]):
@@ -31,7 +29,6 @@ class DataTable(QTableView, Generic[R]):
         self.setAccessibleName(name)
         self.rows = ColumnModel(columns, self)
         self._chosen = ""
-        self._was_sorted_by = -1
         self._fitted: tuple[int, int] | None = None
         self.setModel(self.rows)
         self.setItemDelegate(CellDelegate(self))
@@ -47,7 +44,7 @@ class DataTable(QTableView, Generic[R]):
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._set_up_headers()
+        self.columns = TableColumns(self, self.rows)
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
         self.rows.layoutChanged.connect(self._keep_chosen)
 
@@ -113,95 +110,34 @@ class DataTable(QTableView, Generic[R]):
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard as tab-separated text with headings."""
-        shown = [n for n in range(len(self.rows.columns)) if not self.isColumnHidden(n)]
         lines = sorted(index.row() for index in self.selectionModel().selectedRows())
-        QGuiApplication.clipboard().setText(self.rows.as_text(lines, shown))
+        QGuiApplication.clipboard().setText(self.rows.as_text(lines, self.columns.shown))
 
     def column_menu(self) -> QMenu:
         """Return a menu that shows and hides columns."""
-        menu = QMenu(self)
-        for number, column in enumerate(self.rows.columns):
-            action = menu.addAction(column.title.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(number))
-            action.setData(number)
-        menu.triggered.connect(self._toggle_column)
-        return menu
+        return self.columns.menu()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._scale()
+            self.columns.scale()
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the room that is left to the columns that stretch."""
         super().resizeEvent(event)
-        self._stretch()
+        self.columns.stretch()
 
     def _can_edit(self) -> bool:
         flags = self.rows.flags(self.currentIndex())
         return bool(flags & Qt.ItemFlag.ItemIsEditable)
-
-    def _set_up_headers(self) -> None:
-        header = self.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setHighlightSections(False)
-        header.setSectionsMovable(True)
-        header.setMinimumSectionSize(LEAST_COLUMN)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._show_column_menu)
-        header.sectionClicked.connect(self._sort_by)
-        self.verticalHeader().hide()
-        for number, column in enumerate(self.rows.columns):
-            self.setColumnHidden(number, column.hidden)
-        self._scale()
-
-    def _scale(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
-        self.horizontalHeader().setFixedHeight(scaled(HEADER_HEIGHT))
-        for number, column in enumerate(self.rows.columns):
-            self.setColumnWidth(number, scaled(column.width))
-        self._stretch()
-        self._fit()
 
     def _fit(self) -> None:
         if self._fitted is not None:
             least, most = self._fitted
             lines = min(most, max(least, len(self.rows.rows)))
             self.setFixedHeight(scaled(HEADER_HEIGHT) + lines * scaled(ROW_HEIGHT) + scaled(6))
-
-    def _stretch(self) -> None:
-        stretching = [n for n, column in enumerate(self.rows.columns) if column.stretch]
-        if not stretching:
-            return
-        fixed = sum(
-            self.columnWidth(n)
-            for n in range(len(self.rows.columns))
-            if n not in stretching and not self.isColumnHidden(n)
-        )
-        share = (self.viewport().width() - fixed) // len(stretching)
-        for number in stretching:
-            self.setColumnWidth(number, max(scaled(self.rows.columns[number].width), share))
-
-    def _sort_by(self, number: int) -> None:
-        """Sort up, then down, then back to the plan's own order."""
-        if self._was_sorted_by != number:
-            self._was_sorted_by = number
-            self.rows.sort(number, Qt.SortOrder.AscendingOrder)
-        elif self.rows.headerData(number, Qt.Orientation.Horizontal).endswith("↑"):
-            self.rows.sort(number, Qt.SortOrder.DescendingOrder)
-        else:
-            self._was_sorted_by = -1
-            self.rows.sort(-1)
-
-    def _show_column_menu(self, at: QPoint) -> None:
-        self.column_menu().popup(self.horizontalHeader().mapToGlobal(at))
-
-    def _toggle_column(self, action: Any) -> None:
-        self.setColumnHidden(action.data(), not action.isChecked())
-        self._stretch()
 
     def _tell_chosen(self) -> None:
         line = self.currentIndex().row()

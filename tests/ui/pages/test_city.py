@@ -66,7 +66,8 @@ def test_a_deleted_party_comes_back_with_undo(a_desk: ADesk, qtbot: QtBot) -> No
 
 
 def test_a_party_is_found_by_its_key(a_desk: ADesk, qtbot: QtBot) -> None:
-    first, second = (Party(name=n, kind="ministry", position=i) for i, n in enumerate(("SD", "MD")))
+    first = Party(name="SD", kind="ministry", position=1)
+    second = Party(name="MD", kind="ministry", position=2)
     desk = a_desk(first, second)
     page = a_page(desk, qtbot)
     page.reveal(second.key)

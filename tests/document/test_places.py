@@ -1,0 +1,37 @@
+"""Where fbdesk keeps its own files, and who owns a working copy."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from fbdesk.document.ownership import Ownership
+from fbdesk.document.places import DATA_VARIABLE, data_folder, working_folder
+
+
+def test_the_working_folder_is_made_private(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "data"))
+    assert data_folder() == tmp_path / "data"
+    folder = working_folder()
+    assert folder == tmp_path / "data" / "working"
+    assert working_folder() == folder
+    if sys.platform != "win32":
+        assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_without_the_variable_the_folder_is_the_users_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(DATA_VARIABLE)
+    assert data_folder().name == "fbdesk"
+    assert data_folder().is_absolute()
+
+
+def test_only_one_owns_a_working_copy_at_a_time(tmp_path: Path) -> None:
+    first = Ownership(tmp_path / "a.lock")
+    with pytest.raises(BlockingIOError):
+        Ownership(tmp_path / "a.lock")
+    first.release()
+    second = Ownership(tmp_path / "a.lock")
+    second.release()
+    assert list(tmp_path.iterdir()) == []

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from fbdesk.errors import InputError
 from fbdesk.models import rows
 from fbdesk.models.agreement import (
+    Agreement,
     AgreementSection,
     Commitment,
     CommitmentMeasure,
@@ -87,3 +88,19 @@ def add_signatory(
     )
     rows.insert(connection, signatory)
     return signatory.key
+
+
+def start(connection: Connection, *, title: str, sections: tuple[tuple[str, str, str], ...]) -> str:
+    """Make the agreement with its sections (code, title, text) and return its key."""
+    agreement = Agreement(title=title)
+    rows.insert(connection, agreement)
+    rows.insert(
+        connection,
+        *(
+            AgreementSection(
+                agreement=agreement.key, code=code, title=heading, text=text, position=place
+            )
+            for place, (code, heading, text) in enumerate(sections)
+        ),
+    )
+    return agreement.key

@@ -1,0 +1,53 @@
+"""Agreement: commitments side by side, the text, and the signatures."""
+
+from PySide6.QtWidgets import QStackedWidget
+
+from fbdesk.models.snapshot import Plan
+from fbdesk.reports.wording import wording_in
+from fbdesk.ui.desk import Desk
+from fbdesk.ui.page import Page
+from fbdesk.ui.pages.agreement_commitments import Commitments
+from fbdesk.ui.pages.agreement_text import AgreementText, Signing
+from fbdesk.ui.translation import tr
+from fbdesk.ui.widgets.choices import TabStrip
+
+
+class AgreementPage(Page):
+    """Three tabs; the first shows what each side promises and what depends on what."""
+
+    def __init__(self, desk: Desk) -> None:
+        purpose = tr("What city, county and state promise each other, and what depends on what.")
+        super().__init__(desk, tr("Agreement"), purpose)
+        self.commitments = Commitments(desk, wording_in(desk.language, desk.programme))
+        self.text = AgreementText(desk)
+        self.signing = Signing(desk)
+        self._parts = {"commitments": self.commitments, "text": self.text, "signing": self.signing}
+        names = (tr("Commitments"), tr("Text of the agreement"), tr("Signatures"))
+        self.tabs = TabStrip(tuple(zip(self._parts, names, strict=True)))
+        self.tabs.chosen.connect(self._show_tab)
+        self._stack = QStackedWidget()
+        for part in self._parts.values():
+            self._stack.addWidget(part)
+        self._new = self.add_action(
+            tr("New commitment"), self.commitments.add, primary=True, icon="plus"
+        )
+        self.body.addWidget(self.tabs)
+        self.body.addWidget(self._stack, 1)
+
+    def show_plan(self, plan: Plan, changed: frozenset[str]) -> None:
+        """Show commitments, text and signatures."""
+        del changed
+        self.commitments.show_plan(plan)
+        self.text.show_plan(plan)
+        self.signing.show_plan(plan)
+
+    def reveal(self, key: str) -> None:
+        """Choose a commitment, or a section of the text."""
+        if self.commitments.reveal(key):
+            self.tabs.choose("commitments")
+        elif self.text.table.choose(key):
+            self.tabs.choose("text")
+
+    def _show_tab(self, code: str) -> None:
+        self._stack.setCurrentWidget(self._parts[code])
+        self._new.setVisible(code == "commitments")

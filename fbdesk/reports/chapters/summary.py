@@ -34,7 +34,12 @@ def _blocks(basis: Basis) -> Iterator[Block]:
     if figures:
         yield KeyFigures(figures)
     yield scope_box(basis)
-    yield picture(paths_figure(results, results.main_target, PRINT, basis.wording))
+    if results.reference or results.registered:
+        yield picture(paths_figure(results, results.main_target, PRINT, basis.wording))
+    else:
+        yield Paragraph(
+            basis.text("No inventory yet: the paths cannot be drawn") + ".", tone="missing"
+        )
     if results.targets:
         yield targets_table(basis)
 
@@ -120,13 +125,9 @@ def scope_box(basis: Basis) -> Callout:
     """Return what the main target covers, what it leaves out, and how large that part is."""
     results = basis.results
     wording = basis.wording
-    texts = [
-        basis.text(
-            "{scope}: {sectors}.",
-            scope=wording.scope(results.scope, results.sectors),
-            sectors=", ".join(wording.sector(label).lower() for label in results.sectors) or "–",
-        )
-    ]
+    scope = wording.scope(results.scope, results.sectors)
+    sectors = ", ".join(wording.sector(label).lower() for label in results.sectors)
+    texts = [basis.text("{scope}: {sectors}.", scope=scope, sectors=sectors) if sectors else scope]
     year = basis.plan.settings.start_year
     whole_t = sum(results.inventory.get(year, {}).values())
     if whole_t:

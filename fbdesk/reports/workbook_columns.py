@@ -21,7 +21,7 @@ from fbdesk.texts import Translate
 
 R = TypeVar("R", bound=Row)
 
-MOST_YEAR_NOTES: Final = 30_000
+MOST_YEAR_NOTES: Final = 5_000
 """With more years of measures than this, notes on each would make the file slow to open."""
 
 

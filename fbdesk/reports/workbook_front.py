@@ -43,18 +43,18 @@ def write_front(page: Any, writer: Writer, layouts: Layouts) -> None:
     page.hide_gridlines(2)
     page.set_column(0, 0, FIRST_WIDTH)
     page.set_column(1, 1, SECOND_WIDTH)
-    writer.text(page, 0, 0, book.programme.name.text(book.language), font_color=MUTED)
+    writer.text(page, 0, 0, book.programme.name.text(book.language), styles(font_color=MUTED))
     page.set_row(1, 32)
-    writer.text(page, 1, 0, settings.name, bold=True, font_size=22, font_color=ACCENT)
+    writer.text(page, 1, 0, settings.name, styles(bold=True, font_size=22, font_color=ACCENT))
     subtitle = settings.subtitle or translate("Reporting workbook")
-    writer.text(page, 2, 0, subtitle, font_size=13)
+    writer.text(page, 2, 0, subtitle, styles(font_size=13))
     row = 4
     if settings.example_data:
         words = translate("Example data: the plan's own figures are made up.")
         page.write_string(3, 0, words, styles(bold=True, font_color=WARNING))
     for heading, value in facts(book):
         page.write_string(row, 0, translate(heading), styles(font_color=MUTED, valign="top"))
-        writer.text(page, row, 1, value, text_wrap=True, valign="top")
+        writer.text(page, row, 1, value, styles(text_wrap=True, valign="top"))
         page.set_row(row, row_height(lines_in(value, SECOND_WIDTH)))
         row += 1
     row = _reading(page, writer, row + 1)

@@ -1,7 +1,6 @@
 """How the workbook looks: one palette, and one format for each kind of cell."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Any, Final
 
 from fbdesk.reports.workbook_cells import Shown
@@ -49,32 +48,46 @@ class Styles:
     book: Any
     locale: str
     _made: dict[tuple[tuple[str, Any], ...], Any] = field(default_factory=dict)
+    _properties: dict[int, dict[str, Any]] = field(default_factory=dict)
+    _cells: dict[tuple[Kind, bool, str], Any] = field(default_factory=dict)
 
     def __call__(self, **properties: Any) -> Any:
         """Return the format with these properties, on top of the workbook's own font."""
         wanted = {"font_name": "Calibri", "font_size": 10, "font_color": TEXT, **properties}
         name = tuple(sorted(wanted.items()))
         if name not in self._made:
-            self._made[name] = self.book.add_format(wanted)
+            made = self.book.add_format(wanted)
+            self._made[name] = made
+            self._properties[id(made)] = wanted
         return self._made[name]
 
-    def cell(self, shown: Shown, *, computed: bool) -> dict[str, Any]:
-        """Return the properties of a cell's format."""
+    def quoted(self, style: Any) -> Any:
+        """Return a format whose cell stays a text when someone edits it."""
+        return self(**{**self._properties[id(style)], "quote_prefix": True})
+
+    def cell(self, shown: Shown, *, computed: bool) -> Any:
+        """Return the format of a cell."""
+        name = (shown.kind, computed, self._number_format(shown))
+        if name not in self._cells:
+            self._cells[name] = self._cell(*name)
+        return self._cells[name]
+
+    def _cell(self, kind: Kind, computed: bool, number_format: str) -> Any:  # noqa: FBT001 # private
         properties: dict[str, Any] = {
             "valign": "top",
             "bottom": 1,
             "bottom_color": LINE,
-            "num_format": self._number_format(shown),
+            "num_format": number_format,
         }
-        if shown.kind in _RIGHT:
+        if kind in _RIGHT:
             properties |= {"align": "right", "indent": 1}
-        if shown.kind in WRAPPED:
+        if kind in WRAPPED:
             properties["text_wrap"] = True
         if computed:
             properties["bg_color"] = COMPUTED_FILL
-        if shown.kind is Kind.KEY:
+        if kind is Kind.KEY:
             properties["font_color"] = MUTED
-        return properties
+        return self(**properties)
 
     def to_fill_in(self, kind: Kind) -> Any:
         """Return the format of the empty cells below the last row, where people go on."""
@@ -109,33 +122,40 @@ class Styles:
         )
 
     def _number_format(self, shown: Shown) -> str:
-        value, thousands = shown.value, f"{self.locale}#,##0"
-        size = abs(value) if isinstance(value, int | float) else None
+        fixed = _FIXED_FORMATS.get(shown.kind)
+        if fixed:
+            return fixed
         if shown.kind in _TONNES:
-            small = size is not None and 0 < size < _SMALL_T
-            plain = f"{thousands}.0" if small else thousands
-            red = f"[Red]{self.locale}-{plain.removeprefix(self.locale)}"
-            return f"{plain};{red}" if shown.kind is Kind.CUT else plain
-        if shown.kind is Kind.NUMBER:
-            return thousands if size is not None and _is_large_whole(size) else "General"
+            return self._tonnes_format(shown)
+        thousands, size = f"{self.locale}#,##0", _size(shown.value)
+        if shown.kind is Kind.SHARE:
+            return "0 %" if round(size * 100, 6) % 1 == 0 else "0.0 %"
         if shown.kind is Kind.MONEY:
-            whole = size is None or size == int(size)
-            return thousands if whole else f"{thousands}.00"
-        if isinstance(value, datetime) or shown.kind is Kind.MOMENT:
-            return "yyyy-mm-dd hh:mm"
-        if isinstance(value, date) or shown.kind is Kind.DATE:
-            return "dd.mm.yyyy"
-        return {
-            Kind.WHOLE: thousands,
-            Kind.SHARE: "0 %" if size is None or round(size * 100, 6) % 1 == 0 else "0.0 %",
-            Kind.YEAR: "0",
-            Kind.TEXT: "@",
-            Kind.KEY: "@",
-        }.get(shown.kind, "General")
+            return thousands if size == int(size) else f"{thousands}.00"
+        if shown.kind is Kind.NUMBER:
+            large = size >= _SMALL_NUMBER and size == int(size)
+            return thousands if large else "General"
+        return thousands
+
+    def _tonnes_format(self, shown: Shown) -> str:
+        digits = "#,##0.0" if 0 < _size(shown.value) < _SMALL_T else "#,##0"
+        plain = f"{self.locale}{digits}"
+        return f"{plain};[Red]{self.locale}-{digits}" if shown.kind is Kind.CUT else plain
 
 
-def _is_large_whole(size: float) -> bool:
-    return size >= _SMALL_NUMBER and size == int(size)
+_FIXED_FORMATS: Final = {
+    Kind.TEXT: "@",
+    Kind.KEY: "@",
+    Kind.LONG: "General",
+    Kind.CHOICE: "General",
+    Kind.YEAR: "0",
+    Kind.DATE: "dd.mm.yyyy",
+    Kind.MOMENT: "yyyy-mm-dd hh:mm",
+}
+
+
+def _size(value: object) -> float:
+    return abs(value) if isinstance(value, int | float) else 0.0
 
 
 def tint(colour: str, share: float = 0.85) -> str:

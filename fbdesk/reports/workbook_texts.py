@@ -31,6 +31,8 @@ class CellText:
 
 def cell_text(text: str) -> CellText:
     """Return the text without control signs, with plain line ends, cut where a cell is full."""
+    if len(text) <= CELL_LIMIT // 2 and text.isprintable():  # as nearly all texts are
+        return CellText(text)
     plain = _LINE_ENDS.sub("\n", text)
     legal = _ILLEGAL.sub("", plain)
     end = _fitting(legal, CELL_LIMIT)

@@ -73,15 +73,15 @@ class Writer:
         self._finish(page, layout)
         set_up_print(page, self.book, layout, measures.across)
 
-    def text(self, page: Any, row: int, place: int, text: str, **properties: Any) -> None:
+    def text(self, page: Any, row: int, place: int, text: str, style: Any) -> None:
         """Write a text as a text, whatever it looks like, and keep what does not fit.
 
         A text that could pass for a formula is marked as a text, so that it stays one when
         someone edits the cell.
         """
         fitting = cell_text(text)
-        marked = {"quote_prefix": True} if looks_like_formula(fitting.text) else {}
-        style = self.styles(**properties, **marked)
+        if looks_like_formula(fitting.text):
+            style = self.styles.quoted(style)
         page.write_string(row, place, fitting.text, style)
         address = f"{column_letters(place)}{row + 1}"
         if fitting.rest:
@@ -100,15 +100,14 @@ class Writer:
         column, row = layout.columns[place], FIRST_ROW + index
         cell = shown(self.book, column, layout.rows[index])
         value = cell.value
-        properties = self.styles.cell(cell, computed=column.computed)
-        style = self.styles(**properties)
+        style = self.styles.cell(cell, computed=column.computed)
         if value is None:
             page.write_blank(row, place, None, style)
         elif cell.formula:
             formula = self.layouts.formula(cell.formula, layout, row)
             page.write_formula(row, place, formula, style, value)
         elif isinstance(value, str):
-            self.text(page, row, place, value, **properties)
+            self.text(page, row, place, value, style)
         elif isinstance(value, int | float):
             page.write_number(row, place, value, style)
         else:

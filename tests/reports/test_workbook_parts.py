@@ -196,8 +196,8 @@ class Formats:
 
 def number_format(value: float | None, kind: Kind, locale: str = "[$-414]") -> str:
     """Return the number format of a value."""
-    cell = Styles(Formats(), locale).cell(Shown(value, kind), computed=False)
-    return str(cell["num_format"])
+    style = Styles(Formats(), locale).cell(Shown(value, kind), computed=False)
+    return str(style["num_format"])
 
 
 def test_the_same_format_is_made_once() -> None:

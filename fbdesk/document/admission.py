@@ -10,6 +10,7 @@ from fbdesk.document.connections import close, open_foreign
 from fbdesk.document.digest import content_digest
 from fbdesk.document.file_info import FileInfo, read_info
 from fbdesk.document.refusals import (
+    Damage,
     DamagedFileError,
     NewerFileError,
     NotAPlanError,
@@ -29,11 +30,6 @@ SQLITE_MARK = b"SQLite format 3\0"
 HEADER_BYTES = 100
 LARGEST_BYTES = 1 << 30
 ROLLBACK_JOURNAL = b"\1\1"
-
-DAMAGED = (
-    "{path} is damaged: {reason}. Nothing was changed. "
-    "Use an earlier copy of the file, and keep this one for help."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +65,9 @@ def admit(path: Path) -> AdmittedFile:
         info = _checked(path, connection, newer=newer)
         admitted = AdmittedFile(connection, data, info, newer)
     except DatabaseError as error:
-        raise DamagedFileError(DAMAGED, path=path, reason=str(error.orig)) from error
+        raise DamagedFileError(Damage.OTHER, path=path, reason=error.orig) from error
     except UnicodeDecodeError as error:
-        raise DamagedFileError(DAMAGED, path=path, reason="it holds broken text") from error
+        raise DamagedFileError(Damage.TEXT, path=path) from error
     finally:
         if admitted is None:
             close(connection)
@@ -120,17 +116,15 @@ def _checked(path: Path, connection: Connection, *, newer: bool) -> FileInfo:
         # Not quick_check: that one leaves out whether the indexes agree with the tables.
         verdict = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
         if verdict != "ok":
-            raise DamagedFileError(DAMAGED, path=path, reason=verdict)
+            raise DamagedFileError(Damage.OTHER, path=path, reason=verdict)
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-            raise DamagedFileError(DAMAGED, path=path, reason="rows refer to rows that are missing")
+            raise DamagedFileError(Damage.REFERENCES, path=path)
         try:
             info = read_info(connection)
         except (KeyError, ValueError) as error:
-            reason = "it does not say which plan it is"
-            raise DamagedFileError(DAMAGED, path=path, reason=reason) from error
+            raise DamagedFileError(Damage.IDENTITY, path=path) from error
         if content_digest(connection) != info.digest:
-            reason = "its content is not what was saved"
-            raise DamagedFileError(DAMAGED, path=path, reason=reason)
+            raise DamagedFileError(Damage.CONTENT, path=path)
     return info
 
 

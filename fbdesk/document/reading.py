@@ -4,10 +4,10 @@ from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError
 
-from fbdesk.document.admission import DAMAGED, AdmittedFile, admit
+from fbdesk.document.admission import AdmittedFile, admit
 from fbdesk.document.connections import close
 from fbdesk.document.file_info import FileInfo
-from fbdesk.document.refusals import DamagedFileError
+from fbdesk.document.refusals import Damage, DamagedFileError
 from fbdesk.errors import FileError, InputError
 from fbdesk.models import rows
 from fbdesk.models.declarations import KINDS, fields, table_name
@@ -41,11 +41,11 @@ def read_admitted(path: Path, file: AdmittedFile) -> Plan:
             plan = read_snapshot(file.connection)
         _check_values(plan)
     except DatabaseError as error:
-        raise DamagedFileError(DAMAGED, path=path, reason=error.orig) from error
+        raise DamagedFileError(Damage.OTHER, path=path, reason=error.orig) from error
     except (ValueError, TypeError, InputError) as error:
-        raise DamagedFileError(DAMAGED, path=path, reason=error) from error
+        raise DamagedFileError(Damage.OTHER, path=path, reason=error) from error
     except FileError as error:
-        raise DamagedFileError(DAMAGED, path=path, reason="it has no settings") from error
+        raise DamagedFileError(Damage.SETTINGS, path=path) from error
     return plan
 
 

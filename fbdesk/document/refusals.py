@@ -2,11 +2,14 @@
 
 import errno
 import re
+from enum import StrEnum
 from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from fbdesk.errors import FileError, InputError, PlanError
+
+REMEDY = "Nothing was changed. Use an earlier copy of the file, and keep this one for help."
 
 
 class NotAPlanError(FileError):
@@ -27,6 +30,18 @@ class FileChangedError(FileError):
 
 class ReadOnlyPlanError(FileError):
     """The plan can be read here, but not changed."""
+
+
+class Damage(StrEnum):
+    """What is wrong with a damaged plan file, each as the line that the user reads."""
+
+    CONTENT = "{path} is damaged: its content is not what was saved. " + REMEDY
+    IDENTITY = "{path} is damaged: it does not say which plan it is. " + REMEDY
+    REFERENCES = "{path} is damaged: rows refer to rows that are missing. " + REMEDY
+    SETTINGS = "{path} is damaged: it has no settings. " + REMEDY
+    TEXT = "{path} is damaged: it holds broken text. " + REMEDY
+    DISK = "{path} was not saved: the disk gives back something else. Save it somewhere else."
+    OTHER = "{path} is damaged: {reason}. " + REMEDY
 
 
 READ_REFUSALS = {

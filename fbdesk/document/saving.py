@@ -6,12 +6,12 @@ from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError
 
-from fbdesk.document.admission import DAMAGED, admit
+from fbdesk.document.admission import admit
 from fbdesk.document.connections import close, open_memory, raw_connection
 from fbdesk.document.digest import content_digest
 from fbdesk.document.file_info import FileInfo, write_info
 from fbdesk.document.origin import Origin, sha256
-from fbdesk.document.refusals import DamagedFileError, not_kept
+from fbdesk.document.refusals import Damage, DamagedFileError, not_kept
 from fbdesk.document.schema import empty_plan, tables
 from fbdesk.document.working_copy import WorkingCopy
 from fbdesk.document.writing import replace_file
@@ -71,8 +71,7 @@ def place_plan(target: Path, data: bytes, info: FileInfo, *, overwrite: bool = T
         written = admit(temporary)
         close(written.connection)
         if written.data != data or written.info != info:
-            reason = "the disk gives back something else than was written"
-            raise DamagedFileError(DAMAGED, path=target, reason=reason)
+            raise DamagedFileError(Damage.DISK, path=target)
 
     replace_file(target, data, verify, overwrite=overwrite, token=info.revision_id)
 

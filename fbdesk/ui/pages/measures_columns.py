@@ -46,7 +46,7 @@ def _first_columns(desk: Desk) -> tuple[Column[MeasureLine], ...]:
         ),
         Column(
             code="focus_area",
-            title=tr("Area"),
+            title=tr("Area no."),
             value=_field("focus_area"),
             tooltip=_area,
             tone=_area_colour,

@@ -62,9 +62,7 @@ def _indirect(result: MeasureResult, year: int, numbers: Numbers) -> str:
     )
 
 
-def _without_figure(
-    result: MeasureResult, year: int, numbers: Numbers, *, in_tonnes: bool
-) -> Cut:
+def _without_figure(result: MeasureResult, year: int, numbers: Numbers, *, in_tonnes: bool) -> Cut:
     if result.indirect_t.get(year):
         return Cut(None, tr("indirect"), _indirect(result, year, numbers), "muted")
     problem = next((each.problem for each in result.effects if each.problem), None)

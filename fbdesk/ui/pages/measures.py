@@ -1,0 +1,248 @@
+"""Measures: the table of what is done at the left, the chosen measure as a card at the right."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from fbdesk.models.effects import Effect
+from fbdesk.models.measures import Measure
+from fbdesk.models.money import CostLine, FundingLine
+from fbdesk.models.plan_results import PlanResults
+from fbdesk.models.snapshot import Plan
+from fbdesk.reports.numbers import numbers_in
+from fbdesk.ui.desk import Desk
+from fbdesk.ui.page import Page
+from fbdesk.ui.pages.measures_card import MeasureCard
+from fbdesk.ui.pages.measures_columns import measure_columns
+from fbdesk.ui.pages.measures_lines import MeasureLine, main_year, measure_lines
+from fbdesk.ui.pages.measures_tools import ALL, MeasureTools
+from fbdesk.ui.pages.measures_verbs import (
+    add_measure,
+    delete_measures,
+    duplicate_measure,
+    move_measure,
+)
+from fbdesk.ui.scale import margins, spacing
+from fbdesk.ui.translation import counted, tr
+from fbdesk.ui.widgets.buttons import button
+from fbdesk.ui.widgets.card import EmptyState
+from fbdesk.ui.widgets.data_table import DataTable
+from fbdesk.ui.widgets.labels import label
+from fbdesk.ui.widgets.list_and_card import ListAndCard
+
+
+class MeasuresPage(Page):
+    """Search, filter, edit in place, add, duplicate, move and delete."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, tr("Measures"), tr("Double-click in the table to change a cell."))
+        self._numbers = numbers_in(desk.language)
+        self.add_action(tr("New measure"), self.add, primary=True, icon="plus")
+        self.table: DataTable[MeasureLine] = DataTable(
+            tr("Measures"), measure_columns(desk, self._numbers)
+        )
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tools = MeasureTools(desk, self.table.column_menu())
+        self.card = MeasureCard(desk)
+        self._no_hits = QWidget()
+        self._chosen_bar = QWidget()
+        self._chosen_words = label("", "strong")
+        self._delete_chosen = button("", self.delete, kind="danger")
+        self._empty = EmptyState(
+            tr("No measures yet"),
+            tr(
+                "A measure is something that is done to cut emissions or to adapt: who does it, "
+                "when, what it costs and what it cuts. Begin with a title; the rest can come later."
+            ),
+            step=(tr("New measure"), self.add),
+        )
+        self._full = QWidget()
+        self._place_parts()
+        self._connect()
+
+    def show_plan(self, plan: Plan, changed: frozenset[str]) -> None:
+        """Show the plan's measures."""
+        del changed
+        self._full.setVisible(bool(plan.measures))
+        self._empty.setVisible(not plan.measures)
+        self.tools.show_plan(plan)
+        self._show_lines(self.desk.editor.results)
+        self._show_chosen()
+        count = counted(len(plan.measures), "{number} measure.", "{number} measures.")
+        self.set_purpose(f"{count} {tr('Double-click in the table to change a cell.')}")
+
+    def show_results(self, results: PlanResults) -> None:
+        """Show what the measures cut."""
+        self._show_lines(results)
+        self.card.show_results(results)
+
+    def reveal(self, key: str) -> None:
+        """Choose a measure, or the one that a calculation or an amount belongs to."""
+        plan = self.desk.plan
+        for kind, tab in ((Effect, "effects"), (CostLine, "money"), (FundingLine, "money")):
+            row = plan.find(kind, key)
+            if isinstance(row, Effect | CostLine | FundingLine):
+                key = row.measure
+                self.card.tabs.choose(tab)
+        self._choose(key)
+
+    def start_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.tools.search.setFocus()
+        self.tools.search.selectAll()
+
+    def add(self) -> None:
+        """Add a measure in the focus area that is shown, and let its title be typed."""
+        area = self.tools.areas.value
+        key = add_measure(self.desk, "0" if area in ("", ALL) else area)
+        if key is None:
+            return
+        self._choose(key)
+        self.card.tabs.choose("about")
+        self.card.head.title.setFocus()
+        self.card.head.title.selectAll()
+
+    def duplicate(self) -> None:
+        """Copy the chosen measure with all that belongs to it, and show the copy."""
+        measure = self.card.measure
+        key = duplicate_measure(self.desk, measure) if measure else None
+        if key is not None:
+            self._choose(key)
+
+    def delete(self, _keys: object = None) -> None:
+        """Delete the selected measures; the one after them is chosen."""
+        keys = self.table.selected_keys
+        if keys:
+            self.table.choose(self._following(keys))
+            delete_measures(self.desk, keys)
+
+    def shift(self, steps: int) -> None:
+        """Move the chosen measure up or down, past the one beside it in the table."""
+        shown = [line.key for line in self.table.rows.rows]
+        key = self.table.chosen_key
+        if not self._in_plan_order() or key not in shown:
+            return
+        place = shown.index(key) + steps
+        if 0 <= place < len(shown):
+            move_measure(self.desk, key, shown[place])
+
+    def _show_lines(self, results: PlanResults | None) -> None:
+        plan = self.desk.plan
+        year = main_year(plan, results)
+        self.table.rows.set_title("cut", tr("Cut {year}", year=year))
+        self.table.show_rows(measure_lines(self.desk, plan, results, self._numbers))
+        self._no_hits.setVisible(not self.table.rows.rows)
+
+    def _filter(self) -> None:
+        self.table.rows.filter_by(self.tools.keeps if self.tools.narrowed else None)
+        self._no_hits.setVisible(not self.table.rows.rows)
+        self._show_chosen()
+
+    def _show_chosen(self, _key: str = "") -> None:
+        shown = [line.key for line in self.table.rows.rows]
+        key = self.table.chosen_key
+        self.card.show_measure(self.desk.plan, key if key in shown else "")
+        place = shown.index(key) if key in shown else -1
+        can_move = self._in_plan_order()
+        self.card.head.up.setEnabled(can_move and place > 0)
+        self.card.head.down.setEnabled(can_move and -1 < place < len(shown) - 1)
+
+    def _show_selected(self) -> None:
+        number = len(self.table.selected_keys)
+        self._chosen_bar.setVisible(number > 1)
+        words = counted(number, "{number} measure is chosen", "{number} measures are chosen")
+        self._chosen_words.setText(words)
+        verb = counted(number, "Delete {number} measure", "Delete {number} measures")
+        self._delete_chosen.setText(verb)
+
+    def _choose(self, key: str) -> None:
+        """Choose a measure, also one that search or filters leave out."""
+        if not self.table.choose(key) and self.desk.plan.find(Measure, key):
+            self.tools.show_everything()
+            self.table.choose(key)
+
+    def _in_plan_order(self) -> bool:
+        held = {measure.key: place for place, measure in enumerate(self.desk.plan.measures)}
+        places = [held.get(line.key, 0) for line in self.table.rows.rows]
+        return places == sorted(places)
+
+    def _following(self, keys: tuple[str, ...]) -> str:
+        """Return the key of the measure that stands where the deleted ones stood."""
+        shown = [line.key for line in self.table.rows.rows]
+        last = max(shown.index(key) for key in keys)
+        before = [key for key in shown[:last] if key not in keys]
+        return next((key for key in shown[last:] if key not in keys), before[-1] if before else "")
+
+    def _act(self, wanted: str) -> None:
+        if wanted in ("up", "down"):
+            self.shift(-1 if wanted == "up" else 1)
+        elif wanted == "duplicate":
+            self.duplicate()
+        else:
+            self.delete()
+
+    def context_menu(self) -> QMenu:
+        """Return what can be done with the selected measures."""
+        menu = QMenu(self.table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        number = len(self.table.selected_keys)
+        menu.addAction(tr("New measure"), self.add)
+        if number:
+            menu.addAction(tr("Duplicate"), self.duplicate)
+            menu.addAction(tr("Move up"), partial(self.shift, -1))
+            menu.addAction(tr("Move down"), partial(self.shift, 1))
+            menu.addSeparator()
+            verb = counted(number, "Delete {number} measure", "Delete {number} measures")
+            menu.addAction(verb, self.delete)
+        return menu
+
+    def _show_menu(self, at: QPoint) -> None:
+        self.context_menu().popup(self.table.viewport().mapToGlobal(at))
+
+    def _connect(self) -> None:
+        self.table.chosen.connect(self._show_chosen)
+        self.table.delete_wanted.connect(self.delete)
+        self.table.customContextMenuRequested.connect(self._show_menu)
+        self.table.selectionModel().selectionChanged.connect(self._show_selected)
+        self.table.horizontalHeader().sectionClicked.connect(self._show_chosen)
+        self.tools.changed.connect(self._filter)
+        self.card.head.wanted.connect(self._act)
+        for keys, act in (
+            ("Ctrl+Shift+N", self.add),
+            ("Ctrl+D", self.duplicate),
+            ("Alt+Up", partial(self.shift, -1)),
+            ("Alt+Down", partial(self.shift, 1)),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _place_parts(self) -> None:
+        nothing = QHBoxLayout(self._no_hits)
+        nothing.addWidget(label(tr("No measure matches."), "muted"))
+        nothing.addWidget(button(tr("Show all measures"), self.tools.show_everything, kind="link"))
+        nothing.addStretch(1)
+        bar = QHBoxLayout(self._chosen_bar)
+        bar.addWidget(self._chosen_words)
+        bar.addStretch(1)
+        bar.addWidget(self._delete_chosen)
+        for row in (nothing, bar):
+            margins(row, 4, 0, 4, 0)
+        self._chosen_bar.hide()
+        left = QWidget()
+        column = QVBoxLayout(left)
+        margins(column, 0, 0, 0, 0)
+        spacing(column, 8)
+        column.addWidget(self._no_hits)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._chosen_bar)
+        split = ListAndCard(left)
+        split.card.body.addWidget(self.card)
+        split.card.body.addStretch(1)
+        whole = QVBoxLayout(self._full)
+        margins(whole, 0, 0, 0, 0)
+        spacing(whole, 12)
+        whole.addWidget(self.tools)
+        whole.addWidget(split, 1)
+        self.body.addWidget(self._full, 1)
+        self.body.addWidget(self._empty, 1)

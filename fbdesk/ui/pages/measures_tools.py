@@ -1,0 +1,113 @@
+"""Above the table of measures: search, focus areas, status and columns; what shall be shown."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from fbdesk.models.snapshot import Plan
+from fbdesk.ui.desk import Desk
+from fbdesk.ui.pages.measures_about import area_choices
+from fbdesk.ui.pages.measures_lines import MeasureLine
+from fbdesk.ui.scale import margins, spacing
+from fbdesk.ui.translation import tr
+from fbdesk.ui.widgets.buttons import button
+from fbdesk.ui.widgets.choices import FilterChips, SearchField
+
+ALL = "all"
+
+
+class MeasureTools(QWidget):
+    """Search field and buttons in one row, the chips of the focus areas below."""
+
+    changed = Signal()
+    """Other measures shall be shown."""
+
+    def __init__(self, desk: Desk, columns: QMenu) -> None:
+        super().__init__()
+        self._desk = desk
+        self.search = SearchField(tr("Search in measures"))
+        self.areas = FilterChips()
+        self.statuses = QMenu(self)
+        self._status_group = QActionGroup(self)
+        self._status_button = button("", kind="chip")
+        self._status_button.setMenu(self.statuses)
+        self._columns_button = button(f"{tr('Columns')} ▾", kind="chip")
+        self._columns_button.setMenu(columns)
+        for code, name in ((ALL, tr("all")), *desk.choices("status")):
+            self._add_status(code, name)
+        self._name_status()
+        self._lay_out()
+        self.search.searched.connect(self._tell)
+        self.areas.chosen.connect(self._tell)
+        self._status_group.triggered.connect(self._choose_status)
+
+    @property
+    def status(self) -> str:
+        """Return the code of the status that is shown, or `all`."""
+        return next((str(a.data()) for a in self._status_group.actions() if a.isChecked()), ALL)
+
+    @property
+    def narrowed(self) -> bool:
+        """Return whether some measures are left out."""
+        return bool(self.search.text().strip()) or self._area != ALL or self.status != ALL
+
+    def keeps(self, line: MeasureLine) -> bool:
+        """Return whether a measure shall be shown."""
+        measure = line.measure
+        if self._area not in (ALL, measure.focus_area):
+            return False
+        if self.status not in (ALL, measure.status):
+            return False
+        return line.matches(self.search.text())
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show how many measures each focus area has."""
+        counts = [measure.focus_area for measure in plan.measures]
+        self.areas.show_chips(
+            (
+                (ALL, tr("All"), len(counts)),
+                *((code, name, counts.count(code)) for code, name in area_choices(self._desk)),
+            )
+        )
+
+    def show_everything(self) -> None:
+        """Let go of search, focus area and status."""
+        self.search.clear()
+        self._status_group.actions()[0].trigger()
+        self.areas.choose(ALL)
+
+    @property
+    def _area(self) -> str:
+        return self.areas.value or ALL
+
+    def _add_status(self, code: str, name: str) -> None:
+        action = self.statuses.addAction(name)
+        action.setData(code)
+        action.setCheckable(True)
+        action.setChecked(code == ALL)
+        self._status_group.addAction(action)
+
+    def _choose_status(self, _action: QAction) -> None:
+        self._name_status()
+        self.changed.emit()
+
+    def _name_status(self) -> None:
+        name = next((a.text() for a in self._status_group.actions() if a.isChecked()), "")
+        text = tr("Status: {status}", status=name[:1].lower() + name[1:])
+        self._status_button.setText(f"{text} ▾")
+
+    def _tell(self, _what: str) -> None:
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        above = QHBoxLayout()
+        spacing(above, 8)
+        above.addWidget(self.search)
+        above.addStretch(1)
+        above.addWidget(self._status_button)
+        above.addWidget(self._columns_button)
+        whole = QVBoxLayout(self)
+        margins(whole, 0, 0, 0, 0)
+        spacing(whole, 8)
+        whole.addLayout(above)
+        whole.addWidget(self.areas)

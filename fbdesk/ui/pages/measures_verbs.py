@@ -1,0 +1,88 @@
+"""What is done with whole measures: add, duplicate, move, delete, and bring back."""
+
+from functools import partial
+
+from sqlalchemy import Connection
+
+from fbdesk.models.agreement import CommitmentMeasure
+from fbdesk.models.edits import measures as edits
+from fbdesk.models.effects import Effect
+from fbdesk.models.measures import Measure
+from fbdesk.models.money import CostLine, FundingLine
+from fbdesk.models.row import Row
+from fbdesk.models.snapshot import Plan
+from fbdesk.ui.desk import Desk
+from fbdesk.ui.messages import NOTE, Message
+from fbdesk.ui.translation import counted, tr
+
+
+def add_measure(desk: Desk, focus_area: str) -> str | None:
+    """Add a measure to a focus area and return its key."""
+    add = partial(edits.add, title=tr("New measure"), focus_area=focus_area)
+    return desk.editor.perform(tr("add measure"), add)
+
+
+def duplicate_measure(desk: Desk, measure: Measure) -> str | None:
+    """Copy a measure with all that belongs to it and return the copy's key."""
+    copy = partial(edits.duplicate, key=measure.key, suffix=tr(" (copy)"))
+    return desk.editor.perform(tr("duplicate {name}", name=measure.number), copy)
+
+
+def move_measure(desk: Desk, key: str, to: str) -> None:
+    """Put a measure in the place of another."""
+    measure = desk.plan.find(Measure, key)
+    name = measure.number if measure else ""
+    desk.editor.perform(tr("move {name}", name=name), partial(edits.move, key=key, to=to))
+
+
+def delete_measures(desk: Desk, keys: tuple[str, ...]) -> None:
+    """Delete measures, tell what went along, and offer to bring it all back."""
+    told = _what_goes(desk.plan, keys)
+    measure = desk.plan.find(Measure, keys[0])
+    text = (
+        tr("delete {name}", name=measure.number)
+        if measure and len(keys) == 1
+        else counted(len(keys), "delete {number} measure", "delete {number} measures")
+    )
+    desk.editor.perform(text, partial(_delete, keys=keys))
+    undo = partial(_bring_back, desk, text)
+    desk.messages.tell(Message(told, NOTE, tr("Undo"), undo))
+
+
+def _delete(connection: Connection, keys: tuple[str, ...]) -> None:
+    edits.delete(connection, *keys)
+
+
+def _bring_back(desk: Desk, text: str) -> None:
+    if desk.editor.document.undo_text == text:
+        desk.editor.undo()
+    else:
+        desk.tell(tr("Something else was done since. Press Ctrl+Z until the measures are back."))
+
+
+def _what_goes(plan: Plan, keys: tuple[str, ...]) -> str:
+    measure = plan.find(Measure, keys[0])
+    head = (
+        tr("{number} {title} is deleted", number=measure.number, title=measure.title)
+        if measure and len(keys) == 1
+        else counted(len(keys), "{number} measure is deleted", "{number} measures are deleted")
+    )
+    amounts = _number_of(plan, CostLine, keys) + _number_of(plan, FundingLine, keys)
+    calculations = _number_of(plan, Effect, keys)
+    links = _number_of(plan, CommitmentMeasure, keys)
+    along = [
+        counted(number, one, many)
+        for number, one, many in (
+            (calculations, "{number} calculation", "{number} calculations"),
+            (amounts, "{number} line of costs and funding", "{number} lines of costs and funding"),
+            (links, "{number} link to a commitment", "{number} links to commitments"),
+        )
+        if number
+    ]
+    if not along:
+        return f"{head}."
+    return tr("{what}, with {along}.", what=head, along=", ".join(along))
+
+
+def _number_of(plan: Plan, kind: type[Row], keys: tuple[str, ...]) -> int:
+    return sum(len(plan.children(kind, "measure", key)) for key in keys)

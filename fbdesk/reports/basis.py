@@ -10,6 +10,7 @@ from fbdesk.models.measures import Measure
 from fbdesk.models.plan_results import MeasureResult, PlanResults
 from fbdesk.models.programme import Programme
 from fbdesk.models.snapshot import Plan
+from fbdesk.reports.figures.paths_words import inventory_source
 from fbdesk.reports.wording import Wording
 
 
@@ -42,6 +43,11 @@ class Basis:
     def planning_municipalities(self) -> tuple[str, ...]:
         """The names of the municipalities whose plan this is."""
         return tuple(m.name for m in self.plan.municipalities if m.planning)
+
+    @cached_property
+    def publisher(self) -> str:
+        """Who published the inventory that the plan uses, and which edition it is."""
+        return inventory_source(self.plan)
 
     @cached_property
     def effect_years(self) -> tuple[int, ...]:

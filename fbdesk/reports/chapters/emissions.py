@@ -67,13 +67,14 @@ def _inventory(basis: Basis) -> Iterator[Block]:
     if missing:
         yield Paragraph(
             basis.text(
-                "The figures are the Norwegian Environment Agency's for the planning "
-                "municipalities together. {years} are not published and stay gaps.",
+                "The figures are published ones, for the planning municipalities together "
+                "({publisher}). {years} are not published and stay gaps.",
+                publisher=basis.publisher,
                 years=listed(missing, basis.wording),
             )
         )
     style = PRINT.sized(int(PRINT.width_in * 96), 420)
-    yield picture(inventory_figure(basis.results, style, basis.wording))
+    yield picture(inventory_figure(basis.results, style, basis.wording, basis.publisher))
     yield inventory_of_years(basis, chosen_years(years))
 
 
@@ -201,4 +202,4 @@ def _other_scopes(basis: Basis) -> Iterator[Block]:
                 "Paths for: {scope}", scope=basis.wording.scope_inside(target.scope, target.sectors)
             ),
         )
-        yield picture(paths_figure(basis.results, target, PRINT, basis.wording))
+        yield picture(paths_figure(basis.results, target, PRINT, basis.wording, basis.publisher))

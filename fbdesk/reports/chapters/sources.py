@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from fbdesk.models.inventory import InventoryEdition
+from fbdesk.models.published_inventory import published_inventory
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.passports import row_kind
 from fbdesk.reports.content import Block, Column, Facts, Heading, Paragraph, TableOf, TableRow
@@ -34,7 +34,7 @@ def _blocks(basis: Basis) -> Iterator[Block]:
 def _choices(basis: Basis) -> Iterator[tuple[str, str]]:
     settings = basis.plan.settings
     results = basis.results
-    inventory = basis.plan.find(InventoryEdition, settings.inventory_edition)
+    inventory = published_inventory(basis.plan).edition
     if inventory:
         status = basis.wording.choice("source_status", inventory.status)
         parts = (inventory.publisher, inventory.dataset, inventory.name, inventory.url, status)

@@ -35,7 +35,9 @@ def _blocks(basis: Basis) -> Iterator[Block]:
         yield KeyFigures(figures)
     yield scope_box(basis)
     if results.reference or results.registered:
-        yield picture(paths_figure(results, results.main_target, PRINT, basis.wording))
+        yield picture(
+            paths_figure(results, results.main_target, PRINT, basis.wording, basis.publisher)
+        )
     else:
         yield Paragraph(
             basis.text("No inventory yet: the paths cannot be drawn") + ".", tone="missing"

@@ -30,10 +30,13 @@ INDUSTRY_APART_FROM: Final = 0.4
 LABEL_ROOM: Final = 1.75
 
 
-def inventory_figure(results: PlanResults, style: Style, wording: Wording) -> Drawn:
+def inventory_figure(
+    results: PlanResults, style: Style, wording: Wording, publisher: str = ""
+) -> Drawn:
     """Return stacked bars per published year: the sectors of the scope below, the others above.
 
-    A sector that would dwarf the rest stands apart below, on a scale of its own.
+    A sector that would dwarf the rest stands apart below, on a scale of its own. `publisher` is
+    what the source line names (see `inventory_source`).
     """
     inventory = results.inventory
     apart = giant_sector(inventory)
@@ -49,7 +52,7 @@ def inventory_figure(results: PlanResults, style: Style, wording: Wording) -> Dr
             unit=wording.text(unit),
             scope=wording.scope_inside(results.scope, results.sectors),
         ),
-        source_line(results, together, wording),
+        source_line(results, together, wording, publisher),
     )
     figure = new_figure(style, captions)
     em = style.type_pt / 8.5

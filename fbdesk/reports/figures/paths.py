@@ -82,15 +82,22 @@ class Paths:
 
 
 def paths_figure(
-    results: PlanResults, target: TargetResult | None, style: Style, wording: Wording
+    results: PlanResults,
+    target: TargetResult | None,
+    style: Style,
+    wording: Wording,
+    publisher: str = "",
 ) -> Drawn:
-    """Return the figure for the sectors of a target, or for the main scope where there is none."""
+    """Return the figure for the sectors of a target, or for the main scope where there is none.
+
+    `publisher` is what the source line names (see `inventory_source`).
+    """
     paths = paths_of(results, target)
     divisor, unit = scale_of(paths.largest_t)
     captions = Captions(
         finding(paths.target, paths.reference_t, paths.measures_t, wording),
         f"{wording.text(unit)}, {_scope(results, target, wording)}",
-        source_line(results, paths.registered_t, wording),
+        source_line(results, paths.registered_t, wording, publisher),
     )
     figure = new_figure(style, captions)
     room = LABEL_ROOM * style.type_pt / 8.5

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from fbdesk.models.plan_results import Band, PlanResults, Series, TargetResult
+from fbdesk.models.published_inventory import published_inventory
+from fbdesk.models.snapshot import Plan
 from fbdesk.reports.figures.drawn import FigureTable
 from fbdesk.reports.wording import Wording
 
@@ -42,12 +44,20 @@ def _cut_by_the_end(reference_t: Series, measures_t: Series, wording: Wording) -
     )
 
 
-def source_line(results: PlanResults, registered_t: Series, wording: Wording) -> str:
+def inventory_source(plan: Plan) -> str:
+    """Return who published the inventory that the plan uses, and which edition it is."""
+    edition = published_inventory(plan).edition
+    if edition is None:
+        return ""
+    return ", ".join(part for part in (edition.publisher, edition.name) if part)
+
+
+def source_line(
+    results: PlanResults, registered_t: Series, wording: Wording, publisher: str = ""
+) -> str:
     """Return the source line: publisher, GWP set, edition of factors, and years not published."""
     parts = [
-        wording.text("Source: the municipal emission inventory of the Norwegian Environment Agency")
-        if registered_t
-        else wording.text("Source: no inventory"),
+        _publisher(publisher, wording) if registered_t else wording.text("Source: no inventory"),
         f"GWP {results.gwp_set}",
         wording.text("factor edition {edition}", edition=results.factors_edition),
     ]
@@ -55,6 +65,12 @@ def source_line(results: PlanResults, registered_t: Series, wording: Wording) ->
     if missing:
         parts.append(wording.text("{years} not published", years=listed(missing, wording)))
     return " · ".join(parts)
+
+
+def _publisher(publisher: str, wording: Wording) -> str:
+    if publisher:
+        return wording.text("Source: {publisher}", publisher=publisher)
+    return wording.text("Source: the plan's inventory")
 
 
 def unpublished(years: Sequence[int]) -> tuple[int, ...]:

@@ -87,7 +87,7 @@ class Editor(QObject):
         self._tell(change)
         return change.result
 
-    def change(self, text: str, kind: type[Row], key: str, **values: Stored) -> None:
+    def change(self, text: str, kind: type[Row], key: str, /, **values: Stored) -> None:
         """Set fields of one row as one undo step."""
 
         def set_fields(connection: Connection) -> None:

@@ -70,7 +70,7 @@ class Commitments(QWidget):
         self._show_relations()
         self.card.show_commitment(self._desk.plan, key)
         for column in (self.own, self.others):
-            column.show_tile(key)
+            column.show_related(key)
 
     def reveal(self, key: str) -> bool:
         """Choose a commitment from elsewhere; return whether there is such a one."""

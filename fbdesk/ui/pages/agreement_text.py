@@ -30,10 +30,10 @@ class AgreementText(QWidget):
             tr("Sections"),
             (
                 Column(
-                    code="number", title=tr("No."), value=self._place, align="right", width=50
+                    code="number", title=tr("Number"), value=self._place, align="right", width=50
                 ),
                 Column(
-                    code="title", title=tr("Section"), value=lambda s: s.title,
+                    code="title", title=tr("Heading"), value=lambda s: s.title,
                     edit=self._rename, stretch=True, width=240,
                 ),
             ),
@@ -132,7 +132,7 @@ class Signing(QWidget):
                 FormField(name="dated", text=tr("Dated")),
             ),
         )
-        self.table: DataTable[Signatory] = DataTable(tr("Signatories"), self._columns())
+        self.table: DataTable[Signatory] = DataTable(tr("Who signs"), self._columns())
         self.table.delete_wanted.connect(self._delete)
         self.table.fit_rows(4, 16)
         state = Card(tr("The agreement"))

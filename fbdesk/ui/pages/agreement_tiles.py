@@ -147,7 +147,9 @@ class TileColumn(QWidget):
         for key, tile in self.tiles.items():
             tile.show_relation("chosen" if key == chosen else "linked" if key in linked else "")
 
-    def show_tile(self, key: str) -> None:
-        """Scroll to a commitment."""
-        if key in self.tiles:
-            self._scrolled.ensureWidgetVisible(self.tiles[key])
+    def show_related(self, chosen: str) -> None:
+        """Scroll to the chosen commitment, or to the first that it is bound to."""
+        related = [t for t in self.tiles.values() if t.property("relation") == "linked"]
+        tile = self.tiles.get(chosen) or next(iter(related), None)
+        if tile is not None:
+            self._scrolled.ensureWidgetVisible(tile)

@@ -1,0 +1,168 @@
+"""Choosing a method by what the measure shall change, in plain words, with the figures it needs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from fbdesk.calculation.catalogue import METHODS, method
+from fbdesk.calculation.declaration import Method
+from fbdesk.ui.desk import Desk
+from fbdesk.ui.forms.effect_fields import place_name
+from fbdesk.ui.forms.input_facts import unit_text
+from fbdesk.ui.item_models.column_model import Column
+from fbdesk.ui.scale import margins, spacing
+from fbdesk.ui.theme import tokens_of
+from fbdesk.ui.tokens import FOCUS_AREAS, readable
+from fbdesk.ui.translation import tr
+from fbdesk.ui.widgets.buttons import button
+from fbdesk.ui.widgets.data_table import DataTable
+from fbdesk.ui.widgets.fields import TextField
+from fbdesk.ui.widgets.labels import label
+
+FEWEST_LINES, MOST_LINES = 3, 9
+FOR_ALL = "0"
+
+
+@dataclass(frozen=True, slots=True)
+class MethodLine:
+    """One method in the list."""
+
+    key: str
+    question: str
+    title: str
+    area: str
+    area_name: str
+
+
+class MethodChooser(QWidget):
+    """Questions of the methods, the measure's own focus area first; searchable."""
+
+    picked = Signal(str)
+    """The user takes the method with this id."""
+
+    def __init__(self, desk: Desk, cancel: Callable[[], object]) -> None:
+        super().__init__()
+        self._desk = desk
+        self.search = TextField(tr("Search, for example bus, oil, food waste"))
+        self.search.setAccessibleName(tr("Search for a method"))
+        self.table = DataTable(tr("Methods"), self._columns())
+        self._about = label("", "muted", wrap=True)
+        self._needs = label("", wrap=True)
+        self._checks = label("", "muted", wrap=True)
+        self.take = button(tr("Use this method"), self._pick, kind="primary")
+        self._lay_out(cancel)
+        self.search.textChanged.connect(self.table.rows.search)
+        self.search.returnPressed.connect(self._pick)
+        self.table.chosen.connect(self._show_about)
+        self.table.activated.connect(self._pick)
+
+    def start(self, focus_area: str, chosen: str = "") -> None:
+        """Show the methods with one focus area first, and put the cursor into the search."""
+        order = sorted(METHODS, key=partial(_place_in_list, focus_area))
+        self.search.clear()
+        self.table.show_rows(tuple(self._line(each) for each in order))
+        self.table.fit_rows(FEWEST_LINES, MOST_LINES)
+        self.table.choose(chosen or order[0].id)
+        self._show_about()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _columns(self) -> tuple[Column[MethodLine], ...]:
+        return (
+            Column(
+                code="area",
+                title=tr("Area"),
+                value=lambda line: line.area,
+                tone=self._colour,
+                tooltip=lambda line: line.area_name,
+                align="centre",
+                width=60,
+            ),
+            Column(
+                code="question",
+                title=tr("What shall the measure change?"),
+                value=lambda line: line.question,
+                tooltip=lambda line: line.question,
+                stretch=True,
+                width=200,
+            ),
+            Column(code="title", title=tr("Method"), value=lambda line: line.title, hidden=True),
+        )
+
+    def _colour(self, line: MethodLine) -> str:
+        return readable(FOCUS_AREAS[line.area], tokens_of(self))
+
+    def _line(self, each: Method) -> MethodLine:
+        area = str(each.focus_area)
+        named = self._desk.programme.focus_area(area).name.text(self._desk.language)
+        name = tr("All areas") if area == FOR_ALL else named
+        return MethodLine(each.id, tr(each.question), tr(each.title), area, name)
+
+    def _lay_out(self, cancel: Callable[[], object]) -> None:
+        column = QVBoxLayout(self)
+        margins(column, 0, 0, 0, 0)
+        spacing(column, 8)
+        column.addWidget(label(tr("What shall the measure change?"), "section", wrap=True))
+        for part in (self.search, self.table, self._about, self._needs, self._checks):
+            column.addWidget(part)
+        row = QHBoxLayout()
+        spacing(row, 8)
+        row.addWidget(self.take)
+        row.addWidget(button(tr("Cancel"), cancel, kind="quiet"))
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+
+    def _show_about(self, _key: str = "") -> None:
+        line = self.table.chosen_row
+        self.take.setEnabled(line is not None)
+        chosen = method(line.key) if line is not None else None
+        self._about.setText(what_it_gives(chosen) if chosen else tr("No method fits the words."))
+        self._needs.setText(figures_needed(chosen) if chosen else "")
+        self._checks.setText("\n".join(tr(check) for check in chosen.checklist) if chosen else "")
+
+    def _pick(self) -> None:
+        if self.table.chosen_row is not None:
+            self.picked.emit(self.table.chosen_row.key)
+
+
+def what_it_gives(chosen: Method) -> str:
+    """Return in a sentence what a method computes and where it counts."""
+    if not chosen.gives_tonnes:
+        return tr(
+            "{title}: gives an indicator before and after. The measure is complete without tonnes.",
+            title=tr(chosen.title),
+        )
+    first = chosen.sources[0]
+    if not first.sector:
+        return tr(
+            "{title}: gives tonnes a year on the source of the inventory that you choose.",
+            title=tr(chosen.title),
+        )
+    if not first.direct:
+        return tr(
+            "{title}: gives tonnes a year outside the inventory (indirect).",
+            title=tr(chosen.title),
+        )
+    place = place_name(first.sector, first.source)
+    return tr("{title}: gives tonnes a year on {place}.", title=tr(chosen.title), place=place)
+
+
+def figures_needed(chosen: Method) -> str:
+    """Return the figures that a planner must find, with their units, one line each."""
+    lines = [tr("Figures you need:")]
+    for declared in chosen.inputs:
+        if not declared.required or declared.default is not None or declared.default_factor:
+            continue
+        unit = unit_text(declared)
+        words = tr(declared.label) + (f", {unit}" if unit else "")
+        hint = tr("(can be picked from the factor tables)") if declared.takes_factor else ""
+        lines.append(f"•  {words} {hint}".rstrip())
+    return "\n".join(lines)
+
+
+def _place_in_list(focus_area: str, each: Method) -> tuple[bool, bool, int]:
+    area = str(each.focus_area)
+    return area != focus_area, area == FOR_ALL, each.focus_area

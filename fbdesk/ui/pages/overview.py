@@ -10,6 +10,7 @@ from fbdesk.models.plan_results import PlanResults, TargetResult
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.figures.drawn import Drawn
 from fbdesk.reports.figures.paths import paths_figure
+from fbdesk.reports.figures.paths_words import inventory_source
 from fbdesk.reports.figures.style import Style
 from fbdesk.reports.wording import Wording, wording_in
 from fbdesk.ui.desk import Desk
@@ -102,7 +103,8 @@ class OverviewPage(Page):
         view = next(view for view in views(self._results) if view.target == chosen)
         self.key_figures.show_figures(figures_of(self._results, view, self._wording))
         self.areas.show_view(view)
-        self.chart.show_chart(partial(_paths, self._results, view, self._wording))
+        publisher = inventory_source(self.desk.plan)
+        self.chart.show_chart(partial(_paths, self._results, view, self._wording, publisher))
 
     def _lay_out_parts(self) -> None:
         self._picture.addWidget(self.chart)
@@ -131,6 +133,8 @@ class OverviewPage(Page):
         self.body.addWidget(scrolled, 1)
 
 
-def _paths(results: PlanResults, view: TargetResult, wording: Wording, style: Style) -> Drawn:
+def _paths(
+    results: PlanResults, view: TargetResult, wording: Wording, publisher: str, style: Style
+) -> Drawn:
     """Draw the paths of a view; runs in a thread."""
-    return paths_figure(results, view, style, wording)
+    return paths_figure(results, view, style, wording, publisher)

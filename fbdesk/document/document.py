@@ -17,6 +17,7 @@ from fbdesk.document.refusals import FileChangedError, ReadOnlyPlanError
 from fbdesk.document.saving import file_of_rows, save_working_copy
 from fbdesk.document.working_copy import WorkingCopy
 from fbdesk.errors import UsageError
+from fbdesk.models.bulk import without_collector
 from fbdesk.models.reading import read_snapshot, refresh_snapshot
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan
@@ -69,6 +70,7 @@ class Document:
         return cls(WorkingCopy.create(working_folder, data, Origin()))
 
     @classmethod
+    @without_collector()
     def open(cls, path: Path, working_folder: Path) -> Self:
         """Return the plan of a file; the file is read once and nothing about it changes.
 

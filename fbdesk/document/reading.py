@@ -10,6 +10,7 @@ from fbdesk.document.file_info import FileInfo
 from fbdesk.document.refusals import Damage, DamagedFileError
 from fbdesk.errors import FileError, InputError
 from fbdesk.models import rows
+from fbdesk.models.bulk import without_collector
 from fbdesk.models.declarations import KINDS, fields, table_name
 from fbdesk.models.reading import read_snapshot
 from fbdesk.models.row import To
@@ -22,6 +23,7 @@ def read_plan(path: Path) -> Plan:
     return plan
 
 
+@without_collector()
 def read_plan_and_info(path: Path) -> tuple[Plan, FileInfo]:
     """Return the plan of a file and what the file says about itself. Raises `FileError`."""
     file = admit(path)

@@ -209,7 +209,7 @@ def test_a_measure_is_linked_and_leads_to_its_page(qtbot: QtBot, a_desk: ADesk) 
     page.commitments.choose("oil")
     assert "T-09  Oljefri kommune" in texts(page)
     page.commitments.card._remove_measure(measure.key)
-    assert desk.plan.commitment_measures == ()
+    assert not desk.plan.commitment_measures
     page.commitments.card._measures.added.emit(measure.key)
     assert [link.measure for link in desk.plan.commitment_measures] == [measure.key]
 

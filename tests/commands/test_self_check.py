@@ -1,0 +1,59 @@
+"""The self-check proves an installation, and says in one line what is broken in it."""
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from fbdesk.commands import self_check
+from fbdesk.errors import PlanError
+
+TOP = Path(__file__).resolve().parents[2]
+
+
+def self_checked(**environment: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-W", "error::ResourceWarning", "-m", "fbdesk", "self-check"],
+        cwd=TOP,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
+        check=False,
+    )
+
+
+def test_every_part_of_this_installation_works_without_a_word_on_stderr(tmp_path: Path) -> None:
+    outcome = self_checked(FBDESK_DATA=str(tmp_path))
+    assert (outcome.returncode, outcome.stderr) == (0, "")
+    lines = outcome.stdout.splitlines()
+    assert all(line.startswith("ok  ") for line in lines)
+    assert {"ok  plan: edit, undo, save", "ok  calculation", "ok  window"} <= set(lines)
+    assert sum(line.startswith("ok  document: ") for line in lines) >= 3
+
+
+def test_the_users_own_folder_stays_untouched(tmp_path: Path) -> None:
+    self_checked(FBDESK_DATA=str(tmp_path))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_broken_is_named_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken() -> None:
+        raise PlanError("the fonts are missing.")
+
+    monkeypatch.setenv("FBDESK_DATA", "")
+    monkeypatch.setattr(self_check, "_checks", lambda _folder: (("icons and fonts", broken),))
+    with pytest.raises(PlanError, match=r"Self-check, icons and fonts: the fonts are missing\."):
+        self_check.run(argparse.Namespace())
+    assert capsys.readouterr().out == ""
+
+
+def test_a_wrong_result_is_a_failure() -> None:
+    self_check._need(condition=True)
+    with pytest.raises(PlanError, match="Install fbdesk again"):
+        self_check._need(condition=False)

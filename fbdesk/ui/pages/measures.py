@@ -236,7 +236,7 @@ class MeasuresPage(Page):
         column.addWidget(self._no_hits)
         column.addWidget(self.table, 1)
         column.addWidget(self._chosen_bar)
-        split = ListAndCard(left)
+        split = ListAndCard(left, left_share=57)
         split.card.body.addWidget(self.card)
         split.card.body.addStretch(1)
         whole = QVBoxLayout(self._full)

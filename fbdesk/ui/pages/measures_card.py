@@ -1,13 +1,12 @@
 """The card of the chosen measure: its head, and one tab at a time below."""
 
-from typing import Any
-
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from fbdesk.models.measures import Measure
 from fbdesk.models.plan_results import PlanResults
 from fbdesk.models.snapshot import Plan
 from fbdesk.ui.desk import Desk
+from fbdesk.ui.pages.measure_effects import MeasureEffects
 from fbdesk.ui.pages.measures_about import MeasureAbout
 from fbdesk.ui.pages.measures_agreement import MeasureAgreement
 from fbdesk.ui.pages.measures_environment import MeasureEnvironment
@@ -27,7 +26,7 @@ class MeasureCard(QWidget):
         self._measure: Measure | None = None
         self.head = MeasureHead(desk)
         self.about = MeasureAbout(desk)
-        self.effects = _effects(desk)
+        self.effects = MeasureEffects(desk)
         self.money = MeasureMoney(desk)
         self.agreement = MeasureAgreement(desk)
         self.environment = MeasureEnvironment(desk)
@@ -112,17 +111,3 @@ class MeasureCard(QWidget):
             "environment": self.environment.show_measure,
         }
         shows[self.tabs.value](plan, measure)
-
-
-def _effects(desk: Desk) -> Any:
-    from importlib import import_module
-    from importlib.util import find_spec
-
-    if find_spec("fbdesk.ui.pages.measure_effects"):
-        return import_module("fbdesk.ui.pages.measure_effects").MeasureEffects(desk)
-
-    class Waiting(QWidget):
-        def show_measure(self, *_: object) -> None: ...
-        def show_results(self, *_: object) -> None: ...
-
-    return Waiting()

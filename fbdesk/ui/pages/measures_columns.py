@@ -14,7 +14,7 @@ from fbdesk.ui.translation import tr
 
 def measure_columns(desk: Desk, numbers: Numbers) -> tuple[Column[MeasureLine], ...]:
     """Return every column; those that most plans need are shown at first."""
-    return (*_first_columns(desk), _cut_column(), *_more(desk), *_money(numbers))
+    return (*_what(desk), _cut_column(), *_who(desk), *_more(desk), *_money(numbers))
 
 
 def change_measure(desk: Desk, measure: Measure, field: str, what: str, value: Any) -> None:
@@ -26,14 +26,14 @@ def change_measure(desk: Desk, measure: Measure, field: str, what: str, value: A
     desk.editor.change(text, Measure, measure.key, **{field: value})
 
 
-def _first_columns(desk: Desk) -> tuple[Column[MeasureLine], ...]:
+def _what(desk: Desk) -> tuple[Column[MeasureLine], ...]:
     return (
         Column(
             code="number",
             title=tr("No."),
             value=_field("number"),
             edit=_edit(desk, "number", tr("number")),
-            width=64,
+            width=62,
         ),
         Column(
             code="title",
@@ -41,7 +41,7 @@ def _first_columns(desk: Desk) -> tuple[Column[MeasureLine], ...]:
             value=_field("title"),
             edit=_edit(desk, "title", tr("title")),
             tooltip=_title,
-            width=180,
+            width=150,
             stretch=True,
         ),
         Column(
@@ -51,8 +51,13 @@ def _first_columns(desk: Desk) -> tuple[Column[MeasureLine], ...]:
             tooltip=_area,
             tone=_area_colour,
             align="centre",
-            width=52,
+            width=50,
         ),
+    )
+
+
+def _who(desk: Desk) -> tuple[Column[MeasureLine], ...]:
+    return (
         Column(
             code="status",
             title=tr("Status"),
@@ -60,7 +65,7 @@ def _first_columns(desk: Desk) -> tuple[Column[MeasureLine], ...]:
             edit=_edit(desk, "status", tr("status")),
             field="choice",
             choices=desk.choices("status"),
-            width=108,
+            width=104,
         ),
         Column(
             code="responsible",

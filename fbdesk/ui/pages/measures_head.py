@@ -59,7 +59,7 @@ class MeasureHead(QWidget):
         self._measure: Measure | None = None
         self._shown_chips: tuple[tuple[str, str], ...] = ()
         self._number = label("", "muted")
-        self._area = label("", "strong")
+        self._area = label("", "strong", wrap=True)
         self.title = HeadingEdit(tr("Title"))
         self.title.setAccessibleName(tr("Title"))
         self.title.committed.connect(partial(self._save, "title", tr("title")))
@@ -160,8 +160,7 @@ class MeasureHead(QWidget):
         top = QHBoxLayout()
         spacing(top, 6)
         top.addWidget(self._number)
-        top.addWidget(self._area)
-        top.addStretch(1)
+        top.addWidget(self._area, 1)
         for part in (self.up, self.down, self.copy, self.delete):
             top.addWidget(part)
         column.addLayout(top)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sqlalchemy import Connection
 
 from fbdesk.models.edits import money as edits
@@ -28,6 +28,7 @@ from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.choices import ChoiceField, FilterChips
 from fbdesk.ui.widgets.fields import TextField
+from fbdesk.ui.widgets.flow_layout import FlowLayout
 from fbdesk.ui.widgets.labels import label
 
 
@@ -109,11 +110,9 @@ class MeasureMoney(QWidget):
         spacing(column, 8)
         column.addWidget(self._summary)
         column.addWidget(self._doubts)
-        unit = QHBoxLayout()
-        spacing(unit, 12)
+        unit = FlowLayout(gap=12)
         unit.addWidget(button(tr("Year before"), self._earlier, kind="link", icon="plus"))
         unit.addWidget(button(tr("Year after"), self._later, kind="link", icon="plus"))
-        unit.addStretch(1)
         unit.addWidget(self._unit)
         column.addLayout(unit)
         parts: tuple[tuple[QWidget, ...], ...] = (

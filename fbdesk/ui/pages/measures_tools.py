@@ -102,7 +102,7 @@ class MeasureTools(QWidget):
     def _lay_out(self) -> None:
         above = QHBoxLayout()
         spacing(above, 8)
-        above.addWidget(self.search)
+        above.addWidget(self.search, 2)
         above.addStretch(1)
         above.addWidget(self._status_button)
         above.addWidget(self._columns_button)

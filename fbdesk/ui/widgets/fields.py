@@ -70,7 +70,8 @@ class LongTextEdit(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.textChanged.connect(self.updateGeometry)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._grow)
 
     def event(self, event: QEvent) -> bool:
         """Let undo go on to the plan where nothing was typed."""
@@ -82,7 +83,7 @@ class LongTextEdit(QPlainTextEdit):
         """Ask for the height that the text takes at this width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
+            self._grow()
 
     def show_value(self, value: object) -> None:
         """Show a text; a field that the user is typing in keeps what was typed."""
@@ -100,9 +101,23 @@ class LongTextEdit(QPlainTextEdit):
         around = 2 * self.document().documentMargin() + scaled(12)
         return QSize(scaled(240), lines * line + round(around))
 
+    def _grow(self) -> None:
+        """Ask for the height of the text; scroll only beyond `most_lines`.
+
+        A bar that comes and goes with the height would change the width, and so the height again.
+        """
+        policy = Qt.ScrollBarPolicy
+        fits = self._lines_of_text() <= self._lines[1]
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        )
+        self.updateGeometry()
+
     def _lines_of_text(self) -> int:
         """Return how many lines the text takes; the document itself lays out only what shows."""
-        width = self.viewport().width() - round(2 * self.document().documentMargin())
+        bar = self.verticalScrollBar()
+        room = self.viewport().width() + (bar.width() if bar.isVisibleTo(self) else 0)
+        width = room - round(2 * self.document().documentMargin())
         area = QRect(0, 0, max(1, width), 0)
         metrics = self.fontMetrics()
         text = f"{self.toPlainText()}\u200b"  # an empty last line counts too

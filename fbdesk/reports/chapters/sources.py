@@ -72,7 +72,7 @@ def factors_table(basis: Basis, ids: tuple[str, ...]) -> TableOf:
                     breakable(factor.id),
                     factor.name,
                     value if factor.value is not None else factor.text,
-                    factor.unit,
+                    "" if factor.unit == "-" else basis.text(factor.unit),
                     ", ".join(part for part in (factor.source, str(factor.year or "")) if part),
                     basis.wording.choice("source_status", factor.status),
                 ),
@@ -102,7 +102,7 @@ def _overrides(basis: Basis) -> TableOf:
             (
                 breakable(override.factor),
                 basis.wording.numbers.significant(override.value, 6),
-                override.unit,
+                basis.text(override.unit),
                 override.source,
                 override.reason,
             )

@@ -8,13 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from fbdesk.document.document import Document
-from fbdesk.document.recovery import LostWork, discard_lost_work, find_lost_work
 from fbdesk.document.refusals import FileChangedError
 from fbdesk.errors import FileError, PlanError
 from fbdesk.models.row import Row
 from fbdesk.ui.autosave import Autosave
 from fbdesk.ui.background import Background
 from fbdesk.ui.editor import Calculate, Editor
+from fbdesk.ui.lost_work import LostWorkShelf
 from fbdesk.ui.messages import WARNING, Message, Messages
 from fbdesk.ui.preference_store import PreferenceStore
 from fbdesk.ui.questions import Answer, Questions
@@ -55,6 +55,9 @@ class DocumentFlow(QObject):
         self._editor: Editor | None = None
         self._state = SavedState()
         self._autosave = Autosave(self.save_quietly, self)
+        self.lost_work = LostWorkShelf(
+            around.working_folder, around.messages, around.questions, self._open
+        )
 
     @property
     def editor(self) -> Editor | None:
@@ -67,10 +70,6 @@ class DocumentFlow(QObject):
         return tuple(
             path for name in self._around.preferences.held.recent if (path := Path(name)).exists()
         )
-
-    def lost_work(self) -> tuple[LostWork, ...]:
-        """Return work that a crash or an unsaved close left on this PC."""
-        return find_lost_work(self._around.working_folder)
 
     def new(self, rows: list[Row]) -> None:
         """Open a new plan that holds the rows and has no file yet."""
@@ -103,21 +102,7 @@ class DocumentFlow(QObject):
             return
         if self._open(partial(Document.open, path, self._around.working_folder)):
             self._around.preferences.add_recent(path.absolute())
-
-    def recover(self, work: LostWork) -> None:
-        """Open work that was left on this PC, with its undo history."""
-        self._open(partial(Document.recover, work.working_path))
-
-    def discard(self, work: LostWork) -> bool:
-        """Delete left work after asking; return whether it is gone."""
-        sure = self._around.questions.confirm(
-            tr("Delete the unsaved work on {name}?", name=work.plan_name or tr("a plan")),
-            tr("It cannot be brought back."),
-            tr("Delete the work"),
-        )
-        if sure:
-            discard_lost_work(work)
-        return sure
+            self.lost_work.tell_about(path.absolute())
 
     def save(self) -> bool:
         """Save at the user's wish, asking for a name where the plan has none."""
@@ -190,6 +175,8 @@ class DocumentFlow(QObject):
         editor.changed.connect(self._note_edit)
         self._editor = editor
         self.opened.emit(editor)
+        if document.path is not None and not document.is_saved and not document.read_only:
+            self._autosave.note_edit(document.path)  # work that was left behind and is taken up
         self.saved_state_changed.emit()
         return True
 

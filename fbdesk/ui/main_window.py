@@ -1,13 +1,15 @@
 """The main window: navigation at the left, the page, a message above it, the status below."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from fbdesk.models.checks import readiness
 from fbdesk.models.plan_results import PlanResults
-from fbdesk.models.programme import load_programme
+from fbdesk.models.programme import Programme, load_programme
 from fbdesk.ui.background import Background
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.document_flow import SUFFIX, DocumentFlow, Surroundings
@@ -23,6 +25,9 @@ from fbdesk.ui.tokens import COLLAPSE_BELOW
 from fbdesk.ui.widgets.message_bar import MessageBar
 from fbdesk.ui.window_commands import WindowCommands
 
+if TYPE_CHECKING:
+    from fbdesk.models.findings import Finding
+
 FIRST_SIZE = (1400, 880)
 LEAST_SIZE = (760, 520)
 
@@ -34,6 +39,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.theme = theme
         self.around = around
+        self._findings: tuple[Finding, ...] = ()
+        self._programme: Programme | None = None
         self.flow = DocumentFlow(around, self)
         self.navigation = Navigation(PAGES)
         self.pages = PageStack(PAGES)
@@ -136,12 +143,12 @@ class MainWindow(QMainWindow):
         start.open_wanted.connect(self.flow.ask_open)
         start.sample_wanted.connect(self.flow.open_sample)
         start.recent_chosen.connect(self.flow.open_path)
-        start.recover_wanted.connect(self.flow.recover)
+        start.recover_wanted.connect(self.flow.lost_work.take_up)
         start.discard_wanted.connect(self.commands.discard_lost_work)
 
     def _show_start(self) -> None:
         self.pages.close_all()
-        self.start_page.show_choices(self.flow.recent, self.flow.lost_work())
+        self.start_page.show_choices(self.flow.recent, self.flow.lost_work.find())
         self._sides.setCurrentWidget(self.start_page)
         self.start_page.setFocus()
         self.commands.set_plan_open(is_open=False)
@@ -159,7 +166,9 @@ class MainWindow(QMainWindow):
             go_to=self.go_to,
         )
         editor.changed.connect(self._show_changed)
-        editor.results_changed.connect(self._show_attention)
+        editor.results_changed.connect(self._find)
+        self._findings = ()
+        self._programme = desk.programme
         self.pages.open(desk)
         self.commands.set_plan_open(is_open=True)
         self._sides.setCurrentWidget(self._plan_side)
@@ -175,17 +184,15 @@ class MainWindow(QMainWindow):
         self.navigation.show_plan(plan.settings.name, place)
         self.status.show_undo(editor.document.undo_text)
         self.commands.show_undo(editor.document.undo_text, editor.document.redo_text)
-        self._show_attention()
-
-    def _show_attention(self, results: PlanResults | None = None) -> None:
-        editor = self.editor
-        if editor is None:
-            return
-        known = results or editor.results
-        findings = known.findings if known else ()
         for item in self.navigation.items:
-            count = item.spec.count(editor.plan) if item.spec.count else None
-            item.show_state(count, attention=item.spec.needs_attention(findings))
+            count = item.spec.count(plan) if item.spec.count else None
+            item.show_state(count, attention=item.spec.needs_attention(self._findings))
+
+    def _find(self, results: PlanResults) -> None:
+        """Look for what is missing, once the results of an edit are there."""
+        if self.editor is not None and self._programme is not None:
+            self._findings = readiness(self.editor.plan, self._programme, results)
+            self._show_changed()
 
     def _show_saved(self) -> None:
         editor = self.editor

@@ -1,7 +1,7 @@
 """The navigation at the left: the plan's name and its pages, always in the same order."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
 
 from fbdesk.ui.icons import drawing
@@ -15,6 +15,11 @@ from fbdesk.ui.widgets.labels import label
 ITEM_PX = 32
 ICON_PX = 16
 DOT_PX = 7
+KEYBOARD_REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class NavigationItem(QAbstractButton):
@@ -25,6 +30,7 @@ class NavigationItem(QAbstractButton):
         self.spec = spec
         self._count: int | None = None
         self._attention = False
+        self._by_keys = False
         self._collapsed = False
         self._shortcut = shortcut
         self.setText(tr(spec.title))
@@ -34,6 +40,16 @@ class NavigationItem(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_state(None, attention=False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember whether the keyboard came here: then the focus is drawn."""
+        self._by_keys = event.reason() in KEYBOARD_REASONS
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Draw the focus from the first key on."""
+        self._by_keys = True
+        super().keyPressEvent(event)
 
     def show_state(self, count: int | None, *, attention: bool) -> None:
         """Show a count (None for none) and the warning dot."""
@@ -76,7 +92,7 @@ class NavigationItem(QAbstractButton):
             x = self._draw_words(painter, x + scaled(10))
         if self._attention:
             self._draw_dot(painter, x)
-        if self.hasFocus():
+        if self.hasFocus() and self._by_keys:
             painter.setPen(QColor(tokens.accent))
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
             painter.drawRect(self.rect().adjusted(2, 2, -3, -3))

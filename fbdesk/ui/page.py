@@ -32,7 +32,7 @@ class Page(QWidget):
         spacing(self._actions, 8)
         self.body = QVBoxLayout()
         spacing(self.body, 16)
-        self._lay_out()
+        self._set_up_head()
         self.setAccessibleName(title)
 
     def show_plan(self, plan: Plan, changed: frozenset[str]) -> None:
@@ -101,7 +101,7 @@ class Page(QWidget):
         for bar, value in bars:
             bar.setValue(value)
 
-    def _lay_out(self) -> None:
+    def _set_up_head(self) -> None:
         head = QHBoxLayout()
         spacing(head, 16)
         words = QVBoxLayout()

@@ -32,6 +32,7 @@ class CommandPalette(QDialog):
 
     def __init__(self, parent: QWidget, entries: Sequence[PaletteEntry]) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("palette")
         self.setWindowTitle(tr("Go to"))
         self.setModal(True)
         self._entries = tuple(entries)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fbdesk.ui.main_window import MainWindow
 
 MOST_PAGE_KEYS = 9
+PAGE = "page-"
 
 
 class WindowCommands(QObject):
@@ -76,9 +77,9 @@ class WindowCommands(QObject):
 
     def discard_lost_work(self, work: LostWork) -> None:
         """Delete left work after asking."""
-        if self._window.flow.discard(work):
+        if self._window.flow.lost_work.discard(work):
             self._window.start_page.show_choices(
-                self._window.flow.recent, self._window.flow.lost_work()
+                self._window.flow.recent, self._window.flow.lost_work.find()
             )
 
     def search(self) -> None:
@@ -125,7 +126,7 @@ class WindowCommands(QObject):
         entries += [
             PaletteEntry(self.actions.action(c.code).text(), tr("command"), c.run)
             for c in self.actions.enabled()
-            if c.code != "palette"
+            if c.code != "palette" and not c.code.startswith(PAGE)
         ]
         return entries
 
@@ -218,7 +219,7 @@ class WindowCommands(QObject):
     def _view_commands(self) -> tuple[Command, ...]:
         pages = tuple(
             Command(
-                code=f"page-{spec.code}",
+                code=f"{PAGE}{spec.code}",
                 menu=VIEW,
                 text=spec.title,
                 run=partial(self._window.go_to, spec.code),

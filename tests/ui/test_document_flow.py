@@ -93,7 +93,7 @@ def test_closing_saves_without_a_question(
     assert flow.close()
     assert questions.asked == []
     assert read_plan(plan_file).settings.name == "Grenland"
-    assert flow.lost_work() == ()
+    assert flow.lost_work.find() == ()
 
 
 def test_a_new_plan_without_an_edit_is_closed_without_a_question(
@@ -145,15 +145,39 @@ def test_work_that_is_kept_is_offered_and_opened_with_its_undo(
     rename(flow, "Grenland")
     questions.answers = ["keep"]
     assert flow.close()
-    (work,) = flow.lost_work()
+    (work,) = flow.lost_work.find()
     assert (work.plan_name, work.edits) == ("Grenland", ("endre navn på planen",))
 
-    flow.recover(work)
+    flow.lost_work.take_up(work)
 
     assert flow.editor is not None
     assert flow.editor.plan.settings.name == "Grenland"
     flow.editor.undo()
     assert flow.editor.plan.settings.name == "Porsgrunn"
+
+
+def test_left_work_on_a_file_is_told_when_the_file_is_opened(
+    window: MainWindow, plan_file: Path, questions: ScriptedQuestions
+) -> None:
+    flow = window.flow
+    flow.open_path(plan_file)
+    rename(flow, "Grenland")
+    assert flow.editor is not None
+    flow.editor.close()  # as a crash leaves it: nothing saved, nothing asked
+    flow._editor = None
+    window.pages.close_all()
+    assert questions.asked == []
+
+    flow.open_path(plan_file)
+    assert flow.editor.plan.settings.name == "Porsgrunn"
+    (message,) = window.around.messages.waiting
+    assert message.action is not None
+    message.action()
+
+    assert flow.editor is not None
+    assert flow.editor.plan.settings.name == "Grenland"
+    assert flow.save_quietly()
+    assert read_plan(plan_file).settings.name == "Grenland"
 
 
 def test_changes_that_are_thrown_away_leave_nothing(
@@ -163,7 +187,7 @@ def test_changes_that_are_thrown_away_leave_nothing(
     rename(flow, "Grenland")
     questions.answers = ["discard"]
     assert flow.close()
-    assert flow.lost_work() == ()
+    assert flow.lost_work.find() == ()
 
 
 def test_left_work_is_deleted_only_when_the_user_is_sure(
@@ -173,11 +197,11 @@ def test_left_work_is_deleted_only_when_the_user_is_sure(
     rename(flow, "Grenland")
     questions.answers = ["keep", "", "yes"]
     flow.close()
-    (work,) = flow.lost_work()
-    assert not flow.discard(work)
-    assert flow.lost_work() == (work,)
-    assert flow.discard(work)
-    assert flow.lost_work() == ()
+    (work,) = flow.lost_work.find()
+    assert not flow.lost_work.discard(work)
+    assert flow.lost_work.find() == (work,)
+    assert flow.lost_work.discard(work)
+    assert flow.lost_work.find() == ()
 
 
 def test_a_file_that_a_colleague_saved_meanwhile_is_never_overwritten(

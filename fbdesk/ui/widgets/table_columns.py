@@ -13,6 +13,8 @@ from fbdesk.ui.tokens import ROW_HEIGHT
 HEADER_HEIGHT = 36
 LEAST_COLUMN = 40
 UNSORTED = -1
+LEAST_SHARE = 0.7
+"""A column that stretches keeps this much of its width; then the table scrolls sideways."""
 
 
 class TableColumns(QObject):
@@ -60,7 +62,8 @@ class TableColumns(QObject):
         fixed = sum(self._view.columnWidth(n) for n in self.shown if n not in stretching)
         share = (self._view.viewport().width() - fixed) // len(stretching)
         for number in stretching:
-            self._view.setColumnWidth(number, max(scaled(columns[number].width), share))
+            least = scaled(columns[number].width * LEAST_SHARE)
+            self._view.setColumnWidth(number, max(least, share))
 
     def menu(self) -> QMenu:
         """Return a menu that shows and hides columns."""

@@ -1,0 +1,53 @@
+"""Work that a crash or an unsaved close left on this PC: told, taken up again, or given up."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from fbdesk.document.document import Document
+from fbdesk.document.recovery import LostWork, discard_lost_work, find_lost_work
+from fbdesk.ui.messages import WARNING, Message, Messages
+from fbdesk.ui.questions import Questions
+from fbdesk.ui.translation import tr
+
+Open = Callable[[Callable[[], Document]], bool]
+"""Opens the document that a function gives, in place of the one that is open."""
+
+
+class LostWorkShelf:
+    """The work that was left in a folder of working copies."""
+
+    def __init__(
+        self, folder: Path, messages: Messages, questions: Questions, open_document: Open
+    ) -> None:
+        self._folder = folder
+        self._messages = messages
+        self._questions = questions
+        self._open = open_document
+
+    def find(self) -> tuple[LostWork, ...]:
+        """Return the work that is there, the latest first."""
+        return find_lost_work(self._folder)
+
+    def take_up(self, work: LostWork) -> None:
+        """Open work again, with its undo history."""
+        self._open(partial(Document.recover, work.working_path))
+
+    def discard(self, work: LostWork) -> bool:
+        """Delete work after asking; return whether it is gone."""
+        sure = self._questions.confirm(
+            tr("Delete the unsaved work on {name}?", name=work.plan_name or tr("a plan")),
+            tr("It cannot be brought back."),
+            tr("Delete the work"),
+        )
+        if sure:
+            discard_lost_work(work)
+        return sure
+
+    def tell_about(self, path: Path) -> None:
+        """Tell of work on a plan's file that was not saved the last time."""
+        for work in self.find():
+            if work.source_path == path and not work.damaged:
+                words = tr("Work on this plan was not saved the last time. It is safe on this PC.")
+                take_up = partial(self.take_up, work)
+                self._messages.tell(Message(words, WARNING, tr("Open that work"), take_up))

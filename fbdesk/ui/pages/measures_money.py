@@ -31,6 +31,9 @@ from fbdesk.ui.widgets.fields import TextField
 from fbdesk.ui.widgets.flow_layout import FlowLayout
 from fbdesk.ui.widgets.labels import label
 
+WORD_JOINER = "\u2060"
+"""Keeps «kr/t» on one line."""
+
 
 class MeasureMoney(QWidget):
     """Three small tables with the same years, and a note for the cell that is chosen."""
@@ -73,6 +76,10 @@ class MeasureMoney(QWidget):
         self.costs.show_table(costs)
         self.funding.show_table(funding)
         self.cover.show_table(cover_table(plan, measure, years))
+        grids = (self.costs, self.funding, self.cover)
+        width = max(grid.name_width() for grid in grids)
+        for grid in grids:
+            grid.take_name_width(width)
         shown = {row.code for row in funding.rows}
         free = tuple(c for c in self._desk.choices("scheme") if c[0] not in shown)
         self.add_scheme.set_choices((("", tr("Add a source of money …")), *free))
@@ -99,7 +106,8 @@ class MeasureMoney(QWidget):
             parts.append(tr("lacks {amount}", amount=write.money(cost - (granted or 0))))
         result = results.measure(measure.key) if results else None
         if result and result.cost_per_t_nok is not None:
-            parts.append(write.cost_per_tonne(result.cost_per_t_nok))
+            price = write.cost_per_tonne(result.cost_per_t_nok)
+            parts.append(price.replace("/", f"/{WORD_JOINER}"))
         text = " · ".join(parts)
         nothing = tr("No costs or funding are entered yet.")
         self._summary.setText(text[:1].upper() + text[1:] if text else nothing)
@@ -117,8 +125,8 @@ class MeasureMoney(QWidget):
         column.addLayout(unit)
         parts: tuple[tuple[QWidget, ...], ...] = (
             (self.cost_amounts, self.costs),
-            (self.funding_amounts, self.funding, self.add_scheme),
-            (self.cover, self._note_row),
+            (self.funding_amounts, self.funding, self.add_scheme, self._note_row),
+            (self.cover,),
         )
         for heading, widgets in zip(self._headings, parts, strict=True):
             column.addSpacing(6)

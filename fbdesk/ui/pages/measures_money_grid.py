@@ -15,16 +15,16 @@ from fbdesk.reports.numbers import Numbers
 from fbdesk.ui.delegates.cell_delegate import CellDelegate
 from fbdesk.ui.item_models.column_model import Index
 from fbdesk.ui.number_text import number_text, parse_number
-from fbdesk.ui.pages.measures_money_model import Entry, MoneyModel, MoneyTable
+from fbdesk.ui.pages.measures_money_model import SUM_COLUMN, Entry, MoneyModel, MoneyTable
 from fbdesk.ui.scale import scaled
 from fbdesk.ui.tokens import ROW_HEIGHT
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.fields import NumberField
 
 HEADER_HEIGHT = 32
-YEAR_WIDTH = 74
-SUM_WIDTH = 84
-LEAST_NAME_WIDTH, MOST_NAME_WIDTH = 96, 190
+YEAR_WIDTH = 64
+SUM_WIDTH = 72
+LEAST_NAME_WIDTH, MOST_NAME_WIDTH = 96, 180
 SCROLL_HEIGHT = 16
 
 
@@ -53,6 +53,7 @@ class MoneyGrid(QTableView):
     def __init__(self, name: str, numbers: Numbers) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self._least_name_width = 0
         self.model_of_money = MoneyModel(numbers, self)
         self.setModel(self.model_of_money)
         self.setItemDelegate(MoneyDelegate(self))
@@ -62,7 +63,7 @@ class MoneyGrid(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed,
         )
-        self.setShowGrid(False)
+        self.setProperty("role", "grid")
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -91,6 +92,18 @@ class MoneyGrid(QTableView):
         self.model_of_money.show_thousands(thousands=thousands)
         self._fit()
 
+    def name_width(self) -> int:
+        """Return the width that the names of the lines take."""
+        metrics = self.fontMetrics()
+        names = [metrics.horizontalAdvance(row.title) for row in self.model_of_money.table.rows]
+        widest = max(names, default=0) + scaled(24)
+        return min(max(scaled(LEAST_NAME_WIDTH), widest), scaled(MOST_NAME_WIDTH))
+
+    def take_name_width(self, least: int) -> None:
+        """Let the names take this width at least, so that the years of several tables align."""
+        self._least_name_width = least
+        self._fit()
+
     @property
     def current_place(self) -> tuple[str, int] | None:
         """Return the line's code and the year that the keyboard is on, or None."""
@@ -100,7 +113,7 @@ class MoneyGrid(QTableView):
         """Put the keyboard on a cell."""
         table = self.model_of_money.table
         row = [row.code for row in table.rows].index(code)
-        self.setCurrentIndex(self.model_of_money.index(row, table.years.index(year)))
+        self.setCurrentIndex(self.model_of_money.index(row, table.years.index(year) + 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy, paste, clear, and open a cell with Enter."""
@@ -179,18 +192,13 @@ class MoneyGrid(QTableView):
     def _fit(self) -> None:
         """Take the height of all lines and the width of the longest name and amount."""
         table = self.model_of_money.table
-        metrics = self.fontMetrics()
-        names = [metrics.horizontalAdvance(row.title) for row in table.rows]
-        name_width = min(
-            max(scaled(LEAST_NAME_WIDTH), max(names, default=0) + scaled(28)),
-            scaled(MOST_NAME_WIDTH),
-        )
+        name_width = max(self.name_width(), self._least_name_width)
         self.verticalHeader().setFixedWidth(name_width)
         self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
         self.horizontalHeader().setFixedHeight(scaled(HEADER_HEIGHT))
         width = name_width
         for column in range(self.model_of_money.columnCount()):
-            least = SUM_WIDTH if column == len(table.years) else YEAR_WIDTH
+            least = SUM_WIDTH if column == SUM_COLUMN else YEAR_WIDTH
             wanted = max(scaled(least), self._widest(column) + scaled(22))
             self.setColumnWidth(column, wanted)
             width += wanted

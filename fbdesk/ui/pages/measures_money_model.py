@@ -1,4 +1,4 @@
-"""The amounts of a small money table: one line per kind, one column per year, sums at the end."""
+"""The amounts of a small money table: one line per kind, its sum first, then a column per year."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,6 +10,9 @@ from PySide6.QtGui import QFont
 from fbdesk.reports.numbers import Numbers
 from fbdesk.ui.item_models.column_model import TONE_ROLE, Index
 from fbdesk.ui.translation import tr
+
+SUM_COLUMN = 0
+"""The sum stands first, where it is seen however many years there are."""
 
 ORE_PER_KRONE = 100
 THOUSAND = 1000
@@ -85,9 +88,9 @@ class MoneyModel(QAbstractTableModel):
 
     def place(self, index: Index) -> tuple[str, int] | None:
         """Return the line's code and the year of a cell, or None for a sum."""
-        if not index.isValid() or index.column() >= len(self.table.years):
+        if not index.isValid() or index.column() == SUM_COLUMN:
             return None
-        return self.table.rows[index.row()].code, self.table.years[index.column()]
+        return self.table.rows[index.row()].code, self.table.years[index.column() - 1]
 
     def amount(self, index: Index) -> int | None:
         """Return the amount of a cell, øre."""
@@ -101,7 +104,7 @@ class MoneyModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.table.rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return the number of years and one for the sum."""
+        """Return one for the sum and the number of years."""
         return 0 if parent.isValid() or not self.table.years else len(self.table.years) + 1
 
     def headerData(
@@ -111,9 +114,8 @@ class MoneyModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
             return RIGHT
         if orientation == Qt.Orientation.Horizontal:
-            years = self.table.years
             if role == Qt.ItemDataRole.DisplayRole:
-                return str(years[section]) if section < len(years) else tr("Sum")
+                return tr("Sum") if section == SUM_COLUMN else str(self.table.years[section - 1])
         elif role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.table.rows[section].title
         return None

@@ -137,7 +137,7 @@ class TabStrip(QWidget):
         super().__init__()
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
-        flow = FlowLayout(self, gap=20)
+        flow = FlowLayout(self, gap=14)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -145,11 +145,12 @@ class WhereFields(EffectFields):
 
     def __init__(self) -> None:
         super().__init__()
+        self.asks_for_place = True
         self._place = ChoiceField()
         self._overlap = ChoiceField(
             (
-                ("overlapping", tr("Overlaps with other measures")),
-                ("disjoint", tr("Apart from the other measures")),
+                ("overlapping", tr("They overlap")),
+                ("disjoint", tr("Apart")),
             )
         )
         self.add_field(
@@ -187,6 +188,7 @@ class WhereFields(EffectFields):
     def show_effect(self, effect: Effect, method: Method, places: Choices) -> None:
         """Show where a calculation counts; `places` are the sources of the inventory."""
         inside = method.gives_tonnes and bool(method.sources) and method.sources[0].direct
+        self.asks_for_place = inside
         for name in ("place", "overlap"):
             self.row_of(name).setVisible(inside)
         self.row_of("overlap_reason").setVisible(inside and effect.overlap == "disjoint")

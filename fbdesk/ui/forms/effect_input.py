@@ -46,7 +46,7 @@ class EffectInputRow(QWidget):
         self.field = field
         self.problem = label("", "danger", wrap=True)
         self.problem.hide()
-        self.details = ElidedButton(self._want_details)
+        self.details = ElidedButton(self._want_details, kind="origin")
         self._lay_out(unit)
         field.setObjectName(declared.id)
         words = tr(declared.label)
@@ -70,7 +70,6 @@ class EffectInputRow(QWidget):
         spacing(column, 3)
         heading = label(tr(self.declared.label), "caption", wrap=True)
         heading.setBuddy(self.field)
-        column.addStretch(1)
         column.addWidget(heading)
         row = QHBoxLayout()
         spacing(row, 6)
@@ -80,6 +79,7 @@ class EffectInputRow(QWidget):
         column.addLayout(row)
         column.addWidget(self.problem)
         column.addWidget(self.details)
+        column.addStretch(1)
 
     def _want_details(self) -> None:
         self.details_wanted.emit(self.declared.id)
@@ -103,7 +103,7 @@ class NumberInput(EffectInputRow):
         factor = facts.factor(given.factor) if given is not None and given.factor else None
         value = given.value if given is not None else None
         if factor is not None:
-            value = facts.value_in_unit(factor, self.declared.unit)
+            value = _readable(facts.value_in_unit(factor, self.declared.unit))
         standing = facts.standing(self.declared) if value is None else None
         self._number.setPlaceholderText(self._stand_in(standing, facts))
         same, self._held = value == self._held, value
@@ -126,7 +126,7 @@ class NumberInput(EffectInputRow):
         value = facts.value_in_unit(factor, self.declared.unit) if factor is not None else None
         if value is None and isinstance(self.declared.default, int | float):
             value = float(self.declared.default)
-        return number_text(value, facts.wording.language)
+        return number_text(_readable(value), facts.wording.language)
 
     def _note_typing(self) -> None:
         wrong = self._is_wrong()
@@ -198,6 +198,11 @@ class TextInput(EffectInputRow):
 
     def _save(self, text: str) -> None:
         self.saved.emit(self.declared.id, {"text": text})
+
+
+def _readable(value: float | None) -> float | None:
+    """Return a factor's number with the digits that a reader needs; the result uses all."""
+    return None if value is None else float(f"{value:.6g}")
 
 
 def _as_float(value: float | None) -> float | None:

@@ -115,7 +115,7 @@ class SmallTable(QWidget):
         if not column.factor_categories or self._edition is None:
             return NumberField(column.low, column.high)
         offered = self._edition.offered(column.unit, column.factor_categories)
-        return ChoiceField(tuple((factor.id, factor.name) for factor in offered))
+        return ChoiceField(tuple((factor.id, tr(factor.name)) for factor in offered))
 
     def _shown(self, value: object, column: Column) -> object:
         """Return a cell's value; a factor that is named in another way by its id."""

@@ -106,7 +106,7 @@ class FactorChooser(QWidget):
         return tuple(
             FactorLine(
                 key=factor.id,
-                name=factor.name,
+                name=tr(factor.name),
                 value=factor.in_unit(self._declared.unit),
                 confirmed=factor.status != UNCONFIRMED,
                 factor=factor,
@@ -132,14 +132,14 @@ def factor_words(factor: Factor, facts: InputFacts) -> str:
     """Return what is known of a factor: status, source, year, region, range and remark."""
     spread = given_spread_text(facts, factor.spread())
     parts = (
-        tr("Source: {source}", source=factor.source) if factor.source else "",
+        tr("Source: {source}", source=tr(factor.source)) if factor.source else "",
         str(factor.year) if factor.year else "",
         factor.region,
         facts.wording.choice("source_status", factor.status),
         tr("range {range}", range=spread) if spread else "",
     )
     first = " · ".join(part for part in parts if part)
-    return "\n".join(part for part in (factor.name, first, factor.note) if part)
+    return "\n".join(part for part in (tr(factor.name), first, factor.note) if part)
 
 
 def _mark(line: FactorLine) -> str:

@@ -9,6 +9,7 @@ from fbdesk.calculation.quantities import convertible
 from fbdesk.calculation.spread import Lognormal, Percent, Spread, Triangular
 from fbdesk.models.effect_draft import standing_factor
 from fbdesk.models.effects import EffectInput
+from fbdesk.reports.numbers import Numbers
 from fbdesk.reports.wording import Wording
 from fbdesk.ui.translation import tr
 
@@ -61,14 +62,14 @@ def spread_text(facts: InputFacts, given: EffectInput) -> str:
         return f"±{numbers.percent(given.high)}"
     if given.spread == "lognormal":
         return f"×/÷ {numbers.significant(1 + given.high)}"
-    return f"{numbers.significant(given.low)}–{numbers.significant(given.high)}"
+    return _from_to(numbers, given.low, given.high)
 
 
 def given_spread_text(facts: InputFacts, spread: Spread | None) -> str:
     """Return the spread of the literature or a factor's source in the same few signs."""
     numbers = facts.wording.numbers
     if isinstance(spread, Triangular):
-        return f"{numbers.significant(spread.low)}–{numbers.significant(spread.high)}"
+        return _from_to(numbers, spread.low, spread.high)
     if isinstance(spread, Percent):
         return f"±{numbers.significant(spread.percent)} %"
     if isinstance(spread, Lognormal):
@@ -94,12 +95,17 @@ def origin_text(facts: InputFacts, declared: Input, given: EffectInput | None) -
     return tr("Source and uncertainty"), ""
 
 
+def _from_to(numbers: Numbers, low: float | None, high: float | None) -> str:
+    dash = " – " if low is not None and low < 0 else "–"
+    return f"{numbers.significant(low)}{dash}{numbers.significant(high)}"
+
+
 def _of_factor(facts: InputFacts, given: EffectInput) -> tuple[str, str]:
     factor = facts.factor(given.factor)
     if factor is None:
         return tr("The factor {factor} is not in the edition", factor=given.factor), "warning"
     own = spread_text(facts, given) or given_spread_text(facts, factor.spread())
-    words = " · ".join(part for part in (factor.name, own) if part)
+    words = " · ".join(part for part in (tr(factor.name), own) if part)
     if factor.status == UNCONFIRMED:
         return tr("● Not confirmed: {name}", name=words), "warning"
     return words, ""
@@ -107,5 +113,5 @@ def _of_factor(facts: InputFacts, given: EffectInput) -> tuple[str, str]:
 
 def _standing(factor: Factor) -> tuple[str, str]:
     if factor.status == UNCONFIRMED:
-        return tr("● Not confirmed: {name}", name=factor.name), "warning"
-    return tr("Standard value: {source}", source=factor.name), ""
+        return tr("● Not confirmed: {name}", name=tr(factor.name)), "warning"
+    return tr("Standard value: {source}", source=tr(factor.name)), ""

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from sqlalchemy import Connection
 
@@ -85,7 +86,8 @@ class MeasureEffects(QWidget):
         head = QHBoxLayout()
         spacing(head, 8)
         head.addWidget(self.chips, 1)
-        head.addWidget(self.add_button)
+        head.addStretch(0)
+        head.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         margins(column, 0, 0, 0, 0)
         spacing(column, 12)

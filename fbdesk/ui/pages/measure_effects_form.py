@@ -99,6 +99,7 @@ class CalculationForm(QWidget):
         self.when.setVisible(method.gives_tonnes)
         self._when_title.setVisible(method.gives_tonnes)
         self.where.show_effect(effect, method, places)
+        self._where_title.setVisible(self.where.asks_for_place)
         self.example.setVisible(not _has_numbers(inputs))
         self.compute()
 
@@ -141,7 +142,8 @@ class CalculationForm(QWidget):
         self._when_title = label(tr("When it works"), "section")
         column.addWidget(self._when_title)
         column.addWidget(self.when)
-        column.addWidget(label(tr("Where it counts, and remarks"), "section"))
+        self._where_title = label(tr("Where it counts"), "section")
+        column.addWidget(self._where_title)
         column.addWidget(self.where)
         row = QHBoxLayout()
         row.addWidget(self.remove)

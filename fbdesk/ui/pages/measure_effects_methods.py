@@ -32,9 +32,10 @@ class MethodLine:
 
     key: str
     question: str
-    title: str
     area: str
     area_name: str
+    words: str
+    """What the search looks in beside the question."""
 
 
 class MethodChooser(QWidget):
@@ -73,7 +74,7 @@ class MethodChooser(QWidget):
         return (
             Column(
                 code="area",
-                title=tr("Area"),
+                title=tr("Area no."),
                 value=lambda line: line.area,
                 tone=self._colour,
                 tooltip=lambda line: line.area_name,
@@ -88,7 +89,7 @@ class MethodChooser(QWidget):
                 stretch=True,
                 width=200,
             ),
-            Column(code="title", title=tr("Method"), value=lambda line: line.title, hidden=True),
+            Column(code="words", title=tr("Method"), value=lambda line: line.words, hidden=True),
         )
 
     def _colour(self, line: MethodLine) -> str:
@@ -98,7 +99,7 @@ class MethodChooser(QWidget):
         area = str(each.focus_area)
         named = self._desk.programme.focus_area(area).name.text(self._desk.language)
         name = tr("All areas") if area == FOR_ALL else named
-        return MethodLine(each.id, tr(each.question), tr(each.title), area, name)
+        return MethodLine(each.id, tr(each.question), area, name, _words(each))
 
     def _lay_out(self, cancel: Callable[[], object]) -> None:
         column = QVBoxLayout(self)
@@ -161,6 +162,13 @@ def figures_needed(chosen: Method) -> str:
         hint = tr("(can be picked from the factor tables)") if declared.takes_factor else ""
         lines.append(f"•  {words} {hint}".rstrip())
     return "\n".join(lines)
+
+
+def _words(each: Method) -> str:
+    """Return the words by which a method can be found: its title, figures, sources, example."""
+    labels = (tr(declared.label) for declared in each.inputs)
+    places = (place_name(place.sector, place.source) for place in each.sources if place.sector)
+    return "\n".join((tr(each.title), *labels, *places, tr(each.example.text)))
 
 
 def _place_in_list(focus_area: str, each: Method) -> tuple[bool, bool, int]:

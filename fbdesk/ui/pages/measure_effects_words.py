@@ -59,7 +59,7 @@ def unconfirmed(evaluation: Evaluation) -> tuple[str, ...]:
 
 def share_words(result: MeasureResult | None, plan: Plan, measure: Measure, words: Wording) -> str:
     """Return the measure's share of the joint cut in the telling year, or why it has none."""
-    if result is None or not result.stand_alone_t:
+    if result is None or not any(result.stand_alone_t.values()):
         return ""
     if not result.counts:
         status = words.choice("status", measure.status)
@@ -69,9 +69,9 @@ def share_words(result: MeasureResult | None, plan: Plan, measure: Measure, word
     if share_t is None:
         return ""
     return tr(
-        "Share of the joint cut in {year}: {amount}. Overlap is taken into account.",
+        "The measure's share of the joint cut in {year}: {amount}, overlap taken into account.",
         year=year,
-        amount=words.numbers.tonnes(max(-share_t, 0.0) if share_t <= 0 else -share_t),
+        amount=words.numbers.tonnes(-share_t if share_t else 0.0),
     )
 
 
@@ -84,7 +84,7 @@ def overlap_words(
     lines = []
     for part in evaluation.parts:
         place = (part.place.sector, part.place.source)
-        if not part.place.direct or not part.place.sector:
+        if not part.place.direct or not part.place.sector or not np.any(part.by_year_t):
             continue
         others = list(_others_on(results, plan, effect.measure, place))
         if others:
@@ -182,8 +182,9 @@ def _indicators(evaluation: Evaluation, wording: Wording) -> Told:
 
 
 def _missing(found: Draft) -> str:
-    names = ", ".join(tr(declared.label).lower() for declared in found.missing)
-    return tr("Fill in {fields} to see the effect.", fields=names)
+    names = [tr(declared.label) for declared in found.missing]
+    fields = ", ".join(name[:1].lower() + name[1:] for name in names)
+    return tr("Fill in {fields} to see the effect.", fields=fields)
 
 
 def _others_on(
@@ -206,6 +207,7 @@ def _touches(evaluation: Evaluation, place: tuple[str, str]) -> bool:
         part.place.direct
         and part.place.sector == sector
         and (part.place.source == source or not source or not part.place.source)
+        and bool(np.any(part.by_year_t))
         for part in evaluation.parts
     )
 

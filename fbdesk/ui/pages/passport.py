@@ -23,7 +23,7 @@ from fbdesk.ui.widgets.data_table import DataTable
 from fbdesk.ui.widgets.labels import label, rule
 from fbdesk.ui.widgets.list_and_card import ScrolledColumn
 
-SIZE = (860, 700)
+SIZE = (940, 720)
 MOST_NUMBERS, MOST_YEARS = 20, 12
 
 
@@ -110,7 +110,7 @@ class PassportDialog(QDialog):
             Column(code="year", title=tr("Year"), value=lambda line: line.key, width=80),
             Column(
                 code="direct",
-                title=tr("Direct, t"),
+                title=tr("Direct cut, t"),
                 value=lambda line: line.direct_t,
                 text=self._tonnes,
                 align="right",
@@ -118,7 +118,7 @@ class PassportDialog(QDialog):
             ),
             Column(
                 code="indirect",
-                title=tr("Indirect, t"),
+                title=tr("Indirect cut, t"),
                 value=lambda line: line.indirect_t,
                 text=self._tonnes,
                 align="right",
@@ -127,17 +127,17 @@ class PassportDialog(QDialog):
         )
 
     def _tonnes(self, value: float | None) -> str:
-        return self._wording.numbers.number(value, 1)
+        return self._wording.numbers.cut_number(value, 1)
 
 
 def _number_columns() -> tuple[Column[NumberLine], ...]:
     return (
         Column(
             code="label",
-            title=tr("Number"),
+            title=tr("Quantity"),
             value=lambda line: line.label,
             tooltip=lambda line: line.label,
-            width=210,
+            width=200,
         ),
         Column(
             code="value",
@@ -147,14 +147,14 @@ def _number_columns() -> tuple[Column[NumberLine], ...]:
             align="right",
             width=110,
         ),
-        Column(code="unit", title=tr("Unit"), value=lambda line: line.unit, width=110),
+        Column(code="unit", title=tr("Unit"), value=lambda line: line.unit, width=120),
         Column(
             code="source",
             title=tr("Source"),
             value=lambda line: line.source,
             tooltip=_source_tip,
             stretch=True,
-            width=160,
+            width=120,
         ),
         Column(
             code="status",

@@ -1,7 +1,8 @@
 """The passport of a result as text: every number with its source, the formula, and each year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 import numpy as np
 
@@ -14,7 +15,8 @@ from fbdesk.ui.translation import tr
 
 DIGITS = 6
 YEAR_LINES = frozenset({"start"})
-DAY_LENGTH = len("2009-05-19")
+Answers = Mapping[tuple[str, str], str]
+"""The words for the codes of each choice, by input and code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,13 @@ class YearLine:
 
 def number_lines(evaluation: Evaluation, wording: Wording) -> tuple[NumberLine, ...]:
     """Return the numbers that a result is made of, in the order of the method."""
-    return tuple(_number_line(line, wording) for line in evaluation.passport)
+    method = method_of(evaluation.method)
+    answers = {
+        (declared.id, choice.code): choice.label
+        for declared in method.inputs
+        for choice in declared.choices
+    }
+    return tuple(_number_line(line, answers, wording) for line in evaluation.passport)
 
 
 def year_lines(evaluation: Evaluation) -> tuple[YearLine, ...]:
@@ -71,7 +79,7 @@ def _text_lines(title: str, evaluation: Evaluation, wording: Wording) -> Iterato
     yield title
     yield f"{tr(method.title)}: {method.formula}"
     yield ""
-    headings = ("Number", "Value", "Unit", "Source", "Status", "Entered")
+    headings = ("Quantity", "Value", "Unit", "Source", "Status", "Entered")
     yield "\t".join(tr(heading) for heading in headings)
     for line in number_lines(evaluation, wording):
         cells = (line.label, line.value, line.unit, line.source, line.status, line.entered)
@@ -85,16 +93,16 @@ def _text_lines(title: str, evaluation: Evaluation, wording: Wording) -> Iterato
         yield "\t".join((tr(each.label), before, after, _unit(each.unit)))
     years = year_lines(evaluation)
     if years:
-        yield "\t".join((tr("Year"), tr("Direct, t"), tr("Indirect, t")))
+        yield "\t".join((tr("Year"), tr("Direct cut, t"), tr("Indirect cut, t")))
     for year in years:
-        amounts = (wording.numbers.number(t, 1) for t in (year.direct_t, year.indirect_t))
+        amounts = (wording.numbers.cut_number(t, 1) for t in (year.direct_t, year.indirect_t))
         yield "\t".join((year.key, *amounts))
     yield ""
     yield f"{tr('Literature')}: {'; '.join(method.literature)}"
     yield f"{tr('Digest')}: {evaluation.digest}"
 
 
-def _number_line(line: PassportLine, wording: Wording) -> NumberLine:
+def _number_line(line: PassportLine, answers: Answers, wording: Wording) -> NumberLine:
     source = (
         tr(line.source) if line.source else "",
         str(line.year) if line.year else "",
@@ -103,20 +111,20 @@ def _number_line(line: PassportLine, wording: Wording) -> NumberLine:
     return NumberLine(
         key=line.name,
         label=tr(line.label),
-        value=_value(line, wording),
+        value=_value(line, answers, wording),
         unit=_unit(line.unit),
         source=", ".join(part for part in source if part),
         status=wording.choice("passport_status", line.status),
-        entered=_entered(line),
+        entered=_entered(line, wording),
         doubtful=line.status == UNCONFIRMED,
         note=line.note,
     )
 
 
-def _value(line: PassportLine, wording: Wording) -> str:
+def _value(line: PassportLine, answers: Answers, wording: Wording) -> str:
     value = line.value
     if isinstance(value, str):
-        return tr(value) if value else "–"
+        return tr(answers.get((line.name, value), value)) if value else "–"
     if isinstance(value, tuple):
         rows = ([wording.numbers.significant(cell) for cell in row] for row in value)
         return "; ".join(" × ".join(row) for row in rows) or "–"
@@ -129,6 +137,7 @@ def _unit(unit: str) -> str:
     return "" if unit in ("", "-") else tr(unit)
 
 
-def _entered(line: PassportLine) -> str:
-    day = line.entered_at[:DAY_LENGTH]
+def _entered(line: PassportLine, wording: Wording) -> str:
+    moment = datetime.fromisoformat(line.entered_at) if line.entered_at else None
+    day = wording.numbers.short_day(moment.date()) if moment else ""
     return ", ".join(part for part in (line.entered_by, day) if part)

@@ -114,6 +114,7 @@ class FilterChips(QWidget):
         for chip in self._buttons.values():
             self._group.removeButton(chip)
             self._flow.removeWidget(chip)
+            chip.hide()  # it may be drawn once more before it is gone
             chip.deleteLater()
         self._buttons = {}
         for code in codes:

@@ -1,18 +1,19 @@
 """The window's composition root: makes every part once, joins them, and runs until it is closed."""
 
+from __future__ import annotations
+
 import os
 import sys
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QStandardPaths, QTimer
+from PySide6.QtCore import QLocale, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from fbdesk.document.places import data_folder, working_folder
 from fbdesk.errors import UsageError
 from fbdesk.logs import log_file, start_logging, stop_logging
-from fbdesk.models.plan_results import PlanResults
-from fbdesk.models.snapshot import Plan
 from fbdesk.resource_files import resource
 from fbdesk.ui.background import Background, Progress
 from fbdesk.ui.crash import CrashReporter
@@ -26,8 +27,9 @@ from fbdesk.ui.theme import Theme, load_fonts
 from fbdesk.ui.translation import CatalogueTranslator
 from fbdesk.version import VERSION
 
-SAMPLES = 1000
-"""How often a plan's uncertain inputs are drawn for the ranges that the window shows."""
+if TYPE_CHECKING:
+    from fbdesk.models.plan_results import PlanResults
+    from fbdesk.models.snapshot import Plan
 
 
 def run_window(plan: Path | None = None) -> int:
@@ -39,8 +41,7 @@ def run_window(plan: Path | None = None) -> int:
     crash = CrashReporter(window, log_file(data_folder()))
     crash.install()
     window.background.broke.connect(crash.tell)
-    if plan is not None:
-        QTimer.singleShot(0, window, partial(window.flow.open_path, plan))
+    window.painted.connect(partial(_load, window, plan))
     window.show()
     code = application.exec()
     crash.remove()
@@ -91,8 +92,29 @@ def make_window(application: QApplication) -> MainWindow:
     return window
 
 
+def _load(window: MainWindow, plan: Path | None) -> None:
+    """Load what is slow while the user looks at the window, then open the plan."""
+    window.background.start("", _load_parts, partial(_begin, window, plan))
+
+
+def _load_parts(_progress: Progress) -> None:
+    """Load storage, calculator and the first page; runs in a thread."""
+    import fbdesk.models.results
+    import fbdesk.ui.pages.overview  # noqa: F401 each later import finds them
+
+
+def _begin(window: MainWindow, plan: Path | None, _loaded: None) -> None:
+    if window.editor is not None:
+        return  # the user was faster
+    if plan is not None:
+        window.flow.open_path(plan)
+    if window.editor is None:
+        window.show_start()
+
+
 def calculate(plan: Plan, progress: Progress) -> PlanResults:
     """Return a plan's results with their ranges; runs in a thread."""
+    from fbdesk.calculation.uncertainty import SAMPLES
     from fbdesk.models.results import compute, edition_of
 
     progress.check()

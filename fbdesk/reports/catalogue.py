@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final
 
+from fbdesk.calculation.uncertainty import SAMPLES
 from fbdesk.errors import UsageError
 from fbdesk.models.checks import readiness
 from fbdesk.models.findings import BLOCKS, Finding
@@ -15,9 +16,6 @@ from fbdesk.models.snapshot import Plan
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.wording import wording_in
 from fbdesk.texts import LANGUAGES
-
-SAMPLES: Final = 10_000
-"""Samples behind the ranges in a document."""
 
 Build = Callable[[Basis], bytes]
 

@@ -27,6 +27,10 @@ from fbdesk.models import rows
 from fbdesk.models.city import Settings
 
 
+UNREADABLE = "The work kept on this PC is damaged: {reason}. Keep it for help, or delete it."
+UNREADABLE_ERRORS = (DatabaseError, NoResultFound, ValueError)
+
+
 @dataclass(frozen=True, slots=True)
 class LostWork:
     """A working copy that no running fbdesk owns, with what it holds that the file does not.
@@ -76,11 +80,12 @@ def resume_lost_work(path: Path) -> WorkingCopy:
     except BlockingIOError as error:
         raise FileError("This work is already open in another window of fbdesk.") from error
     except DatabaseError as error:
-        raise DamagedFileError(
-            "The work kept on this PC is damaged: {reason}.",
-            reason=error.orig,
-        ) from error
-    _settle_pending_save(copy)
+        raise DamagedFileError(UNREADABLE, reason=error.orig) from error
+    try:
+        _settle_pending_save(copy)
+    except UNREADABLE_ERRORS as error:
+        copy.leave()
+        raise DamagedFileError(UNREADABLE, reason=error) from error
     return copy
 
 
@@ -99,7 +104,7 @@ def _examine(path: Path) -> Iterator[LostWork]:
         keep = bool(work.edits or work.taken_back)
         if keep:
             yield work
-    except (DatabaseError, NoResultFound, FileError, ValueError):
+    except (*UNREADABLE_ERRORS, FileError):
         yield LostWork(path, damaged=True)
     finally:
         if keep:

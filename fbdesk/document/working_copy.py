@@ -1,7 +1,7 @@
 """The private copy that a plan is edited in, and what it knows about the file it came from."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -45,27 +45,25 @@ class WorkingCopy:
 
         Raises `FileError` where the folder of working copies cannot be written.
         """
-        name = new_key()
-        path = folder / f"{name}{SUFFIX}"
+        path = folder / f"{new_key()}{SUFFIX}"
         unfinished = path.with_suffix(UNFINISHED_SUFFIX)
         try:
-            ownership = Ownership(path.with_suffix(LOCK_SUFFIX))
-        except OSError as error:
-            raise unwritable(path, error) from error
-        try:
-            unfinished.write_bytes(data)
-            unfinished.chmod(0o600)
-            _prepare(unfinished, origin)
-            unfinished.rename(path)
-            return cls(path, ownership)
+            with ExitStack() as on_failure:
+                ownership = Ownership(path.with_suffix(LOCK_SUFFIX))
+                on_failure.callback(ownership.release)
+                on_failure.callback(delete_files, path)
+                on_failure.callback(delete_files, unfinished)
+                unfinished.write_bytes(data)
+                unfinished.chmod(0o600)
+                _prepare(unfinished, origin)
+                unfinished.rename(path)
+                copy = cls(path, ownership)
+                on_failure.pop_all()
+                return copy
         except OSError as error:
             raise unwritable(path, error) from error
         except DatabaseError as error:
             raise not_kept(error) from error
-        finally:
-            unfinished.unlink(missing_ok=True)
-            if not path.exists():
-                ownership.release()
 
     @classmethod
     def resume(cls, path: Path) -> Self:

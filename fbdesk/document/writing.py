@@ -5,12 +5,15 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from fbdesk.document.refusals import unwritable
 from fbdesk.models.row import new_key
 
-REPLACE_TRIES = 6
+REPLACE_TRIES = 6 if os.name == "nt" else 1
+"""On Windows a virus scanner or a preview may hold a file for a moment."""
+
 FIRST_PAUSE_S = 0.05
 
 
@@ -69,16 +72,12 @@ def _keep_mode(temporary: Path, target: Path) -> None:
 
 
 def _replace(temporary: Path, target: Path) -> None:
-    # On Windows a virus scanner or a preview may hold the target for a moment.
-    for attempt in range(REPLACE_TRIES):
-        try:
+    for attempt in range(REPLACE_TRIES - 1):
+        with suppress(PermissionError):
             temporary.replace(target)
-        except PermissionError:
-            if os.name != "nt" or attempt == REPLACE_TRIES - 1:
-                raise
-            time.sleep(FIRST_PAUSE_S * 2**attempt)
-        else:
             return
+        time.sleep(FIRST_PAUSE_S * 2**attempt)
+    temporary.replace(target)
 
 
 def _place(temporary: Path, target: Path) -> None:
@@ -100,9 +99,6 @@ def _sync_folder(folder: Path) -> None:
     if sys.platform == "win32":  # has no such call; the replace itself is written through
         return
     handle = os.open(folder, os.O_RDONLY)
-    try:
+    with suppress(OSError):  # some network disks refuse it for folders: the file itself is safe
         os.fsync(handle)
-    except OSError:  # some network disks refuse it for folders: the file itself is safe
-        pass
-    finally:
-        os.close(handle)
+    os.close(handle)

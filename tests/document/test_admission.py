@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from fbdesk.document import connections
-from fbdesk.document.admission import check_header
+from fbdesk.document.admission import LARGEST_BYTES, check_header
 from fbdesk.document.digest import content_digest
 from fbdesk.document.file_info import read_info, write_info
 from fbdesk.document.reading import read_plan
@@ -63,6 +63,22 @@ def test_a_file_that_is_missing_or_a_folder_is_called_that(tmp_path: Path) -> No
         read_plan(tmp_path / "borte.fbplan")
     with pytest.raises(FileError, match="is a folder"):
         read_plan(tmp_path)
+
+
+def test_a_file_larger_than_any_plan_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "film.fbplan"
+    with path.open("wb") as file:
+        file.truncate(LARGEST_BYTES + 1)  # a hole: takes no room on the disk
+    with pytest.raises(NotAPlanError, match="larger than any plan"):
+        read_plan(path)
+
+
+def test_a_newer_minor_version_that_lacks_what_we_know_is_refused(plan_file: Path) -> None:
+    with tampering(plan_file, honest_digest=True) as raw:
+        raw.execute("ALTER TABLE measure RENAME COLUMN title TO heading")
+        raw.execute(f"PRAGMA user_version = {(1 << 16) + 1}")
+    with pytest.raises(DamagedFileError, match="no such column"):
+        read_plan(plan_file)
 
 
 def test_a_newer_major_version_is_refused_with_what_to_do(plan_file: Path) -> None:

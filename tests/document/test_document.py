@@ -6,6 +6,8 @@ import pytest
 from sqlalchemy import Connection
 
 from fbdesk.document.document import Document
+from fbdesk.document.origin import Origin
+from fbdesk.document.working_copy import WorkingCopy
 from fbdesk.errors import FileError, InputError, PlanError, UsageError
 from fbdesk.models import rows
 from fbdesk.models.measures import Measure
@@ -218,3 +220,11 @@ def test_a_plan_whose_rows_do_not_fit_is_not_made(working: Path) -> None:
 def test_a_folder_that_cannot_hold_working_copies_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="does not exist or cannot be reached"):
         Document.new([some_settings()], tmp_path / "gone")
+
+
+def test_bytes_that_cannot_become_a_working_copy_leave_nothing_behind(working: Path) -> None:
+    with pytest.raises(PlanError, match="could not be kept on this PC"):
+        WorkingCopy.create(working, b"no database" * 100, Origin())
+    with pytest.raises(PlanError, match="could not be kept on this PC"):
+        WorkingCopy.create(working, b"", Origin())  # an empty database has no tables to listen to
+    assert list(working.iterdir()) == []

@@ -2,9 +2,11 @@
 
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -168,6 +170,22 @@ def test_damaged_work_is_named_and_kept(opened: Opened, working: Path, keep: int
     with pytest.raises(DamagedFileError):
         Document.recover(path)
     discard_lost_work(work)
+
+
+@pytest.mark.parametrize("statement", ["DELETE FROM working_origin", "DROP TABLE measure"])
+def test_work_that_lacks_a_part_is_named_as_damaged(
+    opened: Opened, working: Path, statement: str
+) -> None:
+    document = opened()
+    add(document, "T-01")
+    path = crash(document)
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute(statement)
+    (work,) = find_lost_work(working)
+    assert work.damaged
+    with pytest.raises(DamagedFileError, match="Keep it for help"):
+        Document.recover(path)
+    assert path.exists()
 
 
 def test_copies_whose_making_was_cut_off_are_cleared_away(working: Path) -> None:

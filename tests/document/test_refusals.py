@@ -6,11 +6,14 @@ import pytest
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from fbdesk.document.document import READ_ONLY
+from fbdesk.document.recovery import UNREADABLE
 from fbdesk.document.refusals import READ_REFUSALS, WRITE_REFUSALS, Damage, not_kept
 from fbdesk.errors import FileError, InputError
 from fbdesk.texts import translator
 
-REFUSALS = sorted({*READ_REFUSALS.values(), *WRITE_REFUSALS.values(), *Damage, READ_ONLY})
+REFUSALS = sorted(
+    {*READ_REFUSALS.values(), *WRITE_REFUSALS.values(), *Damage, READ_ONLY, UNREADABLE}
+)
 
 
 @pytest.mark.parametrize("text", REFUSALS)

@@ -209,6 +209,20 @@ def test_a_disk_that_gives_back_other_bytes_is_noticed_before_the_file_is_replac
     assert plan_file.read_bytes() == before
 
 
+def test_a_disk_that_gives_back_another_plan_is_noticed(
+    opened: Opened, plan_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = opened(plan_file)
+    add(document, "T-02")
+    before, honest = plan_file.read_bytes(), writing._write
+    with monkeypatch.context() as patched:
+        patched.setattr(writing, "_write", lambda path, _: honest(path, before))
+        with pytest.raises(FileError, match="gives back something else"):
+            document.save()
+    assert plan_file.read_bytes() == before
+    assert not document.is_saved
+
+
 def test_a_save_that_was_cut_off_after_the_replacement_is_recognised(
     opened: Opened, plan_file: Path, working: Path
 ) -> None:

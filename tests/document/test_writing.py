@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from fbdesk.document import writing
 from fbdesk.document.refusals import unreadable, unwritable
 from fbdesk.document.writing import replace_file, temporary_file
 from fbdesk.errors import FileError
@@ -86,6 +87,32 @@ def test_a_folder_that_cannot_be_synced_does_not_undo_the_file(
     replace_file(tmp_path / "rapport.json", b"en")
     assert len(calls) == 2
     assert (tmp_path / "rapport.json").read_bytes() == b"en"
+
+
+@pytest.mark.parametrize(("busy_times", "written"), [(2, True), (3, False)])
+def test_a_file_that_is_held_for_a_moment_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, busy_times: int, written: bool
+) -> None:
+    monkeypatch.setattr(writing, "REPLACE_TRIES", 3)
+    monkeypatch.setattr(writing, "FIRST_PAUSE_S", 0.001)
+    honest, tries = Path.replace, []
+
+    def busy(path: Path, target: Path) -> Path:
+        tries.append(path)
+        if len(tries) <= busy_times:
+            raise PermissionError(errno.EACCES, "in use")
+        return honest(path, target)
+
+    monkeypatch.setattr(Path, "replace", busy)
+    target = tmp_path / "rapport.json"
+    target.write_bytes(b"en")
+    if written:
+        replace_file(target, b"to")
+    else:
+        with pytest.raises(FileError, match="may not write"):
+            replace_file(target, b"to")
+    assert target.read_bytes() == (b"to" if written else b"en")
+    assert list(tmp_path.iterdir()) == [target]
 
 
 @pytest.mark.parametrize(

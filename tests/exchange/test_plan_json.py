@@ -156,6 +156,10 @@ def test_a_whole_number_may_stand_for_a_decimal_one() -> None:
             {"measures": [{"number": "1", "title": "\ud800"}]},
             "measures[0].title holds a character that is no text",
         ),
+        (
+            {"targets": [{"title": "a", "reduction_share": 10**400}]},
+            "targets[0].reduction_share is too large a number",
+        ),
         ({"measures": ["T-01"]}, "measures[0] must be an object"),
         ({"measures": {"number": "1"}}, "measures must be a list"),
         ({"tiltak": []}, "tiltak is not a part of a plan"),

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection
 
 from fbdesk.models import rows
-from fbdesk.models.measures import Measure
+from fbdesk.models.measures import CityEnvironmentEffect, Measure
 from fbdesk.models.money import CostLine
 from fbdesk.models.reading import READ_WHOLE_FROM, read_snapshot, refresh_snapshot
 from fbdesk.models.snapshot import Plan
@@ -51,6 +51,20 @@ def test_rows_are_ordered_as_the_database_orders_them() -> None:
         after = refresh_snapshot(connection, before, touched)
         assert after == read_snapshot(connection)
     assert [line.year for line in after.cost_lines] == sorted(years)
+
+
+def test_rows_without_an_order_of_their_own_go_by_key() -> None:
+    measure = a_measure()
+    scores = [
+        CityEnvironmentEffect(measure=measure.key, aspect=aspect) for aspect in ("a", "b", "c")
+    ]
+    with an_open_plan(some_settings(), measure, scores[0]) as connection:
+        before = read_snapshot(connection)
+        rows.insert(connection, *scores[1:])
+        touched = {"city_environment_effect": frozenset(score.key for score in scores[1:])}
+        after = refresh_snapshot(connection, before, touched)
+        assert after == read_snapshot(connection)
+    assert [s.key for s in after.city_environment_effects] == sorted(s.key for s in scores)
 
 
 def test_settings_are_refreshed_like_any_row() -> None:

@@ -14,7 +14,7 @@ from fbdesk.calculation.evaluate import Evaluation
 from fbdesk.calculation.factors import FactorEdition
 from fbdesk.calculation.quantities import Value
 from fbdesk.calculation.spread import Draws
-from fbdesk.calculation.uncertainty import interval
+from fbdesk.calculation.uncertainty import SAMPLES, interval
 from fbdesk.errors import PlanError
 from fbdesk.models.effects import Effect, EffectInput
 from fbdesk.models.effects_in_plan import evaluate_effect
@@ -22,8 +22,6 @@ from fbdesk.models.measures import Measure
 from fbdesk.models.results import plan_years
 from fbdesk.models.snapshot import Plan
 from fbdesk.models.target_results import main_target
-
-SAMPLES = 1_000
 
 Inputs = Mapping[str, EffectInput]
 """The inputs of one calculation by their names."""

@@ -26,7 +26,6 @@ from fbdesk.errors import FileError
 from fbdesk.models import rows
 from fbdesk.models.city import Settings
 
-
 UNREADABLE = "The work kept on this PC is damaged: {reason}. Keep it for help, or delete it."
 UNREADABLE_ERRORS = (DatabaseError, NoResultFound, ValueError)
 

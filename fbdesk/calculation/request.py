@@ -69,7 +69,7 @@ def _times(stated: Json, *, required: bool) -> tuple[Profile, "np.typing.NDArray
         if required:
             raise InputError("profile and years are missing: state when the measure works")
         return Profile(DEFAULT_SEED), np.array([], dtype=np.int64)
-    profile = _object("profile", stated.get("profile") or {}, _PROFILE_KEYS)
+    profile = _known(_object("profile", stated.get("profile") or {}, _PROFILE_KEYS))
     if years is None:
         start = _whole("profile.start", profile.get("start"))
         years = [start, start]
@@ -87,6 +87,11 @@ def _times(stated: Json, *, required: bool) -> tuple[Profile, "np.typing.NDArray
         ),
         year_range(first, last),
     )
+
+
+def _known(fields: Json) -> Json:
+    """Return the fields without those that are null: null asks for the default."""
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 def _input(name: str, stated: object) -> InputValue:

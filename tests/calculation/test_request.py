@@ -184,6 +184,12 @@ def test_the_years_may_be_left_to_the_profile_and_the_profile_to_the_years() -> 
     assert full["years"]["2009"]["direct_t"] == pytest.approx(-1_300)
 
 
+def test_null_in_the_profile_asks_for_the_default() -> None:
+    profile = {"start": 2010, "phase_in": None, "lifetime": None, "yearly_change": None}
+    request = read_request("energy.carrier", a_request(profile=profile), the_edition())
+    assert request.calculation.profile == Profile(2010)
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [

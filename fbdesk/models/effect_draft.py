@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -54,7 +54,7 @@ def draft(plan: Plan, effect: Effect, inputs: Inputs, edition: FactorEdition) ->
         settings=plan.settings,
         measures=(measure,),
         effects=(effect,),
-        effect_inputs=tuple(inputs.values()),
+        effect_inputs=tuple(replace(given, effect=effect.key) for given in inputs.values()),
     )
     last = plan_years(plan)[-1]
     try:

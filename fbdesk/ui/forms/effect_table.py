@@ -61,7 +61,8 @@ class SmallTable(QWidget):
         self._headings = [label(_heading(column), "caption") for column in declared.columns]
         for place, heading in enumerate(self._headings):
             self._grid.addWidget(heading, 0, place)
-            self._grid.setColumnStretch(place, 2 if declared.columns[place].low == 0 else 1)
+            named = bool(declared.columns[place].factor_categories)
+            self._grid.setColumnStretch(place, 3 if named else 2)
         column = QVBoxLayout(self)
         margins(column, 0, 0, 0, 0)
         spacing(column, 4)

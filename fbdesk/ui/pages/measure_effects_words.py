@@ -19,7 +19,7 @@ from fbdesk.ui.forms.effect_fields import place_name
 from fbdesk.ui.translation import described, tr
 
 MOST_NAMED = 4
-INDICATOR_DIGITS = 4
+INDICATOR_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fbdesk.models.agreement import Commitment, CommitmentMeasure, Condition
 from fbdesk.models.edits import agreement as edits
@@ -193,7 +193,10 @@ def _link(
     row = QHBoxLayout(holder)
     margins(row, 0, 0, 0, 0)
     spacing(row, 4)
-    row.addWidget(button(text, partial(follow, key), kind="link"), 1)
+    link = button(text, partial(follow, key), kind="link")
+    link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # may be cut
+    link.setToolTip(text)
+    row.addWidget(link, 1)
     if remove is not None:
         cross = IconButton("x", tr("Remove {what}", what=text))
         cross.clicked.connect(partial(_call, remove, key))

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from sqlalchemy import Connection
 
@@ -14,13 +16,14 @@ from fbdesk.reports.wording import Wording
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.pages.agreement_card import CommitmentCard
 from fbdesk.ui.pages.agreement_tiles import TileColumn, TileView
-from fbdesk.ui.scale import margins, spacing, widths
+from fbdesk.ui.scale import margins, scaled, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.card import EmptyState
 from fbdesk.ui.widgets.choices import FilterChips
 
 ALL = "all"
 ALONE = "alone"
+BESIDE_FROM = 880
 
 
 class Commitments(QWidget):
@@ -69,8 +72,11 @@ class Commitments(QWidget):
         self._chosen = key
         self._show_relations()
         self.card.show_commitment(self._desk.plan, key)
+        QTimer.singleShot(0, self, self._scroll_to_related)  # new tiles get their places first
+
+    def _scroll_to_related(self) -> None:
         for column in (self.own, self.others):
-            column.show_related(key)
+            column.show_related(self._chosen)
 
     def reveal(self, key: str) -> bool:
         """Choose a commitment from elsewhere; return whether there is such a one."""
@@ -163,27 +169,40 @@ class Commitments(QWidget):
         return tr("by {day}", day=self._wording.numbers.short_day(commitment.deadline))
 
     def _lay_out(self) -> None:
-        self._board = QSplitter()
-        sides = QWidget()
-        row = QHBoxLayout(sides)
-        margins(row, 0, 0, 0, 0)
-        spacing(row, 16)
-        row.addWidget(self.own, 1)
-        row.addWidget(self.others, 1)
-        widths(sides, 420)
-        widths(self.card, 320)
-        self._board.addWidget(sides)
-        self._board.addWidget(self.card)
-        self._board.setStretchFactor(0, 64)
-        self._board.setStretchFactor(1, 36)
-        self._board.setChildrenCollapsible(False)
-        self._board.setHandleWidth(16)
+        self._board = _Board(self.own, self.others, self.card)
         whole = QVBoxLayout(self)
         margins(whole, 0, 0, 0, 0)
         spacing(whole, 12)
         whole.addWidget(self.chips)
         whole.addWidget(self._board, 1)
         whole.addWidget(self._empty, 1)
+
+
+class _Board(QSplitter):
+    """Both sides with the card beside them, or below them where there is no room beside."""
+
+    def __init__(self, own: QWidget, others: QWidget, card: QWidget) -> None:
+        super().__init__()
+        sides = QWidget()
+        row = QHBoxLayout(sides)
+        margins(row, 0, 0, 0, 0)
+        spacing(row, 16)
+        row.addWidget(own, 1)
+        row.addWidget(others, 1)
+        self.addWidget(sides)
+        self.addWidget(card)
+        self.setStretchFactor(0, 62)
+        self.setStretchFactor(1, 38)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(16)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the card below the sides in a narrow window or at a large zoom."""
+        beside = self.width() >= scaled(BESIDE_FROM)
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self.orientation() != wanted:
+            self.setOrientation(wanted)
+        super().resizeEvent(event)
 
 
 def _delete(connection: Connection, key: str) -> None:

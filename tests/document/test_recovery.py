@@ -243,7 +243,7 @@ def killed_at_work(plan: Path, working: Path, after_s: float) -> tuple[int, int]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is another thing there")
-@pytest.mark.parametrize("kills", [20, pytest.param(500, marks=pytest.mark.large)])
+@pytest.mark.parametrize("kills", [12, pytest.param(500, marks=pytest.mark.large)])
 def test_nothing_acknowledged_is_lost_when_fbdesk_is_killed(
     plan_file: Path, working: Path, kills: int
 ) -> None:

@@ -1,0 +1,85 @@
+"""What the window takes: showing a plan, and one edit to the refreshed view and results.
+
+Run as a program it measures one plan file and prints JSON: a window needs a process of its own.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.plan_figures import saved_plan
+from benchmarks.timing import Figure
+
+TOP = Path(__file__).resolve().parent.parent
+EDITS = 10
+PATIENCE_S = 120.0
+
+
+def window_figures(measures: int) -> tuple[Figure, ...]:
+    """Return the figures of the window on a plan with so many measures."""
+    with tempfile.TemporaryDirectory() as name:
+        path = saved_plan(Path(name), measures)
+        environment = {
+            **os.environ,
+            "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
+            "FBDESK_DATA": str(Path(name) / "data"),
+            "PYTHONPATH": str(TOP),
+        }
+        command = [sys.executable, "-m", "benchmarks.window_figures", str(path)]
+        outcome = subprocess.run(
+            command, cwd=TOP, env=environment, capture_output=True, text=True, check=True
+        )
+    found = json.loads(outcome.stdout)
+    return tuple(Figure(what, measures, tuple(seconds)) for what, seconds in found.items())
+
+
+def measure_window(path: Path) -> dict[str, list[float]]:
+    """Show a plan in the window, edit it, and return the seconds by what was done."""
+    from fbdesk import app
+    from fbdesk.models.measures import Measure
+
+    application = app.make_application()
+    window = app.make_window(application)
+    window.resize(1280, 800)
+    window.show()
+
+    def settle(until: Callable[[], bool]) -> None:
+        end = time.perf_counter() + PATIENCE_S
+        application.processEvents()
+        while not until() and time.perf_counter() < end:
+            application.processEvents()
+
+    settle(lambda: True)
+    start = time.perf_counter()
+    window.flow.open_path(path)
+    settle(lambda: window.editor is not None)
+    opened = time.perf_counter() - start
+    editor = window.editor
+    assert editor is not None
+    settle(lambda: not editor.calculating)
+    window.go_to("measures")
+    settle(lambda: True)
+    key = editor.plan.measures[0].key
+    seen, computed = [], []
+    for number in range(EDITS):
+        start = time.perf_counter()
+        editor.change("title", Measure, key, title=f"Tittel {number}")
+        application.processEvents()
+        seen.append(time.perf_counter() - start)
+        settle(lambda: not editor.calculating)
+        computed.append(time.perf_counter() - start)
+    return {
+        "open in the window until the first page is painted": [opened],
+        "one edit to the repainted page of measures": seen[1:],
+        "one edit to new results with ranges, in the background": computed[1:],
+    }
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure_window(Path(sys.argv[1]))), flush=True)
+    os._exit(0)  # the plan is a throwaway: no question about saving it

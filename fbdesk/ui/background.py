@@ -135,18 +135,22 @@ class Background(QObject):
         done: Callable[[T], None],
         failed: Callable[[PlanError], None] | None = None,
         *,
+        ended: Callable[[Task[T]], None] | None = None,
         drawing: bool = False,
     ) -> Task[T]:
         """Start work in the pool and return its task; `done` gets the result in this thread.
 
-        `text` stands in the status line; work with an empty text is not shown there. Charts are
-        drawn one after the other (`drawing`).
+        `text` stands in the status line; work with an empty text is not shown there. `ended` is
+        called last however the work ended: a signal connected after the start may come too late.
+        Charts are drawn one after the other (`drawing`).
         """
         task = Task(text, work, self)
         queued = Qt.ConnectionType.QueuedConnection
         task.done.connect(done, queued)
         if failed is not None:
             task.failed.connect(failed, queued)
+        if ended is not None:
+            task.ended.connect(ended, queued)
         task.broke.connect(self._tell_fault, queued)
         task.progressed.connect(self._note_progress, queued)
         task.ended.connect(self._forget, queued)

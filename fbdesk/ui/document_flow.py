@@ -1,25 +1,30 @@
 """Plans on their way in and out: new, open, sample, save by itself, save as, close, recover."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from fbdesk.document.document import Document
-from fbdesk.document.refusals import FileChangedError
 from fbdesk.errors import FileError, PlanError
-from fbdesk.models.row import Row
 from fbdesk.ui.autosave import Autosave
-from fbdesk.ui.background import Background
-from fbdesk.ui.editor import Calculate, Editor
 from fbdesk.ui.lost_work import LostWorkShelf
 from fbdesk.ui.messages import WARNING, Message, Messages
-from fbdesk.ui.preference_store import PreferenceStore
 from fbdesk.ui.questions import Answer, Questions
 from fbdesk.ui.saved_state import SavedState
 from fbdesk.ui.translation import described, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fbdesk.document.document import Document
+    from fbdesk.models.row import Row
+    from fbdesk.ui.background import Background
+    from fbdesk.ui.editor import Calculate, Editor
+    from fbdesk.ui.preference_store import PreferenceStore
 
 SUFFIX = ".fbplan"
 
@@ -73,6 +78,8 @@ class DocumentFlow(QObject):
 
     def new(self, rows: list[Row]) -> None:
         """Open a new plan that holds the rows and has no file yet."""
+        from fbdesk.document.document import Document
+
         self._open(partial(Document.new, rows, self._around.working_folder))
 
     def open_sample(self) -> None:
@@ -100,6 +107,8 @@ class DocumentFlow(QObject):
         """Open the plan of a file, unless the same file is open."""
         if self._editor is not None and self._editor.document.path == path.absolute():
             return
+        from fbdesk.document.document import Document
+
         if self._open(partial(Document.open, path, self._around.working_folder)):
             self._around.preferences.add_recent(path.absolute())
             self.lost_work.tell_about(path.absolute())
@@ -170,6 +179,8 @@ class DocumentFlow(QObject):
             return False
         self._around.messages.clear()
         self._state = SavedState()
+        from fbdesk.ui.editor import Editor
+
         editor = Editor(document, self._around.calculate, self._around.background, self)
         editor.failed.connect(self._around.messages.tell_error)
         editor.changed.connect(self._note_edit)
@@ -186,6 +197,8 @@ class DocumentFlow(QObject):
         self.saved_state_changed.emit()
 
     def _saved(self, save: Callable[[], None]) -> bool:
+        from fbdesk.document.refusals import FileChangedError
+
         try:
             save()
         except FileChangedError as error:

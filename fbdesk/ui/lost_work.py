@@ -1,17 +1,23 @@
 """Work that a crash or an unsaved close left on this PC: told, taken up again, or given up."""
 
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
+from __future__ import annotations
 
-from fbdesk.document.document import Document
-from fbdesk.document.recovery import LostWork, discard_lost_work, find_lost_work
+from functools import partial
+from typing import TYPE_CHECKING
+
 from fbdesk.ui.messages import WARNING, Message, Messages
-from fbdesk.ui.questions import Questions
 from fbdesk.ui.translation import tr
 
-Open = Callable[[Callable[[], Document]], bool]
-"""Opens the document that a function gives, in place of the one that is open."""
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from fbdesk.document.document import Document
+    from fbdesk.document.recovery import LostWork
+    from fbdesk.ui.questions import Questions
+
+    Open = Callable[[Callable[[], Document]], bool]
+    """Opens the document that a function gives, in place of the one that is open."""
 
 
 class LostWorkShelf:
@@ -27,10 +33,14 @@ class LostWorkShelf:
 
     def find(self) -> tuple[LostWork, ...]:
         """Return the work that is there, the latest first."""
+        from fbdesk.document.recovery import find_lost_work
+
         return find_lost_work(self._folder)
 
     def take_up(self, work: LostWork) -> None:
         """Open work again, with its undo history."""
+        from fbdesk.document.document import Document
+
         self._open(partial(Document.recover, work.working_path))
 
     def discard(self, work: LostWork) -> bool:
@@ -41,6 +51,8 @@ class LostWorkShelf:
             tr("Delete the work"),
         )
         if sure:
+            from fbdesk.document.recovery import discard_lost_work
+
             discard_lost_work(work)
         return sure
 

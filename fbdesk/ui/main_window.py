@@ -1,32 +1,33 @@
 """The main window: navigation at the left, the page, a message above it, the status below."""
 
+from __future__ import annotations
+
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from fbdesk.models.checks import readiness
-from fbdesk.models.plan_results import PlanResults
-from fbdesk.models.programme import Programme, load_programme
-from fbdesk.ui.background import Background
-from fbdesk.ui.desk import Desk
 from fbdesk.ui.document_flow import SUFFIX, DocumentFlow, Surroundings
-from fbdesk.ui.editor import Editor
 from fbdesk.ui.navigation import Navigation
 from fbdesk.ui.page_list import PAGES
 from fbdesk.ui.page_stack import PageStack
 from fbdesk.ui.scale import scaled
 from fbdesk.ui.start_page import StartPage
 from fbdesk.ui.status_line import StatusLine
-from fbdesk.ui.theme import Theme
 from fbdesk.ui.tokens import COLLAPSE_BELOW
 from fbdesk.ui.widgets.message_bar import MessageBar
 from fbdesk.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+
     from fbdesk.models.findings import Finding
+    from fbdesk.models.plan_results import PlanResults
+    from fbdesk.models.programme import Programme
+    from fbdesk.ui.background import Background
+    from fbdesk.ui.editor import Editor
+    from fbdesk.ui.theme import Theme
 
 FIRST_SIZE = (1400, 880)
 LEAST_SIZE = (760, 520)
@@ -35,10 +36,14 @@ LEAST_SIZE = (760, 520)
 class MainWindow(QMainWindow):
     """The window of one plan. It only puts its parts together; each part does its own work."""
 
+    painted = Signal()
+    """The window was painted for the first time; what is slow to load may load now."""
+
     def __init__(self, theme: Theme, around: Surroundings) -> None:
         super().__init__()
         self.theme = theme
         self.around = around
+        self._seen = False
         self._findings: tuple[Finding, ...] = ()
         self._programme: Programme | None = None
         self.flow = DocumentFlow(around, self)
@@ -68,6 +73,18 @@ class MainWindow(QMainWindow):
     def go_to(self, code: str, key: str = "") -> None:
         """Show a page and, where a key is given, the row with it."""
         self.pages.show_page(code, key)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when the user has seen the window for the first time."""
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def show_start(self) -> None:
+        """Show the start page, with the work that was left behind."""
+        lost = self.flow.lost_work.find()
+        self.start_page.show_choices(self.flow.recent, lost)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show icons alone where there is little room."""
@@ -132,6 +149,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.flow.opened.connect(self._show_opened)
         self.flow.closed.connect(self._show_start)
+        self.flow.closed.connect(self.show_start)
         self.flow.saved_state_changed.connect(self._show_saved)
         self.navigation.chosen.connect(self.go_to)
         self.pages.shown.connect(self.navigation.choose)
@@ -148,13 +166,16 @@ class MainWindow(QMainWindow):
 
     def _show_start(self) -> None:
         self.pages.close_all()
-        self.start_page.show_choices(self.flow.recent, self.flow.lost_work.find())
+        self.start_page.show_choices(self.flow.recent, ())
         self._sides.setCurrentWidget(self.start_page)
         self.start_page.setFocus()
         self.commands.set_plan_open(is_open=False)
         self.setWindowTitle("fbdesk")
 
     def _show_opened(self, editor: Editor) -> None:
+        from fbdesk.models.programme import load_programme
+        from fbdesk.ui.desk import Desk
+
         desk = Desk(
             editor=editor,
             programme=load_programme(editor.plan.settings.programme),
@@ -190,6 +211,8 @@ class MainWindow(QMainWindow):
 
     def _find(self, results: PlanResults) -> None:
         """Look for what is missing, once the results of an edit are there."""
+        from fbdesk.models.checks import readiness
+
         if self.editor is not None and self._programme is not None:
             self._findings = readiness(self.editor.plan, self._programme, results)
             self._show_changed()

@@ -1,14 +1,19 @@
 """The pages of the window in their order, and when each has something to tell."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
-from fbdesk.models.findings import Finding
-from fbdesk.models.snapshot import Plan
-from fbdesk.ui.desk import Desk
-from fbdesk.ui.page import Page
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fbdesk.models.findings import Finding
+    from fbdesk.models.snapshot import Plan
+    from fbdesk.ui.desk import Desk
+    from fbdesk.ui.page import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

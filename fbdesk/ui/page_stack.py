@@ -1,11 +1,16 @@
 """The pages of the open plan, each made when it is first visited."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from fbdesk.ui.desk import Desk
-from fbdesk.ui.page import Page
-from fbdesk.ui.page_list import PageSpec
+if TYPE_CHECKING:
+    from fbdesk.ui.desk import Desk
+    from fbdesk.ui.page import Page
+    from fbdesk.ui.page_list import PageSpec
 
 
 class PageStack(QStackedWidget):
@@ -19,6 +24,7 @@ class PageStack(QStackedWidget):
         self._specs = {spec.code: spec for spec in pages}
         self._pages: dict[str, Page] = {}
         self._desk: Desk | None = None
+        self._shown = ""
 
     def open(self, desk: Desk) -> None:
         """Take the pages of a newly opened plan."""
@@ -52,6 +58,7 @@ class PageStack(QStackedWidget):
         if page is None:
             return
         self.setCurrentWidget(page)
+        self._shown = code
         if key:
             page.reveal(key)
         self.shown.emit(code)
@@ -59,8 +66,7 @@ class PageStack(QStackedWidget):
     @property
     def current_page(self) -> Page | None:
         """Return the page that is shown."""
-        widget = self.currentWidget()
-        return widget if isinstance(widget, Page) else None
+        return self._pages.get(self._shown)
 
     def _note_change(self, tables: frozenset[str]) -> None:
         for page in self._pages.values():

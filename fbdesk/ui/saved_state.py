@@ -1,9 +1,14 @@
 """Whether the open plan is saved, and since when not, in words for the status line."""
 
-from datetime import datetime
+from __future__ import annotations
 
-from fbdesk.document.document import Document
+from datetime import datetime
+from typing import TYPE_CHECKING
+
 from fbdesk.ui.translation import tr
+
+if TYPE_CHECKING:
+    from fbdesk.document.document import Document
 
 
 class SavedState:

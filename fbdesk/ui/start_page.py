@@ -1,12 +1,13 @@
 """What the window shows before a plan is open: start, go on, and work that was left behind."""
 
+from __future__ import annotations
+
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from fbdesk.document.recovery import LostWork
 from fbdesk.ui.icons import application_icon
 from fbdesk.ui.scale import margins, scaled, spacing, widths
 from fbdesk.ui.translation import counted, tr
@@ -14,6 +15,11 @@ from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.card import Card
 from fbdesk.ui.widgets.labels import label
 from fbdesk.ui.widgets.list_and_card import ScrolledColumn
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fbdesk.document.recovery import LostWork
 
 MARK_PX = 56
 

@@ -1,21 +1,21 @@
 """The window's commands, given from menus, shortcuts, the palette or the start page."""
 
+from __future__ import annotations
+
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from fbdesk.document.recovery import LostWork
-from fbdesk.ui.about import AboutDialog
 from fbdesk.ui.commands import EDIT, FILE, HELP, VIEW, Command, CommandActions
-from fbdesk.ui.new_plan_dialog import NewPlanDialog
 from fbdesk.ui.page_list import PAGES
 from fbdesk.ui.palette import CommandPalette, PaletteEntry
 from fbdesk.ui.theme import CHOICES
 from fbdesk.ui.translation import tr
 
 if TYPE_CHECKING:
+    from fbdesk.document.recovery import LostWork
     from fbdesk.ui.main_window import MainWindow
 
 MOST_PAGE_KEYS = 9
@@ -25,7 +25,7 @@ PAGE = "page-"
 class WindowCommands(QObject):
     """Knows what each command of a window does."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self.actions = CommandActions(self._commands(), window.menuBar())
@@ -51,6 +51,8 @@ class WindowCommands(QObject):
 
     def new(self) -> None:
         """Ask what the plan is for, and open it."""
+        from fbdesk.ui.new_plan_dialog import NewPlanDialog
+
         dialog = NewPlanDialog(self._window)
         dialog.made.connect(self._window.flow.new)
         dialog.exec()
@@ -97,6 +99,8 @@ class WindowCommands(QObject):
 
     def show_about(self) -> None:
         """Show what the program is and under which licences its parts stand."""
+        from fbdesk.ui.about import AboutDialog
+
         dialog = AboutDialog(self._window)
         dialog.exec()
         dialog.deleteLater()

@@ -121,25 +121,20 @@ class InventoryPage(Page):
             tr("Reading {file}", file=path.name),
             partial(read_file, path, self.desk.plan, today),
             self._show_preview,
-            self._tell_failure,
+            self.desk.messages.tell_error,
+            ended=self._reading_ended,
         )
-        self._reading.stopped.connect(self._reading_ended)
         self.import_button.setEnabled(False)
 
     def _show_preview(self, read: ReadFile) -> None:
-        self._reading_ended()
-        self.import_button.setEnabled(False)
         self.preview.show_file(read)
         self.sides.setCurrentIndex(PREVIEW)
         (self.preview.take if self.preview.take.isEnabled() else self.preview.leave).setFocus()
 
-    def _tell_failure(self, error: PlanError) -> None:
-        self._reading_ended()
-        self.desk.messages.tell_error(error)
-
-    def _reading_ended(self) -> None:
-        self._reading = None
-        self.import_button.setEnabled(True)
+    def _reading_ended(self, task: object) -> None:
+        if task is self._reading:
+            self._reading = None
+            self.import_button.setEnabled(self.sides.currentIndex() != PREVIEW)
 
     def _take_in(self) -> None:
         try:

@@ -144,26 +144,26 @@ class EditionList(QWidget):
         return (
             Column(
                 code="name", title=tr("Edition"), value=lambda line: line.edition.name,
-                stretch=True, width=190, tooltip=lambda line: line.edition.name,
+                stretch=True, width=160, tooltip=lambda line: line.edition.name,
             ),
             Column(
-                code="in_use", title=tr("In use"), value=lambda line: line.in_use, width=70,
-                text=lambda used: tr("yes") if used else "",
+                code="in_use", title=tr("In use"), value=lambda line: line.in_use, width=64,
+                text=_yes_words,
             ),
             Column(
-                code="gwp", title="GWP", value=lambda line: line.edition.gwp_set, width=60,
+                code="gwp", title="GWP", value=lambda line: line.edition.gwp_set, width=54,
             ),
             Column(
                 code="status", title=tr("Status"), value=lambda line: line.edition.status,
-                choices=self._statuses(), width=110,
+                choices=self._statuses(), width=104,
                 tone=lambda line: "warning" if line.edition.status == "unconfirmed" else "",
             ),
             Column(
                 code="imported", title=tr("Taken in"), value=lambda line: line.edition.imported,
-                text=numbers.short_day, width=96, align="right",
+                text=numbers.short_day, width=92, align="right",
             ),
             Column(
-                code="publisher", title=tr("Publisher"), width=130,
+                code="publisher", title=tr("Publisher"), width=120,
                 value=lambda line: line.edition.publisher,
             ),
         )  # fmt: skip
@@ -181,6 +181,10 @@ class EditionList(QWidget):
 
     def _statuses(self) -> tuple[tuple[str, str], ...]:
         return tuple((code, self._wording.choice("source_status", code)) for code in STATUSES)
+
+
+def _yes_words(used: object) -> str:
+    return tr("yes") if used else ""
 
 
 def _delete(key: str, connection: Connection) -> None:

@@ -29,6 +29,7 @@ from fbdesk.ui.widgets.labels import label
 from fbdesk.ui.widgets.list_and_card import ScrolledColumn
 
 NAMED_SOURCES = 12
+ALREADY = "This very file is already in the plan as {edition}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ class ImportPreview(QWidget):
         self._changes = Card()
         self._differences = label("", wrap=True)
         self.revisions = revision_table(wording)
+        self.warnings = label("", "warning", wrap=True)
+        self.notes = label("", wrap=True)
         self._told = Card(tr("What the file says"))
         self.messages = message_table()
         self._lay_out()
@@ -96,8 +99,7 @@ class ImportPreview(QWidget):
         for field in (self.name, self.published, self.gwp_set, self.status):
             field.setEnabled(not change.completes and change.already is None)
         self._show_changes(change)
-        self.messages.show_messages(change.messages)
-        self._told.setVisible(bool(change.messages))
+        self._show_messages(change)
 
     def change(self, plan: Plan) -> InventoryChange | None:
         """Return what taking it in does to the plan as it stands now, as the user named it."""
@@ -139,9 +141,7 @@ class ImportPreview(QWidget):
     def _problem(self, change: InventoryChange) -> str:
         if change.already is None:
             return ""
-        return tr(
-            "This very file is already in the plan as {edition}.", edition=change.already.name
-        )
+        return tr(ALREADY, edition=change.already.name)
 
     def _show_changes(self, change: InventoryChange) -> None:
         earlier = change.compared_with
@@ -166,6 +166,19 @@ class ImportPreview(QWidget):
         self.revisions.show_revisions(found.revised, self._place)
         self.revisions.setVisible(bool(count))
 
+    def _show_messages(self, change: InventoryChange) -> None:
+        """Show what concerns the whole file in words, and the rest with its place in the file."""
+        told = [each for each in change.messages if each.message != ALREADY]
+        placed = [each for each in told if each.sheet or each.row or each.column]
+        whole = [each for each in told if each not in placed]
+        for shown, level in ((self.warnings, "warning"), (self.notes, "note")):
+            text = "\n".join(each.translated(tr) for each in whole if each.level == level)
+            shown.setText(text)
+            shown.setVisible(bool(text))
+        self.messages.show_messages(placed)
+        self.messages.setVisible(bool(placed))
+        self._told.setVisible(bool(told))
+
     def _years_line(self, title: str, years: tuple[int, ...]) -> str:
         return f"{title}: {', '.join(map(str, years))}" if years else ""
 
@@ -184,14 +197,16 @@ class ImportPreview(QWidget):
     def _lay_out(self) -> None:
         grid = FormGrid()
         grid.add(FormRow(tr("Name of the edition"), self.name), wide=True)
-        grid.add(FormRow(tr("Published"), self.published))
         grid.add(FormRow(tr("Weights of the gases"), self.gwp_set))
         grid.add(FormRow(tr("Status"), self.status))
+        grid.add(FormRow(tr("Published"), self.published), wide=True)
         for part in (self._facts, self._warning, grid):
             self._content.body.addWidget(part)
         self._changes.body.addWidget(self._differences)
         self._changes.body.addWidget(self.revisions)
-        self._told.body.addWidget(self.messages)
+        told: tuple[QWidget, ...] = (self.warnings, self.notes, self.messages)
+        for each in told:
+            self._told.body.addWidget(each)
         scrolled = ScrolledColumn()
         for card in (self._content, self._told, self._changes):
             scrolled.body.addWidget(card)

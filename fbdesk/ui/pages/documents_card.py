@@ -1,0 +1,184 @@
+"""The card of one document: what it is for, what is missing for it, and the way to make it."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from fbdesk.errors import UsageError
+from fbdesk.models.findings import Finding
+from fbdesk.reports.catalogue import DocumentKind, Order
+from fbdesk.ui.desk import Desk
+from fbdesk.ui.forms.form_grid import FormRow
+from fbdesk.ui.messages import Message
+from fbdesk.ui.pages.documents_export import MadeDocument, make_document
+from fbdesk.ui.scale import margins, spacing
+from fbdesk.ui.translation import tr
+from fbdesk.ui.widgets.buttons import button
+from fbdesk.ui.widgets.card import Card
+from fbdesk.ui.widgets.choices import ChoiceField
+from fbdesk.ui.widgets.finding_list import FindingList
+from fbdesk.ui.widgets.labels import label, rule
+
+if TYPE_CHECKING:
+    from fbdesk.ui.background import Task
+
+LANGUAGES = (("nb", "Bokmål"), ("en", "English"))
+"""A language's name is written in the language itself."""
+
+FORMATS = {"pdf": "PDF", "xlsx": "Excel (xlsx)", "docx": "Word (docx)"}
+
+
+class DocumentCard(Card):
+    """Offers one document."""
+
+    wanted = Signal()
+    """The user wants the document."""
+
+    def __init__(self, desk: Desk, kind: DocumentKind) -> None:
+        super().__init__(tr(kind.title), tr(kind.purpose))
+        self.kind = kind
+        self._desk = desk
+        self._task: Task[MadeDocument] | None = None
+        self.made: MadeDocument | None = None
+        self.format = ChoiceField(tuple((code, FORMATS[code]) for code in kind.formats))
+        self.format.show_value(kind.formats[0])
+        self.language = ChoiceField(LANGUAGES)
+        self.language.show_value("en" if desk.language == "en" else "nb")
+        self.findings = FindingList(desk, tr("Nothing is missing for this document."))
+        title = tr(kind.title)
+        self.make = button(
+            tr("Make {document} …", document=title[:1].lower() + title[1:]),
+            self.wanted.emit,
+            icon="file-down",
+        )
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(tr("Progress"))
+        self.cancel = button(tr("Cancel"), self.give_up, kind="link")
+        self._working = QWidget()
+        self._result = QWidget()
+        self._told = label("", "muted", wrap=True)
+        self.open_file = button(tr("Open"), self._open_file, kind="link", icon="external-link")
+        self.open_folder = button(
+            tr("Open the folder"), self._open_folder, kind="link", icon="folder-open"
+        )
+        self._lay_out()
+        self.show_working(working=False)
+        self._result.hide()
+
+    @property
+    def order(self) -> Order:
+        """Return what is asked for."""
+        return Order(self.kind.id, self.format.value, self.language.value)
+
+    def begin(self, path: Path) -> None:
+        """Make the document beside the window and save it."""
+        plan_file = self._desk.editor.document.path
+        if plan_file is not None and path.resolve() == plan_file.resolve():
+            self._desk.messages.tell_error(
+                UsageError(
+                    "The document would replace the plan {plan} itself. Choose another name.",
+                    plan=plan_file.name,
+                )
+            )
+            return
+        self.show_working(working=True)
+        self._task = self._desk.background.start(
+            tr("Making {document}", document=tr(self.kind.title)),
+            partial(make_document, self._desk.plan, self.order, path),
+            self._take_made,
+            self._desk.messages.tell_error,
+            ended=self._end,
+        )
+
+    def give_up(self) -> None:
+        """Stop making the document; a file that was there before stays as it was."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def show_working(self, *, working: bool) -> None:
+        """Show that the document is being made, or offer to make it."""
+        self._working.setVisible(working)
+        self.make.setVisible(not working)
+        self.format.setEnabled(not working)
+        self.language.setEnabled(not working)
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Show what is missing for the document."""
+        self.findings.show_findings(findings)
+
+    def show_made(self, made: MadeDocument) -> None:
+        """Show the file that was made last."""
+        self.made = made
+        self._told.setText(
+            tr("{file}, made at {time}", file=made.path.name, time=f"{made.at:%H:%M}")
+        )
+        self._told.setToolTip(str(made.path))
+        self._result.show()
+
+    def _take_made(self, made: MadeDocument) -> None:
+        self.show_made(made)
+        self._desk.messages.tell(
+            Message(
+                tr(
+                    "{document} is saved as {file}.",
+                    document=tr(self.kind.title),
+                    file=made.path.name,
+                ),
+                action_text=tr("Open"),
+                action=partial(open_path, made.path),
+            )
+        )
+
+    def _end(self, _task: object) -> None:
+        self._task = None
+        self.show_working(working=False)
+
+    def _open_file(self) -> None:
+        if self.made is not None:
+            open_path(self.made.path)
+
+    def _open_folder(self) -> None:
+        if self.made is not None:
+            open_path(self.made.path.parent)
+
+    def _lay_out(self) -> None:
+        choices = QHBoxLayout()
+        spacing(choices, 12)
+        choices.addWidget(FormRow(tr("Format"), self.format), 1)
+        choices.addWidget(FormRow(tr("Language"), self.language), 1)
+        waiting = QHBoxLayout(self._working)
+        margins(waiting, 0, 0, 0, 0)
+        spacing(waiting, 8)
+        waiting.addWidget(self.progress, 1)
+        waiting.addWidget(self.cancel)
+        links = QHBoxLayout()
+        links.addWidget(self.open_file)
+        links.addWidget(self.open_folder)
+        links.addStretch(1)
+        result = QVBoxLayout(self._result)
+        margins(result, 0, 0, 0, 0)
+        spacing(result, 2)
+        result.addWidget(self._told)
+        result.addLayout(links)
+        row = QHBoxLayout()
+        row.addWidget(self.make)
+        row.addStretch(1)
+        self.body.addLayout(choices)
+        self.body.addLayout(row)
+        self.body.addWidget(self._working)
+        self.body.addWidget(self._result)
+        self.body.addWidget(rule())
+        self.body.addWidget(label(tr("Before you make it"), "strong"))
+        self.body.addWidget(self.findings)
+        self.body.addStretch(1)
+
+
+def open_path(path: Path) -> None:
+    """Open a file or a folder with the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

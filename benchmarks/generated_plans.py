@@ -81,7 +81,7 @@ def _repeated(row: Row, start: int) -> Row:
         for field in fields(type(row))
         if field.mark(To) and field.name in ours
     }
-    return dataclasses.replace(row, key=_again(row.key, start), **links)
+    return dataclasses.replace(row, key=_again(row.key, start), **links)  # type: ignore[arg-type]
 
 
 def _again(key: str, start: int) -> str:

@@ -2,8 +2,8 @@
 
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from fbdesk.reports.figures.style import POINTS_PER_INCH, Style
 from fbdesk.reports.numbers import Numbers
@@ -11,6 +11,11 @@ from fbdesk.reports.numbers import Numbers
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.patheffects import AbstractPathEffect
+
+
+LEAST_FOR_AXES: Final = 0.34
+MOST_FOR_CAPTIONS: Final = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ def new_figure(style: Style, captions: Captions) -> "Figure":
 
     figure = Figure(figsize=(style.width_in, style.height_in), facecolor=style.surface)
     if style.titled:
-        _write_captions(figure, style, captions)
+        _write_captions(figure, style, fitted(style, captions))
     return figure
 
 
@@ -50,28 +55,55 @@ def add_axes(
     span: tuple[float, float] = (0.0, 1.0),
 ) -> "Axes":
     """Return axes inside the margins; `span` is their part of the height, from the bottom up."""
-    width, height = style.width_in, style.height_in
-    above = caption_lines(style, captions) if style.titled else 0
-    top = height - margins.top - style.lines_in(above)
-    bottom = margins.bottom + (style.lines_in(2.2) if above else 0)
-    room = top - bottom
-    low, high = bottom + span[0] * room, bottom + span[1] * room
-    axes = figure.add_axes(
-        (
-            margins.left / width,
-            low / height,
-            (width - margins.left - margins.right) / width,
-            (high - low) / height,
-        )
+    shown = fitted(style, captions)
+    above = caption_lines(style, shown) if style.titled else 0
+    left, right = _inside(style.width_in, margins.left, margins.right)
+    bottom, top = _inside(
+        style.height_in,
+        margins.bottom + (style.lines_in(source_lines(style, shown)) if above else 0),
+        margins.top + style.lines_in(above),
     )
+    low, high = (bottom + share * (top - bottom) for share in span)
+    axes = figure.add_axes((left, low, right - left, high - low))
     _dress(axes, style)
     return axes
 
 
+def _inside(length_in: float, before_in: float, after_in: float) -> tuple[float, float]:
+    """Return where the axes begin and end, as shares of the length.
+
+    In a picture too small for its margins they give way, so that a third is left for the axes.
+    """
+    largest = length_in * (1 - LEAST_FOR_AXES)
+    shrink = min(1.0, largest / max(before_in + after_in, 1e-9))
+    return before_in * shrink / length_in, 1 - after_in * shrink / length_in
+
+
+def fitted(style: Style, captions: Captions) -> Captions:
+    """Return the captions that fit: a small picture drops its source, then its unit line."""
+    for kept in (captions, replace(captions, source=""), replace(captions, source="", subtitle="")):
+        lines = caption_lines(style, kept) + source_lines(style, kept)
+        if style.lines_in(lines) <= MOST_FOR_CAPTIONS * style.height_in:
+            return kept
+    return kept
+
+
 def caption_lines(style: Style, captions: Captions) -> float:
     """Return the lines of body text that title and unit line take above the picture."""
-    lines = _wrapped(captions.title, style, 1.15), _wrapped(captions.subtitle, style, 0.95)
-    return 1.0 + 1.3 * (lines[0].count("\n") + 1) + 1.1 * (lines[1].count("\n") + 1)
+    title, subtitle = _lines(captions.title, style, 1.15), _lines(captions.subtitle, style, 0.95)
+    return 1.0 + 1.3 * title + 1.1 * subtitle
+
+
+def source_lines(style: Style, captions: Captions) -> float:
+    """Return the lines of body text that the source line takes below the picture."""
+    return 1.1 + 1.1 * _lines(captions.source, style, 0.92)
+
+
+def haloed(style: Style) -> "list[AbstractPathEffect]":
+    """Return a rim in the surface's colour, so that words can be read where they cross a wedge."""
+    from matplotlib.patheffects import withStroke
+
+    return [withStroke(linewidth=style.type_pt * 0.3, foreground=style.surface)]
 
 
 def scale_of(largest_t: float) -> tuple[float, str]:
@@ -95,8 +127,10 @@ def number_axis(axes: "Axes", style: Style, numbers: Numbers, largest: float) ->
 
 
 def year_axis(axes: "Axes", style: Style, first: int, last: int) -> None:
-    """Write the horizontal axis in years: every fifth, and every one where there are few."""
-    step = next(s for s in (1, 2, 5, 10, 20) if (last - first) / s <= style.width_in * 1.7)
+    """Write the horizontal axis in years: each, or every second or fifth where it is narrow."""
+    width_in = axes.get_position().width * style.width_in
+    most = max(width_in / (style.type_pt * 3.3 / POINTS_PER_INCH), 2)
+    step = next((s for s in (1, 2, 5, 10, 20) if (last - first) / s < most), 50)
     ticks = [year for year in range(first, last + 1) if year % step == 0]
     axes.set_xticks(ticks, [str(year) for year in ticks])
     set_tick_fonts(axes, style)
@@ -146,6 +180,10 @@ def _wrapped(text: str, style: Style, scale: float) -> str:
     """Return the text in lines that fit the picture's width; a letter is about half an em wide."""
     letters = int((style.width_in - 0.3) * POINTS_PER_INCH / (style.type_pt * scale * 0.47))
     return textwrap.fill(text, max(letters, 12))
+
+
+def _lines(text: str, style: Style, scale: float) -> int:
+    return _wrapped(text, style, scale).count("\n") + 1 if text else 0
 
 
 def _write_captions(figure: "Figure", style: Style, captions: Captions) -> None:

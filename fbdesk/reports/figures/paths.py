@@ -10,6 +10,7 @@ from fbdesk.reports.figures.canvas import (
     Captions,
     Margins,
     add_axes,
+    haloed,
     kept_apart,
     new_figure,
     number_axis,
@@ -243,6 +244,7 @@ def _name_registered(
         va="center",
         color=style.text,
         fontproperties=style.font("semibold"),
+        path_effects=haloed(style),
         zorder=9,
     )
 
@@ -272,6 +274,7 @@ def _draw_goal(axes: "Axes", paths: Paths, style: Style, wording: Wording, divis
         va="top",
         color=style.danger,
         fontproperties=style.font("semibold"),
+        path_effects=haloed(style),
         zorder=8,
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStorageInfo, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 LOCAL_MS = 4_000
 SHARE_MS = 60_000
@@ -48,5 +48,7 @@ def is_share(path: Path) -> bool:
     """Return whether a file lies on a network share."""
     if str(path).startswith(("\\\\", "//")):
         return True
+    from PySide6.QtCore import QStorageInfo
+
     kind = bytes(QStorageInfo(str(path.parent)).fileSystemType().data()).lower()
     return kind.startswith(NETWORK_KINDS)

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fbdesk.ui.translation import tr
 
@@ -55,6 +55,8 @@ class CrashReporter(QObject):
     def _show(self, error: BaseException) -> None:
         if self._showing:
             return
+        from PySide6.QtWidgets import QMessageBox
+
         self._showing = True
         box = QMessageBox(self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)

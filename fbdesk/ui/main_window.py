@@ -1,4 +1,4 @@
-"""The main window: navigation at the left, the page, a message above it, the status below."""
+"""The main window: the start page or the open plan, and above it the one message."""
 
 from __future__ import annotations
 
@@ -6,27 +6,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from fbdesk.ui.document_flow import SUFFIX, DocumentFlow, Surroundings
-from fbdesk.ui.navigation import Navigation
-from fbdesk.ui.page_list import PAGES
-from fbdesk.ui.page_stack import PageStack
-from fbdesk.ui.scale import scaled
 from fbdesk.ui.start_page import StartPage
-from fbdesk.ui.status_line import StatusLine
-from fbdesk.ui.tokens import COLLAPSE_BELOW
 from fbdesk.ui.widgets.message_bar import MessageBar
 from fbdesk.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
-    from fbdesk.models.findings import Finding
-    from fbdesk.models.plan_results import PlanResults
-    from fbdesk.models.programme import Programme
     from fbdesk.ui.background import Background
     from fbdesk.ui.editor import Editor
+    from fbdesk.ui.navigation import Navigation
+    from fbdesk.ui.page_stack import PageStack
+    from fbdesk.ui.plan_side import PlanSide
+    from fbdesk.ui.status_line import StatusLine
     from fbdesk.ui.theme import Theme
 
 FIRST_SIZE = (1400, 880)
@@ -44,13 +39,10 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.around = around
         self._seen = False
-        self._findings: tuple[Finding, ...] = ()
-        self._programme: Programme | None = None
+        self._plan_side: PlanSide | None = None
         self.flow = DocumentFlow(around, self)
-        self.navigation = Navigation(PAGES)
-        self.pages = PageStack(PAGES)
         self.start_page = StartPage()
-        self.status = StatusLine(around.background)
+        self._sides = QStackedWidget()
         self._lay_out()
         self.commands = WindowCommands(self)
         self._connect()
@@ -70,6 +62,35 @@ class MainWindow(QMainWindow):
         """Return the work beside the window."""
         return self.around.background
 
+    @property
+    def plan_side(self) -> PlanSide:
+        """Return the part that shows a plan; made when the first plan is opened."""
+        if self._plan_side is None:
+            from fbdesk.ui.plan_side import PlanSide
+            from fbdesk.ui.status_line import StatusLine
+
+            self._plan_side = PlanSide(self.theme, StatusLine(self.background))
+            self._plan_side.undo_texts_changed.connect(self.commands.show_undo)
+            self._plan_side.status.undo_wanted.connect(self.commands.undo)
+            self._plan_side.status.zoom_wanted.connect(self.commands.zoom_reset)
+            self._sides.addWidget(self._plan_side)
+        return self._plan_side
+
+    @property
+    def navigation(self) -> Navigation:
+        """Return the navigation of the open plan."""
+        return self.plan_side.navigation
+
+    @property
+    def pages(self) -> PageStack:
+        """Return the pages of the open plan."""
+        return self.plan_side.pages
+
+    @property
+    def status(self) -> StatusLine:
+        """Return the status line of the open plan."""
+        return self.plan_side.status
+
     def go_to(self, code: str, key: str = "") -> None:
         """Show a page and, where a key is given, the row with it."""
         self.pages.show_page(code, key)
@@ -85,11 +106,6 @@ class MainWindow(QMainWindow):
         """Show the start page, with the work that was left behind."""
         lost = self.flow.lost_work.find()
         self.start_page.show_choices(self.flow.recent, lost)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show icons alone where there is little room."""
-        super().resizeEvent(event)
-        self.navigation.set_collapsed(collapsed=self.width() < scaled(COLLAPSE_BELOW))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a plan file."""
@@ -121,22 +137,7 @@ class MainWindow(QMainWindow):
             focused.setFocus()
 
     def _lay_out(self) -> None:
-        work = QWidget()
-        column = QVBoxLayout(work)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.pages, 1)
-        column.addWidget(self.status)
-        plan = QWidget()
-        row = QHBoxLayout(plan)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.navigation)
-        row.addWidget(work, 1)
-        self._plan_side = plan
-        self._sides = QStackedWidget()
         self._sides.addWidget(self.start_page)
-        self._sides.addWidget(plan)
         desk = QWidget()
         desk.setObjectName("desk")
         whole = QVBoxLayout(desk)
@@ -148,14 +149,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.flow.opened.connect(self._show_opened)
-        self.flow.closed.connect(self._show_start)
-        self.flow.closed.connect(self.show_start)
+        self.flow.closed.connect(self._show_closed)
         self.flow.saved_state_changed.connect(self._show_saved)
-        self.navigation.chosen.connect(self.go_to)
-        self.pages.shown.connect(self.navigation.choose)
         self.theme.changed.connect(self._follow_theme)
-        self.status.undo_wanted.connect(self.commands.undo)
-        self.status.zoom_wanted.connect(self.commands.zoom_reset)
         start = self.start_page
         start.new_wanted.connect(self.commands.new)
         start.open_wanted.connect(self.flow.ask_open)
@@ -164,13 +160,17 @@ class MainWindow(QMainWindow):
         start.recover_wanted.connect(self.flow.lost_work.take_up)
         start.discard_wanted.connect(self.commands.discard_lost_work)
 
-    def _show_start(self) -> None:
-        self.pages.close_all()
+    def _show_start_side(self) -> None:
         self.start_page.show_choices(self.flow.recent, ())
         self._sides.setCurrentWidget(self.start_page)
         self.start_page.setFocus()
         self.commands.set_plan_open(is_open=False)
         self.setWindowTitle("fbdesk")
+
+    def _show_closed(self) -> None:
+        self.plan_side.close_plan()
+        self._show_start_side()
+        self.show_start()
 
     def _show_opened(self, editor: Editor) -> None:
         from fbdesk.models.programme import load_programme
@@ -186,36 +186,9 @@ class MainWindow(QMainWindow):
             language=self.around.preferences.held.language,
             go_to=self.go_to,
         )
-        editor.changed.connect(self._show_changed)
-        editor.results_changed.connect(self._find)
-        self._findings = ()
-        self._programme = desk.programme
-        self.pages.open(desk)
         self.commands.set_plan_open(is_open=True)
-        self._sides.setCurrentWidget(self._plan_side)
-        self._show_changed()
-        self.go_to(PAGES[0].code)
-
-    def _show_changed(self) -> None:
-        editor = self.editor
-        if editor is None:
-            return
-        plan = editor.plan
-        place = ", ".join(place.name for place in plan.municipalities if place.planning)
-        self.navigation.show_plan(plan.settings.name, place)
-        self.status.show_undo(editor.document.undo_text)
-        self.commands.show_undo(editor.document.undo_text, editor.document.redo_text)
-        for item in self.navigation.items:
-            count = item.spec.count(plan) if item.spec.count else None
-            item.show_state(count, attention=item.spec.needs_attention(self._findings))
-
-    def _find(self, results: PlanResults) -> None:
-        """Look for what is missing, once the results of an edit are there."""
-        from fbdesk.models.checks import readiness
-
-        if self.editor is not None and self._programme is not None:
-            self._findings = readiness(self.editor.plan, self._programme, results)
-            self._show_changed()
+        self.plan_side.open(desk)
+        self._sides.setCurrentWidget(self.plan_side)
 
     def _show_saved(self) -> None:
         editor = self.editor
@@ -228,12 +201,9 @@ class MainWindow(QMainWindow):
         self.setWindowModified(not editor.document.is_saved)
 
     def _follow_theme(self) -> None:
-        self.status.show_zoom(self.theme.zoom)
-        self.navigation.rescale()
-        self.navigation.set_collapsed(collapsed=self.width() < scaled(COLLAPSE_BELOW))
         self.commands.show_theme(self.theme.choice)
         if self.editor is None:
-            self._show_start()
+            self._show_start_side()
 
 
 def _dropped_plan(event: QDropEvent) -> Path | None:

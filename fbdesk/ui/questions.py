@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fbdesk.ui.translation import tr
 
@@ -30,11 +30,15 @@ class Questions:
 
     def file_to_open(self, title: str, kinds: str, folder: Path) -> Path | None:
         """Return the chosen file, or None; `kinds` reads `Plans (*.fbplan)`."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(self._window, title, str(folder), kinds)
         return Path(name) if name else None
 
     def file_to_save(self, title: str, kinds: str, proposed: Path) -> Path | None:
         """Return where to save, with the ending of the proposal where none was typed, or None."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), kinds)
         if not name:
             return None
@@ -43,6 +47,8 @@ class Questions:
 
     def choose(self, text: str, reason: str, answers: tuple[Answer, ...]) -> str:
         """Return the code of the chosen answer, or "" where the user cancelled."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle("fbdesk")

@@ -6,17 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
 
 from fbdesk.ui.commands import EDIT, FILE, HELP, VIEW, Command, CommandActions
 from fbdesk.ui.page_list import PAGES
-from fbdesk.ui.palette import CommandPalette, PaletteEntry
 from fbdesk.ui.theme import CHOICES
 from fbdesk.ui.translation import tr
 
 if TYPE_CHECKING:
     from fbdesk.document.recovery import LostWork
     from fbdesk.ui.main_window import MainWindow
+    from fbdesk.ui.palette import PaletteEntry
 
 MOST_PAGE_KEYS = 9
 PAGE = "page-"
@@ -92,6 +91,8 @@ class WindowCommands(QObject):
 
     def open_palette(self) -> None:
         """Open the command palette."""
+        from fbdesk.ui.palette import CommandPalette
+
         palette = CommandPalette(self._window, self._palette_entries())
         palette.picked.connect(_run_entry)
         palette.exec()
@@ -107,10 +108,14 @@ class WindowCommands(QObject):
 
     def open_log_folder(self) -> None:
         """Show the folder of the log in the file manager."""
+        from PySide6.QtGui import QDesktopServices
+
         folder = self._window.around.log_file.parent
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _palette_entries(self) -> list[PaletteEntry]:
+        from fbdesk.ui.palette import PaletteEntry
+
         entries = []
         editor = self._window.editor
         if editor is not None:

@@ -3,13 +3,12 @@
 import logging
 import sys
 import traceback
-from logging.handlers import RotatingFileHandler
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
 FILE_NAME = "fbdesk.log"
 LARGEST_BYTES = 500_000
-OLDER_FILES = 3
 
 ErrorInfo = (
     tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
@@ -46,9 +45,8 @@ def start_logging(folder: Path) -> logging.Handler:
     handler: logging.Handler
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            path, maxBytes=LARGEST_BYTES, backupCount=OLDER_FILES, encoding="utf-8"
-        )
+        _put_aside(path)
+        handler = logging.FileHandler(path, encoding="utf-8")
     except OSError:
         handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(WithoutTexts("%(asctime)s %(levelname)s %(name)s: %(message)s"))
@@ -56,6 +54,13 @@ def start_logging(folder: Path) -> logging.Handler:
     logger.setLevel(logging.INFO)
     logger.addHandler(handler)
     return handler
+
+
+def _put_aside(path: Path) -> None:
+    """Begin a new file where the old one is large; the one before is kept."""
+    with suppress(OSError):  # a second window may hold it open; it then goes on growing
+        if path.exists() and path.stat().st_size > LARGEST_BYTES:
+            path.replace(path.with_suffix(".before.log"))
 
 
 def stop_logging(handler: logging.Handler) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fbdesk.logs import log_file, start_logging, stop_logging
+from fbdesk.logs import LARGEST_BYTES, log_file, start_logging, stop_logging
 
 PLAN_TEXT = "Ordføreren vil ikke ha bompenger"
 
@@ -42,6 +42,17 @@ def test_the_log_tells_place_and_kind_of_an_error_and_not_its_words(log: Path) -
 def test_an_ordinary_line_has_its_time_and_weight(log: Path) -> None:
     logging.getLogger("fbdesk").info("started")
     assert "INFO fbdesk: started" in log.read_text(encoding="utf-8")
+
+
+def test_a_large_log_is_put_aside_and_a_new_one_begun(tmp_path: Path) -> None:
+    path = log_file(tmp_path)
+    path.parent.mkdir(parents=True)
+    path.write_text("x" * (LARGEST_BYTES + 1), encoding="utf-8")
+    handler = start_logging(tmp_path)
+    logging.getLogger("fbdesk").info("started")
+    stop_logging(handler)
+    assert path.stat().st_size < 100
+    assert (path.parent / "fbdesk.before.log").stat().st_size == LARGEST_BYTES + 1
 
 
 def test_without_a_place_to_write_the_program_goes_on(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def _number_of_measures(plan: Plan) -> int:
     return len(plan.measures)
 
 
-_ALL = (
+PAGES = (
     PageSpec(
         code="overview",
         group="Plan",
@@ -61,7 +60,7 @@ _ALL = (
         title="City and region",
         icon="map",
         place="fbdesk.ui.pages.city:CityPage",
-        tables=frozenset({"municipality", "party"}),
+        tables=frozenset({"plan", "municipality", "party"}),
     ),
     PageSpec(
         code="goals",
@@ -69,7 +68,7 @@ _ALL = (
         title="Goals and challenges",
         icon="target",
         place="fbdesk.ui.pages.goals:GoalsPage",
-        tables=frozenset({"goal", "target", "challenge"}),
+        tables=frozenset({"goal", "target", "challenge", "reference_assumption"}),
     ),
     PageSpec(
         code="strategy",
@@ -94,7 +93,7 @@ _ALL = (
         title="Agreement",
         icon="handshake",
         place="fbdesk.ui.pages.agreement:AgreementPage",
-        tables=frozenset({"agreement", "commitment", "condition"}),
+        tables=frozenset({"agreement", "commitment", "condition", "signatory"}),
     ),
     PageSpec(
         code="inventory",
@@ -112,5 +111,3 @@ _ALL = (
         place="fbdesk.ui.pages.documents:DocumentsPage",
     ),
 )
-
-PAGES = tuple(spec for spec in _ALL if find_spec(spec.place.partition(":")[0]))

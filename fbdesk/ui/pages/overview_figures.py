@@ -158,10 +158,10 @@ def _remaining(view: TargetResult, wording: Wording) -> FigureWords:
         chance = tr("probability of reaching it: {share}", share=wording.chance(view.probability))
     if view.gap_t > 0:
         return FigureWords(caption, wording.numbers.tonnes(view.gap_t), _lines(chance, scope))
-    margin = tr("{amount} to spare", amount=wording.numbers.tonnes(-view.gap_t))
-    return FigureWords(
-        caption, wording.numbers.tonnes(0.0), _lines(f"{margin}, {chance}".rstrip(", "), scope)
-    )
+    spare = wording.numbers.tonnes(-view.gap_t)
+    margin = tr("{amount} to spare", amount=spare) if view.gap_t else ""
+    told = ", ".join(part for part in (margin, chance) if part)
+    return FigureWords(caption, wording.numbers.tonnes(0.0), _lines(told, scope))
 
 
 def _scope(view: TargetResult, wording: Wording) -> str:

@@ -105,6 +105,7 @@ class SmallTable(QWidget):
             )
             cell.committed.connect(partial(self._set, line, place))
             self._grid.addWidget(cell, line + FIRST_LINE, place)
+            cell.show()  # else it could not take the focus at once
             made.append(cell)
         remove = IconButton("x", tr("Remove row {number}", number=line + 1))
         remove.clicked.connect(partial(self._remove, line))

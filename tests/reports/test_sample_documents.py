@@ -24,6 +24,7 @@ from fbdesk.resource_files import resource
 from fbdesk.texts import catalogue
 from tests.builders import a_plan
 from tests.reports.given_plans import basis_of, flat, rows, table, words_of
+from tests.reports.pdf_text import letters, pages_of
 
 SAMPLE = resource("sample", "grenland.json")
 
@@ -262,3 +263,37 @@ def test_a_measures_numbers_in_text_and_table_are_the_same() -> None:
     told = words_of(the_action_plan().blocks)
     cut = basis().wording.numbers.cut(result.joint_t[year])
     assert cut.replace("\u00a0", " ").replace("\u202f", " ") in told
+
+
+# what can be read off the pages
+
+
+@cache
+def printed(document: str) -> str:
+    """Return every letter on the pages of a document, without spaces."""
+    made = the_action_plan() if document == "action-plan" else the_agreement()
+    return letters(" ".join(pages_of(pdf(made))))
+
+
+def test_every_measure_can_be_found_on_the_pages_with_its_description() -> None:
+    for measure in sample().measures:
+        assert letters(f"{measure.number} {measure.title}") in printed("action-plan")
+
+
+def test_every_commitment_can_be_found_on_the_pages() -> None:
+    for commitment in sample().commitments:
+        assert letters(commitment.number) in printed("agreement")
+
+
+def test_those_who_sign_are_named_on_the_pages() -> None:
+    names = {party.key: party.name for party in sample().parties}
+    for signatory in sample().signatories:
+        assert letters(names[signatory.party]) in printed("agreement")
+
+
+def test_the_digest_on_the_last_pages_is_that_of_the_results() -> None:
+    assert basis().results.digest in printed("action-plan")
+
+
+def test_numbers_that_are_not_confirmed_are_marked_on_the_pages() -> None:
+    assert letters("ikke bekreftet") in printed("action-plan")

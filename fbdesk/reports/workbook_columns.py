@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import Enum, auto
+from enum import StrEnum, auto
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, Final, TypeVar
@@ -25,7 +25,7 @@ MOST_YEAR_NOTES: Final = 5_000
 """With more years of measures than this, notes on each would make the file slow to open."""
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a cell holds, and so how it is written, aligned and checked.
 
     `TONNES` are emissions, `CUT` is what a measure takes away: an increase stands in red.

@@ -48,12 +48,17 @@ def sheet_name(wanted: str, taken: Collection[str]) -> str:
     """Return a name that a sheet may have and that no other one has, capitals aside."""
     plain = _NOT_IN_NAMES.sub(" ", cell_text(wanted).text).strip(" '") or "Ark"
     used = {name.casefold() for name in taken}
-    name, number = plain[: _fitting(plain, NAME_LIMIT)], 1
+    name, number = _beginning(plain, NAME_LIMIT), 1
     while name.casefold() in used:
         number += 1
         ending = f" ({number})"
-        name = plain[: _fitting(plain, NAME_LIMIT - len(ending))] + ending
+        name = _beginning(plain, NAME_LIMIT - len(ending)) + ending
     return name
+
+
+def _beginning(text: str, limit: int) -> str:
+    """Return what fits of a name; a name may not end in an apostrophe."""
+    return text[: _fitting(text, limit)].rstrip(" '")
 
 
 def margin_text(text: str) -> str:

@@ -1,0 +1,268 @@
+"""The inventory is looked at as table and chart; its editions are chosen, described, deleted."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from fbdesk.models.city import Municipality
+from fbdesk.models.inventory import InventoryEdition, InventoryRow
+from fbdesk.models.row import Row
+from fbdesk.ui.desk import Desk
+from fbdesk.ui.pages.inventory import InventoryPage
+from tests.builders import an_inventory, some_settings
+from tests.ui.scripted_questions import ScriptedQuestions
+
+ADesk = Callable[..., Desk]
+PATIENCE_MS = 20_000
+
+CARS, BUSES = ("Veitrafikk", "Personbiler"), ("Veitrafikk", "Busser")
+SMELTER = ("Industri, olje og gass", "Smelteverk")
+EMISSIONS = {
+    CARS: {2009: 1_000.0, 2011: 900.0},
+    BUSES: {2009: 100.0, 2011: 120.0},
+    SMELTER: {2009: 50_000.0, 2011: 60_000.0},
+}
+
+
+def open_page(qtbot: QtBot, desk: Desk) -> InventoryPage:
+    page = InventoryPage(desk)
+    qtbot.addWidget(page)
+    desk.editor.changed.connect(page.note_change)
+    desk.editor.results_changed.connect(page.note_results)
+    page.resize(1300, 860)
+    page.show()
+    return page
+
+
+def cells(page: InventoryPage) -> list[list[str]]:
+    """Return what the table shows, line by line, with ordinary spaces."""
+    model = page.figures.table.rows
+    columns = range(len(model.columns))
+    lines = (model.columns[c].shown(row) for row in model.rows for c in columns)
+    texts = [text.replace("\u202f", " ") for text in lines]
+    return [texts[i : i + len(columns)] for i in range(0, len(texts), len(columns))]
+
+
+def headings(page: InventoryPage) -> list[str]:
+    return [column.heading for column in page.figures.table.rows.columns]
+
+
+def labels(page: InventoryPage) -> str:
+    QApplication.processEvents()
+    found = [part.text() for part in page.findChildren(QLabel) if part.isVisible()]
+    return "\n".join(found).replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def two_editions() -> tuple[InventoryEdition, InventoryEdition, tuple[Row, ...]]:
+    """Return an older and a newer edition, and all rows of a plan that has chosen the older."""
+    old, *old_rows = an_inventory({CARS: {2009: 1_000.0}}, name="a 2009")
+    new, *new_rows = an_inventory({CARS: {2009: 1_100.0, 2010: 1_050.0}}, name="b 2010")
+    assert isinstance(old, InventoryEdition)
+    assert isinstance(new, InventoryEdition)
+    settings = some_settings(inventory_edition=old.key)
+    return old, new, (old, new, settings, *old_rows, *new_rows)
+
+
+def test_sectors_stand_in_lines_and_every_year_in_a_column(qtbot: QtBot, a_desk: ADesk) -> None:
+    page = open_page(qtbot, a_desk(*an_inventory(EMISSIONS)))
+    assert headings(page) == ["Sector and source", "2009", "2010", "2011"]
+    assert cells(page) == [
+        ["Sum, alle utslipp i kommunen", "51 100", "not publ.", "61 020"],
+        ["Industri, olje og gass", "50 000", "not publ.", "60 000"],
+        ["Veitrafikk", "1 100", "not publ.", "1 020"],
+    ]
+    assert "Not published: 2010." in labels(page)
+
+
+def test_sources_are_shown_where_wanted(qtbot: QtBot, a_desk: ADesk) -> None:
+    page = open_page(qtbot, a_desk(*an_inventory(EMISSIONS)))
+    page.figures.with_sources.click()
+    names = [line[0].strip() for line in cells(page)]
+    assert names[-3:] == ["Veitrafikk", "Personbiler", "Busser"]
+
+
+def test_the_scope_decides_which_sectors_are_added_up(qtbot: QtBot, a_desk: ADesk) -> None:
+    page = open_page(qtbot, a_desk(*an_inventory(EMISSIONS)))
+    page.figures.scopes.choose("without_industry")
+    assert cells(page) == [
+        ["Sum, alle utslipp unntatt industri", "1 100", "not publ.", "1 020"],
+        ["Veitrafikk", "1 100", "not publ.", "1 020"],
+    ]
+
+
+def test_a_search_looks_among_the_sources_too(qtbot: QtBot, a_desk: ADesk) -> None:
+    page = open_page(qtbot, a_desk(*an_inventory(EMISSIONS)))
+    page.start_search()
+    assert page.focusWidget() is page.figures.search
+    QTest.keyClicks(page.figures.search, "buss")
+    assert [line[0].strip() for line in cells(page)] == ["Busser"]
+    QTest.keyClick(page.figures.search, Qt.Key.Key_Escape)
+    assert len(cells(page)) > 3
+
+
+def test_a_cell_says_in_full_what_it_is(qtbot: QtBot, a_desk: ADesk) -> None:
+    page = open_page(qtbot, a_desk(*an_inventory(EMISSIONS)))
+    model = page.figures.table.rows
+    tip = model.data(model.index(2, 3), Qt.ItemDataRole.ToolTipRole)
+    assert tip.replace("\u202f", " ").replace("\u00a0", " ") == "Veitrafikk, 2011: 1 020 t"
+    assert "2010" in model.data(model.index(2, 2), Qt.ItemDataRole.ToolTipRole)
+
+
+def test_one_municipality_can_be_looked_at(qtbot: QtBot, a_desk: ADesk) -> None:
+    edition, *measured = an_inventory({CARS: {2009: 1_000.0}})
+    neighbour = InventoryRow(
+        edition=edition.key,
+        municipality="4003",
+        year=2009,
+        sector="Veitrafikk",
+        source="Personbiler",
+        emission_t=400.0,
+    )
+    places = (
+        Municipality(number="4001", name="Porsgrunn"),
+        Municipality(number="4003", name="Skien", planning=False),
+    )
+    page = open_page(qtbot, a_desk(edition, *measured, neighbour, *places))
+    assert cells(page)[0][1] == "1 000"
+    assert "Not in the sum, because the plan is not for them: 4003." in labels(page)
+    page.places.choose("4003")
+    assert cells(page)[0][1] == "400"
+    assert "Not in the sum" not in labels(page)
+
+
+def test_the_chart_shows_what_the_choices_say(qtbot: QtBot, a_desk: ADesk) -> None:
+    desk = a_desk(*an_inventory(EMISSIONS))
+    page = open_page(qtbot, desk)
+    qtbot.waitUntil(lambda: desk.editor.results is not None, timeout=PATIENCE_MS)
+    page.tabs.choose("chart")
+    qtbot.waitUntil(lambda: page.chart.drawn is not None, timeout=PATIENCE_MS)
+    drawn = page.chart.drawn
+    assert drawn is not None
+    names = [row[0] for row in drawn.table.rows]
+    assert "Veitrafikk" in names
+    assert "Industri, olje og gass" in names
+
+
+def test_a_plan_without_inventory_says_where_to_get_one(
+    qtbot: QtBot, a_desk: ADesk, questions: ScriptedQuestions
+) -> None:
+    page = open_page(qtbot, a_desk())
+    assert "No inventory yet" in labels(page)
+    questions.files = [None]
+    step = next(
+        part
+        for part in page.findChildren(QPushButton)
+        if part.text() == "Import the inventory …" and part.isVisible()
+    )
+    step.click()
+    assert questions.asked == ["Import the inventory"]
+
+
+def test_the_edition_in_use_is_shown_first(qtbot: QtBot, a_desk: ADesk) -> None:
+    old, _, rows = two_editions()
+    page = open_page(qtbot, a_desk(*rows))
+    assert page.edition.value == old.key
+    assert cells(page)[0][1] == "1 000"
+
+
+def test_another_edition_can_be_looked_at_without_choosing_it(qtbot: QtBot, a_desk: ADesk) -> None:
+    old, new, rows = two_editions()
+    desk = a_desk(*rows)
+    page = open_page(qtbot, desk)
+    page.edition.setCurrentIndex(page.edition.findData(new.key))
+    page.edition.activated.emit(page.edition.currentIndex())
+    assert headings(page)[1:] == ["2009", "2010"]
+    assert cells(page)[0][1:] == ["1 100", "1 050"]
+    assert desk.plan.settings.inventory_edition == old.key
+
+
+def test_results_can_be_made_to_build_on_another_edition_and_it_can_be_undone(
+    qtbot: QtBot, a_desk: ADesk
+) -> None:
+    old, new, rows = two_editions()
+    desk = a_desk(*rows)
+    page = open_page(qtbot, desk)
+    page.tabs.choose("editions")
+    page.editions.table.choose(old.key)
+    assert not page.editions.use.isEnabled()
+    page.editions.table.choose(new.key)
+    assert page.editions.use.isEnabled()
+    page.editions.use.click()
+    assert desk.plan.settings.inventory_edition == new.key
+    assert desk.editor.document.undo_text == "build on b 2010"
+    assert page.edition.value == new.key
+    desk.editor.undo()
+    assert desk.plan.settings.inventory_edition == old.key
+    assert page.edition.value == old.key
+
+
+def test_the_newest_edition_stands_first_with_what_it_covers(qtbot: QtBot, a_desk: ADesk) -> None:
+    _, new, rows = two_editions()
+    page = open_page(qtbot, a_desk(*rows))
+    page.tabs.choose("editions")
+    assert [line.edition.name for line in page.editions.table.rows.rows] == ["b 2010", "a 2009"]
+    page.editions.table.choose(new.key)
+    assert "2 figures for Porsgrunn, 2009–2010." in labels(page)
+
+
+def test_an_edition_is_described_in_place(qtbot: QtBot, a_desk: ADesk) -> None:
+    _, new, rows = two_editions()
+    desk = a_desk(*rows)
+    page = open_page(qtbot, desk)
+    page.reveal(new.key)
+    name = next(
+        field for field in page.editions.form.findChildren(QLineEdit) if field.text() == "b 2010"
+    )
+    name.setFocus()
+    name.selectAll()
+    QTest.keyClicks(name, "tall til 2010")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    found = desk.plan.find(InventoryEdition, new.key)
+    assert found is not None
+    assert found.name == "tall til 2010"
+    assert page.edition.itemText(page.edition.findData(new.key)) == "tall til 2010"
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_an_edition_is_deleted_with_its_figures_and_undo_brings_both_back(
+    qtbot: QtBot, a_desk: ADesk, *, by_key: bool
+) -> None:
+    old, new, rows = two_editions()
+    desk = a_desk(*rows)
+    page = open_page(qtbot, desk)
+    page.tabs.choose("editions")
+    page.editions.table.choose(old.key)
+    if by_key:
+        QTest.keyClick(page.editions.table, Qt.Key.Key_Delete)
+    else:
+        page.editions.remove.click()
+    assert desk.plan.inventory_editions == (new,)
+    assert {row.edition for row in desk.plan.inventory_rows} == {new.key}
+    assert desk.plan.settings.inventory_edition is None
+    assert page.edition.value == new.key
+    desk.editor.undo()
+    assert len(desk.plan.inventory_editions) == 2
+    assert desk.plan.settings.inventory_edition == old.key
+
+
+def test_deleting_the_last_edition_shows_the_first_step_again(qtbot: QtBot, a_desk: ADesk) -> None:
+    desk = a_desk(*an_inventory(EMISSIONS))
+    page = open_page(qtbot, desk)
+    page.tabs.choose("editions")
+    page.editions.remove.click()
+    assert desk.plan.inventory_rows == ()
+    assert "No inventory yet" in labels(page)
+
+
+def test_a_finding_about_an_edition_leads_to_it(qtbot: QtBot, a_desk: ADesk) -> None:
+    old, _, rows = two_editions()
+    page = open_page(qtbot, a_desk(*rows))
+    page.reveal(old.key)
+    assert page.tabs.value == "editions"
+    assert page.editions.table.chosen_key == old.key
+    page.reveal("no such edition")
+    assert page.editions.table.chosen_key == old.key

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fbdesk.calculation.declaration import Input
-from fbdesk.calculation.factors import UNCONFIRMED, Factor
+from fbdesk.calculation.factors import OWN, UNCONFIRMED, Factor
 from fbdesk.ui.forms.input_facts import NO_UNITS, InputFacts, given_spread_text
 from fbdesk.ui.item_models.column_model import Column
 from fbdesk.ui.scale import margins, spacing
@@ -129,7 +129,10 @@ class FactorChooser(QWidget):
 
 
 def factor_words(factor: Factor, facts: InputFacts) -> str:
-    """Return what is known of a factor: status, source, year, region, range and remark."""
+    """Return what is known of a factor: source, year, region, status and range.
+
+    The reason for the plan's own value belongs to it; the tables' remarks stand in the passport.
+    """
     spread = given_spread_text(facts, factor.spread())
     parts = (
         tr("Source: {source}", source=tr(factor.source)) if factor.source else "",
@@ -139,7 +142,8 @@ def factor_words(factor: Factor, facts: InputFacts) -> str:
         tr("range {range}", range=spread) if spread else "",
     )
     first = " · ".join(part for part in parts if part)
-    return "\n".join(part for part in (tr(factor.name), first, factor.note) if part)
+    reason = factor.note if factor.status == OWN else ""
+    return "\n".join(part for part in (tr(factor.name), first, reason) if part)
 
 
 def _mark(line: FactorLine) -> str:

@@ -58,6 +58,7 @@ def measure_window(path: Path) -> dict[str, list[float]]:
     start = time.perf_counter()
     window.flow.open_path(path)
     settle(lambda: window.editor is not None)
+    application.processEvents()
     opened = time.perf_counter() - start
     editor = window.editor
     assert editor is not None
@@ -65,18 +66,18 @@ def measure_window(path: Path) -> dict[str, list[float]]:
     window.go_to("measures")
     settle(lambda: True)
     key = editor.plan.measures[0].key
-    seen, computed = [], []
+    seen = []
     for number in range(EDITS):
         start = time.perf_counter()
         editor.change("title", Measure, key, title=f"Tittel {number}")
         application.processEvents()
         seen.append(time.perf_counter() - start)
-        settle(lambda: not editor.calculating)
-        computed.append(time.perf_counter() - start)
+    settle(lambda: not editor.calculating)
+    computed = time.perf_counter() - start
     return {
         "open in the window until the first page is painted": [opened],
         "one edit to the repainted page of measures": seen[1:],
-        "one edit to new results with ranges, in the background": computed[1:],
+        "one edit to new results with ranges, in the background": [computed],
     }
 
 

@@ -58,9 +58,9 @@ def workbook(
     lists_name = sheet_name(translate(LISTS), [*names, front.get_name()])
     spans = _write_lists(file.add_worksheet(lists_name), lists_name, lists)
     writer = Writer(file, book, layouts, spans, styles)
-    write_front(front, writer, layouts)
     for layout in layouts:
         writer.write(layout)
+    write_front(front, writer, layouts)
     write_index(file.add_worksheet(INDEX), writer, lists)
     front.activate()
     file.close()

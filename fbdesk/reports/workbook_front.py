@@ -1,5 +1,6 @@
 """The front page of the workbook: whose plan it is, how to read it, and what each sheet holds."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from fbdesk.reports.workbook_columns import Book
@@ -12,6 +13,8 @@ from fbdesk.reports.workbook_writer import Writer
 
 FRONT: Final = "Front page"
 FIRST_WIDTH, SECOND_WIDTH = 32, 84
+
+MOST_NAMED_CELLS: Final = 20
 
 HOW_TO_READ: Final = (
     "A cut is a positive figure, in t CO₂e. A negative cut is an increase, in red.",
@@ -88,23 +91,43 @@ def _reading(page: Any, writer: Writer, row: int) -> int:
     heading = styles(bold=True, font_size=13, bottom=1, bottom_color=LINE)
     page.write_string(row, 0, translate("How to read the workbook"), heading)
     page.write_blank(row, 1, None, heading)
-    lines = list(HOW_TO_READ)
-    if not writer.book.notes_on_every_year:
-        lines.append(FIRST_YEAR_NOTES)
-    lines.append(
-        "The workbook follows the structure of the programme. It is not the ministry's own form."
-    )
-    for line in lines:
+    for line in (*(translate(rule) for rule in _rules(writer.book)), *_remarks(writer)):
         row += 1
-        page.merge_range(row, 0, row, 1, "", styles(text_wrap=True, valign="top"))
-        page.write_string(row, 0, translate(line), styles(text_wrap=True, valign="top"))
-        page.set_row(row, row_height(lines_in(translate(line), FIRST_WIDTH + SECOND_WIDTH)))
+        style = styles(text_wrap=True, valign="top")
+        page.merge_range(row, 0, row, 1, "", style)
+        page.write_string(row, 0, line, style)
+        page.set_row(row, row_height(lines_in(line, FIRST_WIDTH + SECOND_WIDTH)))
     row += 1
     keys = (("Field to fill in", ACCENT), ("Computed", COMPUTED_HEADING))
     for place, (words, colour) in enumerate(keys):
         style = styles(bold=True, font_color="#FFFFFF", bg_color=colour)
         page.write_string(row + place, 0, translate(words), style)
     return row + len(keys)
+
+
+def _rules(book: Book) -> Iterator[str]:
+    """Yield the rules for reading, in English."""
+    yield from HOW_TO_READ
+    if not book.notes_on_every_year:
+        yield FIRST_YEAR_NOTES
+    yield "The workbook follows the structure of the programme. It is not the ministry's own form."
+
+
+def _remarks(writer: Writer) -> Iterator[str]:
+    """Yield in which cells a text could not stand as it was written."""
+    translate = writer.book.translate
+    if writer.removed:
+        words = translate("Signs that a spreadsheet cannot hold are taken out in {cells}.")
+        yield words.format(cells=_listed(writer.removed))
+    if writer.tails:
+        words = translate("Texts too long for a cell go on in the hidden index: {cells}.")
+        yield words.format(cells=_listed((tail.sheet, tail.cell) for tail in writer.tails))
+
+
+def _listed(cells: Iterable[tuple[str, str]]) -> str:
+    named = [f"{sheet} {cell}" for sheet, cell in cells]
+    more = " …" if len(named) > MOST_NAMED_CELLS else ""
+    return ", ".join(named[:MOST_NAMED_CELLS]) + more
 
 
 def _contents(page: Any, writer: Writer, layouts: Layouts, row: int) -> int:

@@ -18,9 +18,11 @@ Record = tuple[str | int, ...]
 
 
 def write_index(page: Any, writer: Writer, lists: Mapping[str, tuple[CodeName, ...]]) -> None:
-    """Write one record per line: `workbook`, `sheet`, `column`, `list`, `rest` or `removed`.
+    """Write one record per line; the first cell says of what kind it is. Rows count from 1.
 
-    `rest` is what of a long text did not fit into its cell; rows are counted from 1.
+    `workbook`, `sheet`, `column` and `list` describe the sheets. `rest` is what of a long text
+    did not fit into its cell, `removed` names a cell where signs were taken out, and `exact` is
+    a number with more digits than its cell has.
     """
     for row, record in enumerate(_records(writer, lists)):
         for place, value in enumerate(record):
@@ -52,6 +54,8 @@ def _records(writer: Writer, lists: Mapping[str, tuple[CodeName, ...]]) -> Itera
         yield from _of_rest(tail.sheet, tail.cell, tail.text)
     for sheet, cell in writer.removed:
         yield "removed", sheet, cell
+    for sheet, cell, value in writer.exact:
+        yield "exact", sheet, cell, repr(value)
 
 
 def _of_sheet(layout: Layout) -> Iterator[Record]:

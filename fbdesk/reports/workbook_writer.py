@@ -22,6 +22,8 @@ from fbdesk.reports.workbook_styles import MUTED, Styles, tint
 from fbdesk.reports.workbook_texts import cell_text, looks_like_formula
 
 HEADING_PADDING: Final = 8
+WRITTEN_DIGITS: Final = ".16G"
+"""So many digits of a number stand in a file; a few numbers have one more."""
 NOTE_WIDTH: Final = 330
 NOTE_LINE: Final = 15
 NOTE_LINE_CHARACTERS: Final = 58
@@ -38,7 +40,7 @@ class Tail:
 
 @dataclass
 class Writer:
-    """Writes sheets into a workbook and remembers what had to be taken out of texts."""
+    """Writes sheets into a workbook and remembers what does not stand in a cell as it is."""
 
     file: Any
     book: Book
@@ -47,6 +49,7 @@ class Writer:
     styles: Styles
     tails: list[Tail] = field(default_factory=list)
     removed: list[tuple[str, str]] = field(default_factory=list)
+    exact: list[tuple[str, str, float]] = field(default_factory=list)
 
     def write(self, layout: Layout) -> None:
         """Write one sheet."""
@@ -110,6 +113,8 @@ class Writer:
             self.text(page, row, place, value, style)
         elif isinstance(value, int | float):
             page.write_number(row, place, value, style)
+            if not column.computed and float(f"{value:{WRITTEN_DIGITS}}") != value:
+                self.exact.append((page.get_name(), f"{column_letters(place)}{row + 1}", value))
         else:
             page.write_datetime(row, place, value, style)
         if cell.note and value is not None:

@@ -4,7 +4,7 @@ import pytest
 
 from fbdesk.reports.workbook_index import FORMAT, FORMAT_VERSION, INDEX
 from fbdesk.reports.workbook_sheets.every_sheet import SHEETS
-from tests.builders import a_plan, a_reduction, changed
+from tests.builders import a_plan, a_reduction, a_target, changed
 from tests.reports.full_plan import full_plan, workbook_of
 from tests.reports.read_workbook import ReadBook
 
@@ -83,6 +83,27 @@ def test_every_list_leads_from_names_back_to_codes(norwegian: ReadBook) -> None:
 
 def test_an_ordinary_plan_has_no_rests_and_nothing_removed(norwegian: ReadBook) -> None:
     assert [line for line in norwegian.index if line[0] in {"rest", "removed"}] == []
+
+
+def test_a_number_with_more_digits_than_a_cell_is_kept_exactly() -> None:
+    third = 0.1 + 0.2
+    assert float(f"{third:.16G}") != third
+    target = a_target(third)
+    book = ReadBook(workbook_of(a_plan(target, personbiler_t=1)))
+    (exact,) = [line for line in book.index if line[0] == "exact"]
+    letters = book.columns("target")["reduction_share"][2]
+    assert exact[1:3] == ("Måltall", f"{letters}5")
+    assert float(exact[3]) == third
+
+
+def test_the_front_page_tells_which_cells_could_not_hold_their_text() -> None:
+    measure = changed(a_reduction(1.0)[0], lessons="x" * 32_768, risk="a\x07b")
+    book = ReadBook(workbook_of(a_plan(measure, personbiler_t=1)))
+    columns = book.columns("measure")
+    front = [cell.value for cell in book.values.worksheets[0]["A"]]
+    long, odd = columns["lessons"][2], columns["risk"][2]
+    assert f"Tegn som et regneark ikke kan vise, er tatt ut i Tiltak {odd}5." in front
+    assert any(f"skjulte registeret: Tiltak {long}5." in str(text) for text in front)
 
 
 def test_the_rest_of_a_text_names_its_cell() -> None:

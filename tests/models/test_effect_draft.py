@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -36,7 +37,7 @@ PRICE = "transport.price"
 Inputs = dict[str, EffectInput]
 
 
-def a_calculation(method_id: str = PRICE, **values: float) -> tuple[Measure, Effect, Inputs]:
+def a_calculation(method_id: str = PRICE, /, **values: float) -> tuple[Measure, Effect, Inputs]:
     measure = a_measure()
     effect = Effect(measure=measure.key, method=method_id)
     given = {
@@ -57,7 +58,7 @@ PARKING = {
 
 
 def drafted(
-    found: tuple[Measure, Effect, Inputs], *contents: Row, **settings: object
+    found: tuple[Measure, Effect, Inputs], *contents: Row, **settings: Any
 ) -> tuple[Draft, Plan]:
     measure, effect, given = found
     plan = a_plan(measure, effect, *contents, **settings)

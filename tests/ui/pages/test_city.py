@@ -59,7 +59,7 @@ def test_a_deleted_party_comes_back_with_undo(a_desk: ADesk, qtbot: QtBot) -> No
     desk = a_desk(Party(name="KS", kind="ks"))
     page = a_page(desk, qtbot)
     page._parties.delete()
-    assert desk.plan.parties == ()
+    assert not desk.plan.parties
     assert desk.editor.document.undo_text == "delete 1 row"
     desk.editor.undo()
     assert [party.name for party in desk.plan.parties] == ["KS"]

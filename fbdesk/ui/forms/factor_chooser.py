@@ -75,7 +75,8 @@ class FactorChooser(QWidget):
             ),
         )
         self._about = label("", "caption", wrap=True)
-        self._warning = label(tr("● Not confirmed: the source could not be checked."), "warning")
+        doubt = tr("● Not confirmed: the source could not be checked.")
+        self._warning = label(doubt, "warning", wrap=True)
         self._take = button(tr("Use this factor"), self._pick, kind="primary")
         self._lay_out(cancel)
         self.search.textChanged.connect(self.table.rows.search)

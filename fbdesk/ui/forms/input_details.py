@@ -17,6 +17,7 @@ from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import IconButton, button
 from fbdesk.ui.widgets.fields import TextField
+from fbdesk.ui.widgets.flow_layout import FlowLayout
 from fbdesk.ui.widgets.labels import label, set_role
 
 
@@ -94,11 +95,11 @@ class InputDetails(QFrame):
         if self.declared.help:
             column.addWidget(label(tr(self.declared.help), "muted", wrap=True))
         column.addWidget(self._factor)
-        links = QHBoxLayout()
-        links.addWidget(self.choose_factor)
-        links.addWidget(self.own_number)
-        links.addStretch(1)
-        column.addLayout(links)
+        links = QWidget()
+        flow = FlowLayout(links)
+        flow.addWidget(self.choose_factor)
+        flow.addWidget(self.own_number)
+        column.addWidget(links)
         self._chooser_place = QVBoxLayout()
         column.addLayout(self._chooser_place)
         column.addWidget(self._source_row)

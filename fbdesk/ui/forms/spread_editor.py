@@ -1,7 +1,7 @@
 """How uncertain a number is: none, ± per cent, lowest to highest, or a factor both ways."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fbdesk.calculation.declaration import Input
 from fbdesk.models.effects import EffectInput
@@ -55,13 +55,16 @@ class SpreadEditor(QWidget):
             "triangular": (FormRow(tr("Lowest"), self.low), FormRow(tr("Highest"), self.high)),
             "lognormal": (FormRow(tr("Times and divided by"), self.factor),),
         }
-        row = QHBoxLayout(self)
-        margins(row, 0, 0, 0, 0)
-        spacing(row, 8)
-        row.addWidget(FormRow(tr("Uncertainty"), self.kind), 3)
+        column = QVBoxLayout(self)
+        margins(column, 0, 0, 0, 0)
+        spacing(column, 6)
+        column.addWidget(FormRow(tr("Uncertainty"), self.kind))
+        bounds = QHBoxLayout()
+        spacing(bounds, 8)
         for parts in self._parts.values():
             for part in parts:
-                row.addWidget(part, 2)
+                bounds.addWidget(part)
+        column.addLayout(bounds)
         self.kind.committed.connect(self._choose)
         self.percent.committed.connect(self._set_high)
         self.factor.committed.connect(self._set_high)

@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from sqlalchemy import Connection
 
 from fbdesk.calculation.catalogue import method as method_of
@@ -83,16 +82,11 @@ class MeasureEffects(QWidget):
         self.form.show_results(results)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        spacing(head, 8)
-        head.addWidget(self.chips, 1)
-        head.addStretch(0)
-        head.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         margins(column, 0, 0, 0, 0)
         spacing(column, 12)
-        column.addLayout(head)
-        for part in (self._problem, self.chooser, self._empty, self.form):
+        self.form.set_corner(self.add_button)
+        for part in (self.chips, self._problem, self.chooser, self._empty, self.form):
             column.addWidget(part)
         column.addStretch(1)
         self.chooser.hide()
@@ -103,7 +97,6 @@ class MeasureEffects(QWidget):
         choosing = not self.chooser.isHidden()
         effect = plan.find(Effect, self.chips.value) if effects else None
         self.chips.setVisible(len(effects) > 1 and not choosing)
-        self.add_button.setVisible(bool(effects) and not choosing)
         self._empty.setVisible(not effects and not choosing and bool(self._measure))
         self.form.setVisible(effect is not None and not choosing)
         edition = self._edition(plan)

@@ -76,6 +76,10 @@ class CalculationForm(QWidget):
         """Return what the calculation gives as it stands in the fields."""
         return self._draft
 
+    def set_corner(self, corner: QWidget) -> None:
+        """Put something at the right of the first label, for example a button."""
+        self._above_method.addWidget(corner)
+
     def show_effect(self, effect: Effect, edition: FactorEdition, places: Choices) -> None:
         """Show a calculation of the plan; what is being typed into the same one stays."""
         plan = self._desk.plan
@@ -130,9 +134,11 @@ class CalculationForm(QWidget):
         column = QVBoxLayout(self)
         margins(column, 0, 0, 0, 0)
         spacing(column, 12)
+        self._above_method = QHBoxLayout()
+        self._above_method.addWidget(label(tr("What shall the measure change?"), "caption"), 1)
         heading = QVBoxLayout()
         spacing(heading, 3)
-        heading.addWidget(label(tr("What shall the measure change?"), "caption"))
+        heading.addLayout(self._above_method)
         heading.addWidget(self.method)
         column.addLayout(heading)
         self._grid_place = QVBoxLayout()

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fbdesk.ui.pages.measure_effects_words import Told
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.card import Card
-from fbdesk.ui.widgets.flow_layout import FlowLayout
 from fbdesk.ui.widgets.labels import label, set_role
 
 
@@ -20,18 +20,19 @@ class ResultCard(QWidget):
         super().__init__()
         self._headline = label("", "figure", wrap=True)
         self._lines = label("", wrap=True)
-        self._doubt = label("", "warning")
+        self._doubt = label("", "warning", wrap=True)
         self._share = label("", "muted", wrap=True)
         self._overlap = label("", "muted", wrap=True)
         self.passport = button(tr("Show the calculation"), show_passport, kind="link")
         card = Card(soft=True)
         card.body.addWidget(self._headline)
         card.body.addWidget(self._lines)
-        links = QWidget()
-        flow = FlowLayout(links, gap=12)
-        flow.addWidget(self.passport)
-        flow.addWidget(self._doubt)
-        card.body.addWidget(links)
+        links = QHBoxLayout()
+        spacing(links, 12)
+        links.addWidget(self.passport, 0, Qt.AlignmentFlag.AlignTop)
+        links.addWidget(self._doubt, 1)
+        links.addStretch(0)
+        card.body.addLayout(links)
         column = QVBoxLayout(self)
         margins(column, 0, 0, 0, 0)
         spacing(column, 6)

@@ -75,7 +75,7 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__()
         inner = QWidget()
-        widths(inner, 320, 520)
+        widths(inner, 240, 520)
         column = QVBoxLayout(inner)
         spacing(column, 12)
         head = label(title, "section", wrap=True)

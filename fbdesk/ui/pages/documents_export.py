@@ -37,6 +37,7 @@ def make_document(plan: Plan, order: Order, path: Path, progress: Progress) -> M
 
 def file_name(plan: Plan, title: str, ending: str) -> str:
     """Return a name for a document's file that every system takes: `Grenland, avtale.pdf`."""
-    words = f"{plan.settings.name}, {title[:1].lower()}{title[1:]}"
-    plain = " ".join(NOT_IN_FILE_NAMES.sub(" ", words).split())
-    return f"{plain[:LONGEST_NAME].strip(' .,')}.{ending}"
+    city = " ".join(NOT_IN_FILE_NAMES.sub(" ", plan.settings.name).split()).strip(" .,")
+    what = f"{title[:1].lower()}{title[1:]}" if city else title
+    room = LONGEST_NAME - len(what)
+    return f"{', '.join(part for part in (city[:room].strip(' .,'), what) if part)}.{ending}"

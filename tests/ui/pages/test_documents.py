@@ -1,0 +1,297 @@
+"""Documents are made beside the window, whole or not at all, after what is missing was shown."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from fbdesk.models.agreement import Agreement, Commitment
+from fbdesk.models.city import Party
+from fbdesk.models.row import Row
+from fbdesk.reports.catalogue import DOCUMENTS
+from fbdesk.ui.desk import Desk
+from fbdesk.ui.pages.documents import DocumentsPage
+from fbdesk.ui.pages.documents_card import DocumentCard
+from fbdesk.ui.pages.documents_export import file_name
+from tests.builders import a_measure, a_plan, a_reduction, a_target, an_inventory, some_settings
+from tests.ui.scripted_questions import ScriptedQuestions
+
+ADesk = Callable[..., Desk]
+PATIENCE_MS = 60_000
+
+WORKBOOK = "reporting-workbook"
+
+
+class OpenedFiles(QObject):
+    """Takes the files that the window asks the system to open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.paths: list[Path] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        """Note a file."""
+        self.paths.append(Path(url.toLocalFile()))
+
+
+@pytest.fixture
+def opened() -> Iterator[list[Path]]:
+    """Give the files and folders that were opened with other programs."""
+    files = OpenedFiles()
+    QDesktopServices.setUrlHandler("file", files, "take")
+    yield files.paths
+    QDesktopServices.unsetUrlHandler("file")
+
+
+def a_city(*more: Row) -> tuple[Row, ...]:
+    edition, *measured = an_inventory({("Veitrafikk", "Personbiler"): {2009: 100_000.0}})
+    party = Party(name="Porsgrunn kommune", kind="municipality")
+    return (
+        edition,
+        *measured,
+        party,
+        Commitment(number="F-01", party=party.key, text="Bygge bussfelt."),
+        some_settings(inventory_edition=edition.key),
+        a_target(scope="programme"),
+        *(measure for area in "234" for measure in (a_measure(f"T-9{area}", focus_area=area),)),
+        *a_reduction(5_000.0),
+        Agreement(title="Avtale"),
+        *more,
+    )
+
+
+def open_page(qtbot: QtBot, desk: Desk) -> DocumentsPage:
+    page = DocumentsPage(desk)
+    qtbot.addWidget(page)
+    desk.editor.changed.connect(page.note_change)
+    desk.editor.results_changed.connect(page.note_results)
+    page.resize(1200, 860)
+    page.show()
+    return page
+
+
+def labels(card: DocumentCard) -> str:
+    QApplication.processEvents()
+    return "\n".join(part.text() for part in card.findChildren(QLabel) if part.isVisible())
+
+
+def finished(qtbot: QtBot, desk: Desk, card: DocumentCard) -> None:
+    qtbot.waitUntil(
+        lambda: card.make.isVisible() and not desk.background.shown, timeout=PATIENCE_MS
+    )
+
+
+def test_every_document_of_the_catalogue_has_a_card_that_says_what_it_is_for(
+    qtbot: QtBot, a_desk: ADesk
+) -> None:
+    page = open_page(qtbot, a_desk())
+    assert list(page.cards) == [kind.id for kind in DOCUMENTS]
+    for kind in DOCUMENTS:
+        shown = labels(page.cards[kind.id])
+        assert kind.title in shown
+        assert kind.purpose in shown
+        assert page.cards[kind.id].order.format == kind.formats[0]
+
+
+def test_what_is_missing_is_told_for_the_documents_that_it_concerns(
+    qtbot: QtBot, a_desk: ADesk
+) -> None:
+    page = open_page(qtbot, a_desk(a_measure("T-07", responsible=""), Agreement(title="Avtale")))
+    assert "T-07 has no responsible unit" in labels(page.cards["action-plan"])
+    assert "T-07 has no responsible unit" not in labels(page.cards["agreement"])
+    assert "The agreement has no commitments of any party" in labels(page.cards["agreement"])
+
+
+def test_a_finding_leads_to_its_row(qtbot: QtBot, a_desk: ADesk) -> None:
+    went_to: list[tuple[str, str]] = []
+    measure = a_measure("T-07", responsible="")
+    page = open_page(qtbot, a_desk(measure, went_to=went_to))
+    QApplication.processEvents()
+    (show,) = [
+        part
+        for part in page.cards["action-plan"].findChildren(QPushButton)
+        if part.accessibleName() == "Show: T-07 has no responsible unit"
+    ]
+    show.click()
+    assert went_to == [("measures", measure.key)]
+
+
+def test_a_document_is_made_opened_and_remembered(
+    qtbot: QtBot,
+    a_desk: ADesk,
+    questions: ScriptedQuestions,
+    tmp_path: Path,
+    opened: list[Path],
+) -> None:
+    desk = a_desk(*a_city())
+    page = open_page(qtbot, desk)
+    card = page.cards[WORKBOOK]
+    target = tmp_path / "ark.xlsx"
+    questions.files = [target]
+    card.make.click()
+    assert not card.make.isVisible()
+    assert card.progress.isVisible()
+    finished(qtbot, desk, card)
+    assert target.read_bytes().startswith(b"PK")
+    assert "ark.xlsx, made at" in labels(card)
+    (message,) = desk.messages.waiting
+    assert message.text == "Reporting workbook is saved as ark.xlsx."
+    assert message.action is not None
+    message.action()
+    card.open_file.click()
+    card.open_folder.click()
+    assert opened == [target, target, tmp_path]
+
+
+@pytest.mark.parametrize("document", ["action-plan", "agreement"])
+def test_a_pdf_is_made_in_the_chosen_language(
+    qtbot: QtBot, a_desk: ADesk, tmp_path: Path, document: str
+) -> None:
+    import pikepdf
+
+    desk = a_desk(*a_city())
+    page = open_page(qtbot, desk)
+    card = page.cards[document]
+    card.language.show_value("en")
+    target = tmp_path / "document.pdf"
+    card.begin(target)
+    finished(qtbot, desk, card)
+    with pikepdf.open(target) as pdf:
+        assert str(pdf.Root.Lang).startswith("en")
+
+
+def test_leaving_the_question_makes_nothing(
+    qtbot: QtBot, a_desk: ADesk, questions: ScriptedQuestions
+) -> None:
+    desk = a_desk(*a_city())
+    page = open_page(qtbot, desk)
+    questions.files = [None]
+    page.cards[WORKBOOK].make.click()
+    assert questions.asked == ["Save the document"]
+    assert desk.background.shown == ()
+
+
+def test_what_blocks_is_asked_about_first(
+    qtbot: QtBot, a_desk: ADesk, questions: ScriptedQuestions, tmp_path: Path
+) -> None:
+    desk = a_desk()
+    page = open_page(qtbot, desk)
+    card = page.cards[WORKBOOK]
+    questions.answers = [""]
+    card.make.click()
+    assert questions.asked[0].endswith("ought to be mended before the document is sent.")
+    assert desk.background.shown == ()
+    target = tmp_path / "likevel.xlsx"
+    questions.answers, questions.files = ["make"], [target]
+    card.make.click()
+    finished(qtbot, desk, card)
+    assert target.exists()
+
+
+def test_a_document_that_is_given_up_leaves_the_old_file_as_it_was(
+    qtbot: QtBot, a_desk: ADesk, tmp_path: Path
+) -> None:
+    desk = a_desk(*a_city())
+    page = open_page(qtbot, desk)
+    card = page.cards["action-plan"]
+    target = tmp_path / "plan.pdf"
+    target.write_bytes(b"the one before")
+    card.begin(target)
+    card.cancel.click()
+    finished(qtbot, desk, card)
+    assert target.read_bytes() == b"the one before"
+    assert list(tmp_path.glob(".*.tmp")) == []
+    assert card.made is None
+    assert desk.messages.waiting == ()
+
+
+def test_a_folder_that_is_gone_is_told_and_the_card_is_ready_again(
+    qtbot: QtBot, a_desk: ADesk, tmp_path: Path
+) -> None:
+    desk = a_desk(*a_city())
+    page = open_page(qtbot, desk)
+    card = page.cards[WORKBOOK]
+    card.begin(tmp_path / "borte" / "ark.xlsx")
+    finished(qtbot, desk, card)
+    (message,) = desk.messages.waiting
+    assert "ark.xlsx" in message.text
+    assert card.made is None
+
+
+def test_a_plan_without_an_agreement_says_where_one_is_written(
+    qtbot: QtBot, a_desk: ADesk, tmp_path: Path
+) -> None:
+    desk = a_desk(some_settings())
+    page = open_page(qtbot, desk)
+    card = page.cards["agreement"]
+    card.begin(tmp_path / "avtale.pdf")
+    finished(qtbot, desk, card)
+    assert desk.messages.waiting[0].text.startswith("The plan has no agreement")
+    assert not (tmp_path / "avtale.pdf").exists()
+
+
+def test_the_plan_itself_is_never_written_over(qtbot: QtBot, a_desk: ADesk, tmp_path: Path) -> None:
+    desk = a_desk(*a_city())
+    plan_file = tmp_path / "plan.fbplan"
+    desk.editor.document.save_as(plan_file)
+    before = plan_file.read_bytes()
+    page = open_page(qtbot, desk)
+    page.cards[WORKBOOK].begin(plan_file)
+    assert desk.background.shown == ()
+    assert "would replace the plan" in desk.messages.waiting[0].text
+    assert plan_file.read_bytes() == before
+
+
+def test_two_documents_can_be_made_at_once(qtbot: QtBot, a_desk: ADesk, tmp_path: Path) -> None:
+    desk = a_desk(*a_city())
+    page = open_page(qtbot, desk)
+    wanted = {"agreement": tmp_path / "a.pdf", WORKBOOK: tmp_path / "b.xlsx"}
+    for document, target in wanted.items():
+        page.cards[document].begin(target)
+    for document in wanted:
+        finished(qtbot, desk, page.cards[document])
+    assert all(target.exists() for target in wanted.values())
+
+
+def test_the_document_is_of_the_plan_as_it_was_when_it_was_asked_for(
+    qtbot: QtBot, a_desk: ADesk, tmp_path: Path
+) -> None:
+    import openpyxl
+
+    desk = a_desk(*a_city())
+    page = open_page(qtbot, desk)
+    card = page.cards[WORKBOOK]
+    card.begin(tmp_path / "ark.xlsx")
+    desk.editor.change("rename", type(desk.plan.settings), desk.plan.settings.key, name="Skien")
+    finished(qtbot, desk, card)
+    book = openpyxl.load_workbook(tmp_path / "ark.xlsx", read_only=True)
+    front = [str(cell) for row in book.worksheets[0].values for cell in row if cell]
+    book.close()
+    assert any("Porsgrunn" in text for text in front)
+    assert not any("Skien" in text for text in front)
+
+
+def test_a_key_leads_to_the_documents_button(qtbot: QtBot, a_desk: ADesk) -> None:
+    page = open_page(qtbot, a_desk())
+    page.reveal("agreement")
+    assert page.focusWidget() is page.cards["agreement"].make
+    page.reveal("no such document")
+    assert page.focusWidget() is page.cards["agreement"].make
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Grenland", "Grenland, handlingsprogram.pdf"),
+        ("Porsgrunn / Skien: utkast?", "Porsgrunn Skien utkast, handlingsprogram.pdf"),
+        ("..", "Handlingsprogram.pdf"),
+        ("Å" * 200, "Å" * 64 + ", handlingsprogram.pdf"),
+    ],
+)
+def test_a_files_name_is_one_that_every_system_takes(name: str, expected: str) -> None:
+    assert file_name(a_plan(name=name), "Handlingsprogram", "pdf") == expected

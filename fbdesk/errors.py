@@ -15,6 +15,16 @@ class PlanError(Exception):
         self.values = values
 
 
+class Labels(tuple[str, ...]):
+    """Values of a message that are source texts themselves, such as the names of inputs."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        """Return the texts in English, as a list to read."""
+        return ", ".join(self)
+
+
 class InputError(PlanError):
     """A number or text outside what a method or field can take."""
 

@@ -6,14 +6,21 @@ Source texts are English and stand in the code. A catalogue is the folder
 """
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from fbdesk.errors import Labels, PlanError
 from fbdesk.resource_files import resource
 
 Translate = Callable[[str], str]
+Shown = Callable[[str, object], object]
+"""Gives the value of a named place as a reader should see it, such as a number with thousands."""
 
 LANGUAGES = ("nb", "nn", "en")
+
+_SOURCE_TEXTS = frozenset({"label", "expected", "wanted"})
+_ROW = re.compile(r" (\d+)\.")
 
 
 def catalogue(language: str) -> Mapping[str, str]:
@@ -34,6 +41,43 @@ def translator(language: str) -> Translate:
         return texts.get(source, source)
 
     return translate
+
+
+def sentence(
+    translate: Translate,
+    message: str,
+    values: Mapping[str, object],
+    shown: Shown = lambda _, value: value,
+) -> str:
+    """Return a message in the reader's language with its places filled.
+
+    A problem among the values is a sentence of its own, and labels are translated. A field with a
+    label is called by it: people read "Efficiency after", programs `efficiency_after`.
+    """
+    filled = {name: _said(translate, name, value, values, shown) for name, value in values.items()}
+    return translate(message).format(**filled) if values else translate(message)
+
+
+def _said(
+    translate: Translate, name: str, value: object, values: Mapping[str, object], shown: Shown
+) -> object:
+    if isinstance(value, PlanError):
+        return sentence(translate, value.message, value.values, shown)
+    if isinstance(value, Labels):
+        return ", ".join(translate(label) for label in value)
+    if name == "field":
+        return _field(translate, str(value), values.get("label"))
+    if name in _SOURCE_TEXTS and isinstance(value, str):
+        return translate(value)
+    return shown(name, value)
+
+
+def _field(translate: Translate, field: str, label: object) -> str:
+    """Return what a field is called; of a small table with the row, as `curve_before 2.damage`."""
+    if not isinstance(label, str):
+        return translate(field)
+    row = _ROW.search(field)
+    return f"{translate(label)} ({row[1]})" if row else translate(label)
 
 
 def _folder(language: str) -> Path:

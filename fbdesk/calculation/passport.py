@@ -11,7 +11,7 @@ from fbdesk.calculation.accounting import Accounting
 from fbdesk.calculation.declaration import Memo, Method
 from fbdesk.calculation.gwp import gwp_source
 from fbdesk.calculation.inputs import DEFAULT, Given
-from fbdesk.calculation.profile import Profile
+from fbdesk.calculation.profile import LABELS, Profile
 from fbdesk.calculation.quantities import Value
 from fbdesk.calculation.tables import Table
 
@@ -139,18 +139,20 @@ def _words(given: Given) -> str:
 
 def _profile_lines(profile: Profile) -> list[PassportLine]:
     lines = [
-        PassportLine("start", "First year with effect", profile.start, "", "", STATED_STATUS),
-        PassportLine("phase_in", "Phase-in", profile.phase_in, "years", "", STATED_STATUS),
+        PassportLine("start", LABELS["start"], profile.start, "", "", STATED_STATUS),
+        PassportLine("phase_in", LABELS["phase_in"], profile.phase_in, "years", "", STATED_STATUS),
     ]
     if profile.lifetime is not None:
         lines.append(
-            PassportLine("lifetime", "Lifetime", profile.lifetime, "years", "", STATED_STATUS)
+            PassportLine(
+                "lifetime", LABELS["lifetime"], profile.lifetime, "years", "", STATED_STATUS
+            )
         )
     if profile.yearly_change:
         change = profile.yearly_change
         lines.append(
             PassportLine(
-                "yearly_change", "Change of activity per year", change, "1/yr", "", STATED_STATUS
+                "yearly_change", LABELS["yearly_change"], change, "1/yr", "", STATED_STATUS
             )
         )
     return lines

@@ -11,6 +11,16 @@ FIRST_YEAR, LAST_YEAR = 1900, 3000
 _LONGEST_PHASE_IN, _LONGEST_LIFE = 50, 100
 _MOST_CHANGE = 0.5
 
+LABELS = {
+    "start": "First year with effect",
+    "phase_in": "Phase-in",
+    "lifetime": "Lifetime",
+    "yearly_change": "Change of activity per year",
+    "first year": "First year",
+    "last year": "Last year",
+}
+"""What the parts of a course are called, for messages and for the passport."""
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -86,6 +96,7 @@ def _outside(field: str, value: object, low: float, high: float, unit: str) -> I
         return InputError(
             "{field} must be a year between {low} and {high}, not {value}",
             field=field,
+            label=LABELS[field],
             low=low,
             high=high,
             value=value,
@@ -93,6 +104,7 @@ def _outside(field: str, value: object, low: float, high: float, unit: str) -> I
     return InputError(
         "{field} must be between {low} and {high} {unit}, not {value}",
         field=field,
+        label=LABELS[field],
         low=low,
         high=high,
         unit=unit,

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from fbdesk.errors import PlanError
 from fbdesk.models.findings import Finding
 from fbdesk.models.plan_results import PlanResults, Series, TargetResult
 from fbdesk.models.programme import Programme
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.numbers import Numbers, numbers_in
-from fbdesk.texts import Translate, translator
+from fbdesk.texts import Translate, sentence, translator
 
 _TITLE_WIDTH = 44
 _NAME_WIDTH = 34
@@ -136,14 +135,7 @@ class _Parts:
         return text + translate(", met in {chance} of the samples").format(chance=chance)
 
     def _sentence(self, finding: Finding) -> str:
-        values = {
-            name: self._problem(value) if isinstance(value, PlanError) else value
-            for name, value in finding.values.items()
-        }
-        return self._translate(finding.message).format(**values)
-
-    def _problem(self, error: PlanError) -> str:
-        return self._translate(error.message).format(**error.values)
+        return sentence(self._translate, finding.message, finding.values)
 
     def _t(self, values: Series, year: int) -> str:
         return self._numbers.number(values.get(year))

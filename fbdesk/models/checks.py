@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from fbdesk.errors import Labels
 from fbdesk.models.checks_of_agreement import agreement_findings
 from fbdesk.models.checks_of_measures import measure_findings
 from fbdesk.models.findings import BLOCKS, Finding
@@ -135,7 +136,7 @@ def _targets(results: PlanResults) -> Iterator[Finding]:
 def _factors(results: PlanResults) -> Iterator[Finding]:
     for measure in results.measures:
         unconfirmed = {
-            line.name
+            line.label
             for effect in measure.effects
             if effect.evaluation
             for line in effect.evaluation.passport
@@ -145,7 +146,7 @@ def _factors(results: PlanResults) -> Iterator[Finding]:
             yield Finding(
                 "factor-unconfirmed",
                 "{number}: {names} is not confirmed.",
-                {"number": measure.number, "names": ", ".join(sorted(unconfirmed))},
+                {"number": measure.number, "names": Labels(sorted(unconfirmed))},
                 table="measure",
                 key=measure.measure,
                 documents=PLAN_DOCUMENTS,

@@ -144,7 +144,7 @@ def _says_something(given: EffectInput) -> bool:
 def _stated(method_id: str, given: EffectInput) -> InputValue:
     return InputValue(
         value=given.value if given.value is not None else _text(method_id, given),
-        spread=_spread(given),
+        spread=_spread(method_id, given),
         factor=given.factor,
         source=given.source,
         note=given.note,
@@ -166,17 +166,30 @@ def _text(method_id: str, given: EffectInput) -> str | list[object] | None:
         rows = None
     if not isinstance(rows, list):
         raise InputError(
-            "{field} must be a list of rows, not {value}", field=given.name, value=given.text
+            "{field} must be a list of rows, not {value}",
+            field=given.name,
+            label=_label(method_id, given),
+            value=given.text,
         )
     return rows
 
 
-def _spread(given: EffectInput) -> Spread | None:
+def _label(method_id: str, given: EffectInput) -> str:
+    """Return the words for an input; its id where the method has none such."""
+    labels = {declared.id: declared.label for declared in method(method_id).inputs}
+    return labels.get(given.name, given.name)
+
+
+def _spread(method_id: str, given: EffectInput) -> Spread | None:
     """Return the planner's own spread; a share of 0.2 is ±20 %, or a factor of 1.2 both ways."""
     if not given.spread:
         return None
     if given.high is None or (given.spread == "triangular" and given.low is None):
-        raise InputError("The spread of {field} lacks its bounds", field=given.name)
+        raise InputError(
+            "The spread of {field} lacks its bounds",
+            field=given.name,
+            label=_label(method_id, given),
+        )
     if given.spread == "triangular":
         return Triangular(given.low or 0.0, given.high)
     if given.spread == "lognormal":

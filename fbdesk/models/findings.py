@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from fbdesk.texts import sentence
+
 REMARK = "remark"
 BLOCKS = "blocks"
 
@@ -30,4 +32,4 @@ class Finding:
     @property
     def text(self) -> str:
         """Return the message in English with its values filled in."""
-        return self.message.format(**self.values)
+        return sentence(str, self.message, self.values)

@@ -12,6 +12,7 @@ from fbdesk.models.plan_results import EffectResult, MeasureResult, TargetResult
 from fbdesk.models.published_inventory import published_inventory
 from fbdesk.models.strategy import Target
 from fbdesk.reports.workbook_columns import Book
+from fbdesk.texts import sentence
 
 UNCONFIRMED: Final = "unconfirmed"
 DECLARED: Final[Mapping[tuple[str, str], Input]] = {
@@ -105,7 +106,7 @@ def calculation(book: Book, effect: EffectResult) -> str:
     title = row.title if row and row.title else ""
     if effect.evaluation is None:
         problem = effect.problem
-        words = book.translate(problem.message).format(**problem.values) if problem else ""
+        words = sentence(book.translate, problem.message, problem.values) if problem else ""
         return f"— {title or book.translate('Calculation')}: {words}"
     chosen = method(effect.evaluation.method)
     heading = f"— {book.translate(chosen.title)}" + (f": {title}" if title else "")

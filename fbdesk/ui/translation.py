@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
-from fbdesk.texts import catalogue
+from fbdesk.texts import catalogue, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,8 +58,4 @@ def counted(number: int, one: str, many: str, **values: object) -> str:
 
 def described(error: "PlanError") -> str:
     """Return what a user can mend, in the user's language."""
-    values = {
-        name: tr(value) if name in {"field", "expected"} and isinstance(value, str) else value
-        for name, value in error.values.items()
-    }
-    return tr(error.message, **values)
+    return sentence(tr, error.message, error.values)

@@ -1,24 +1,28 @@
 """Readiness tells what a reader will miss, and where it is mended."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from fbdesk.models.agreement import Agreement, Commitment, Condition
+from fbdesk.calculation.catalogue import method
+from fbdesk.calculation.factors import Factor, FactorEdition
+from fbdesk.models.agreement import Agreement, Commitment, Condition, Signatory
 from fbdesk.models.checks import by_code, readiness
-from fbdesk.models.checks_of_agreement import is_own_side, unmatched
+from fbdesk.models.checks_of_agreement import agreement_findings, is_own_side, unmatched
 from fbdesk.models.city import Party
-from fbdesk.models.effects import Effect
+from fbdesk.models.effects import Effect, EffectInput, FactorOverride
 from fbdesk.models.findings import BLOCKS, Finding
 from fbdesk.models.inventory import InventoryEdition
 from fbdesk.models.measures import Instrument, MeasureInstrument
 from fbdesk.models.money import CostLine, FundingLine
 from fbdesk.models.programme import Programme, load_programme
+from fbdesk.models.results import compute
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan
 from fbdesk.models.strategy import Goal, Strategy
-from fbdesk.texts import catalogue
-from tests.builders import a_measure, a_plan, a_stated_effect, a_target
+from fbdesk.texts import catalogue, sentence, translator
+from tests.builders import a_measure, a_plan, a_reduction, a_stated_effect, a_target, changed
 
 CITY = Party(name="Skien", kind="municipality")
 STATE = Party(name="SD", kind="ministry")
@@ -163,6 +167,111 @@ def test_an_area_where_only_one_side_commits_is_told(programme: Programme) -> No
     assert "has not committed" in found["2"]
     assert is_own_side(plan, alone)
     assert not is_own_side(plan, both)
+
+
+UNCONFIRMED = Factor(
+    "guess", "vehicle", "Guess", 0.2, "kg CO2e/vkm", status="unconfirmed", source="test"
+)
+
+
+def a_plan_on_a_guess() -> tuple[Plan, FactorEdition]:
+    """Return a plan whose only number for traffic is an unconfirmed factor."""
+    measure = a_measure()
+    effect = Effect(measure=measure.key, method="transport.traffic_reduction")
+    inputs = [
+        EffectInput(effect=effect.key, name="traffic_vkm", value=1e6),
+        EffectInput(effect=effect.key, name="reduction_share", value=0.1),
+        EffectInput(effect=effect.key, name="factor_kg_per_km", factor="guess"),
+    ]
+    plan = a_plan(measure, effect, *inputs, a_target(), personbiler_t=1_000)
+    return plan, FactorEdition("2026.1", (UNCONFIRMED,))
+
+
+def unconfirmed(plan: Plan, edition: FactorEdition, programme: Programme) -> list[Finding]:
+    found = readiness(plan, programme, compute(plan, edition, programme))
+    return [finding for finding in found if finding.code == "factor-unconfirmed"]
+
+
+def test_an_unconfirmed_number_is_called_by_its_words(programme: Programme) -> None:
+    plan, edition = a_plan_on_a_guess()
+    (finding,) = unconfirmed(plan, edition, programme)
+    label = method("transport.traffic_reduction").input("factor_kg_per_km").label
+    assert finding.text == f"T-01: {label} is not confirmed."
+    assert "factor_kg_per_km" not in finding.text
+    assert finding.key == plan.measures[0].key
+    in_bokmal = sentence(translator("nb"), finding.message, finding.values)
+    assert in_bokmal == f"T-01: {catalogue('nb')[label]} er ikke bekreftet."
+
+
+def test_a_confirmed_number_is_no_finding(programme: Programme) -> None:
+    plan, _ = a_plan_on_a_guess()
+    known = FactorEdition("2026.1", (replace(UNCONFIRMED, status="confirmed"),))
+    assert unconfirmed(plan, known, programme) == []
+
+
+def test_an_own_value_makes_a_guess_the_plans_own_word(programme: Programme) -> None:
+    plan, edition = a_plan_on_a_guess()
+    own = FactorOverride(
+        factor="guess", value=0.15, unit="kg CO2e/vkm", source="Måling", reason="Egne biler"
+    )
+    assert unconfirmed(replace(plan, factor_overrides=(own,)), edition, programme) == []
+
+
+def test_a_gap_to_the_target_is_told_with_its_tonnes(programme: Programme) -> None:
+    plan = a_plan(*a_reduction(200), a_target(0.5), personbiler_t=1_000)
+    found = readiness(plan, programme, compute(plan, FactorEdition("2026.1", ()), programme))
+    (gap,) = [finding for finding in found if finding.code == "target-out-of-reach"]
+    assert gap.values["gap"] == 300  # 1 000 − 200 − 500
+    assert gap.values["year"] == 2020
+
+
+def test_a_target_that_is_reached_is_no_finding(programme: Programme) -> None:
+    plan = a_plan(*a_reduction(500), a_target(0.5), personbiler_t=1_000)
+    found = readiness(plan, programme, compute(plan, FactorEdition("2026.1", ()), programme))
+    assert "target-out-of-reach" not in [finding.code for finding in found]
+
+
+def test_targets_of_which_none_is_the_main_one_are_told(programme: Programme) -> None:
+    plan = a_plan(changed(a_target(), main=False))
+    assert "no-main-target" in codes(plan, programme)
+    assert "no-target" not in codes(plan, programme)
+
+
+def test_a_delimited_region_is_asked_for_nothing(programme: Programme) -> None:
+    plan = a_plan(region_delimitation="Porsgrunn og Skien")
+    assert "region-without-delimitation" not in codes(plan, programme)
+
+
+def test_an_agreement_of_nobody_about_nothing_is_told_twice(programme: Programme) -> None:
+    empty = codes(a_plan(Agreement(title="Avtale")), programme, "agreement")
+    assert {"agreement-without-commitments", "agreement-without-signatories"} <= {*empty}
+
+
+def test_who_signs_and_what_is_promised_by_when_is_all_an_agreement_needs() -> None:
+    agreement = Agreement(title="Avtale")
+    rows = [
+        CITY,
+        STATE,
+        agreement,
+        Signatory(agreement=agreement.key, party=CITY.key),
+        Commitment(
+            key="c", number="F-01", party=CITY.key, text="Plasser", deadline=date(2012, 1, 1)
+        ),
+        Commitment(key="s", number="F-02", party=STATE.key, text="Buss", deadline=date(2012, 1, 1)),
+        Condition(commitment="c", requires="s"),
+    ]
+    assert list(agreement_findings(a_plan(*rows))) == []
+
+
+def test_a_plan_without_an_agreement_is_asked_for_none_of_it() -> None:
+    assert list(agreement_findings(a_plan(CITY, STATE))) == []
+
+
+def test_findings_of_the_calculator_are_not_told_twice(programme: Programme) -> None:
+    plan = a_plan()
+    found = readiness(plan, programme, compute(plan, FactorEdition("2026.1", ()), programme))
+    told = [finding.code for finding in found]
+    assert (told.count("no-target"), told.count("no-inventory")) == (1, 1)
 
 
 def test_findings_are_grouped_by_code() -> None:

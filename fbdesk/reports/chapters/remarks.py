@@ -1,12 +1,12 @@
 """What is not ready: the findings of the plan, told where a reader would otherwise stumble."""
 
-from collections.abc import Mapping
+from functools import partial
 
-from fbdesk.errors import PlanError
 from fbdesk.models.checks import by_code
 from fbdesk.models.findings import BLOCKS, Finding
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.content import Block, Heading, ListOf, Paragraph
+from fbdesk.texts import sentence
 
 PLAIN_NUMBERS = frozenset({"year", "base"})
 """Values that are years: they have no thousands."""
@@ -44,18 +44,10 @@ def remarks(basis: Basis) -> tuple[Block, ...]:
 
 def finding_text(basis: Basis, finding: Finding) -> str:
     """Return a finding in the document's language with its numbers in that manner."""
-    return _filled(basis, finding.message, finding.values)
-
-
-def _filled(basis: Basis, message: str, values: Mapping[str, object]) -> str:
-    return basis.text(message).format(
-        **{name: _shown(basis, name, value) for name, value in values.items()}
-    )
+    return sentence(basis.text, finding.message, finding.values, partial(_shown, basis))
 
 
 def _shown(basis: Basis, name: str, value: object) -> object:
-    if isinstance(value, PlanError):
-        return _filled(basis, value.message, value.values)
     if isinstance(value, int | float) and name not in PLAIN_NUMBERS:
         return basis.wording.numbers.significant(value, 6)
     return value

@@ -17,6 +17,7 @@ from fbdesk.reports.workbook_sheets.measures import (
     measure_number,
     measure_title,
 )
+from fbdesk.texts import sentence
 
 GROUP: Final = "effects"
 
@@ -54,7 +55,7 @@ def _calculation_note(book: Book, effect: Effect) -> str:
 def _problem(book: Book, effect: Effect) -> str | None:
     result = _result(book, effect)
     problem = result.problem if result else None
-    return book.translate(problem.message).format(**problem.values) if problem else None
+    return sentence(book.translate, problem.message, problem.values) if problem else None
 
 
 CALCULATIONS: Final = Sheet(

@@ -11,6 +11,7 @@ from fbdesk.reports.workbook_columns import Book, Cell, Column, Kind, Sheet
 from fbdesk.reports.workbook_passports import inventory_line, terms_line
 from fbdesk.reports.workbook_sheets.measures import cut_t, shown_year
 from fbdesk.reports.workbook_sheets.money import known_sum
+from fbdesk.texts import sentence
 
 GROUP: Final = "overview"
 FIRST_WITH_THOUSANDS: Final = 10_000
@@ -179,8 +180,9 @@ def _findings(book: Book) -> Sequence[Finding]:
 
 
 def _message(book: Book, finding: Finding) -> str:
-    values = {name: _value(book, value) for name, value in finding.values.items()}
-    return book.translate(finding.message).format(**values)
+    return sentence(
+        book.translate, finding.message, finding.values, lambda _, value: _value(book, value)
+    )
 
 
 def _value(book: Book, value: object) -> object:

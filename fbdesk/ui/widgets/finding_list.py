@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from fbdesk.models.checks import by_code
 from fbdesk.models.findings import BLOCKS, Finding
+from fbdesk.texts import sentence
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.page_list import PAGES
 from fbdesk.ui.scale import margins, spacing
@@ -134,7 +135,7 @@ def page_of(finding: Finding) -> str:
 
 def words_of(finding: Finding) -> str:
     """Return what a finding says, in the user's language."""
-    return tr(finding.message, **finding.values)
+    return sentence(tr, finding.message, finding.values)
 
 
 def group_words(group: Sequence[Finding]) -> str:

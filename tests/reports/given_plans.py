@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from fbdesk.models.agreement import (
@@ -194,6 +195,12 @@ def an_agreement(**values: Any) -> tuple[Row, ...]:
         CommitmentMeasure(commitment=ours.key, measure=PARKING.key),
         Condition(commitment=theirs.key, requires=ours.key, text="Byen må gjøre sitt."),
     )
+
+
+@cache
+def the_full_basis(language: str = "nb", document: str = "action-plan") -> Basis:
+    """Return the basis of the full plan, computed once for all tests that only read it."""
+    return basis_of(a_full_plan(), language, document)
 
 
 def flat(blocks: Sequence[Block]) -> tuple[Block, ...]:

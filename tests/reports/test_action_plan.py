@@ -6,7 +6,7 @@ from fbdesk.models.findings import BLOCKS
 from fbdesk.reports.action_plan import action_plan
 from fbdesk.reports.content import Heading
 from tests.builders import a_measure
-from tests.reports.given_plans import a_basis, a_full_plan, basis_of, flat, words_of
+from tests.reports.given_plans import a_basis, a_full_plan, basis_of, flat, the_full_basis, words_of
 
 
 def chapters(**settings: object) -> list[str]:
@@ -40,7 +40,7 @@ def test_the_joint_area_has_a_chapter_where_it_has_measures() -> None:
 
 
 def test_headings_never_skip_a_level() -> None:
-    for basis in (basis_of(a_full_plan()), a_basis()):
+    for basis in (the_full_basis(), a_basis()):
         last = 0
         for block in flat(action_plan(basis).blocks):
             if isinstance(block, Heading):
@@ -49,7 +49,7 @@ def test_headings_never_skip_a_level() -> None:
 
 
 def test_example_data_are_marked_on_the_cover_and_in_the_colophon() -> None:
-    document = action_plan(basis_of(a_full_plan()))
+    document = action_plan(the_full_basis())
     assert document.cover.example == "Eksempeldata"
     assert any("eksempeldata" in line for line in document.colophon)
     real = action_plan(basis_of(a_full_plan(example_data=False)))
@@ -58,7 +58,7 @@ def test_example_data_are_marked_on_the_cover_and_in_the_colophon() -> None:
 
 
 def test_a_plan_with_something_in_its_way_is_a_draft() -> None:
-    basis = basis_of(a_full_plan())
+    basis = the_full_basis()
     assert any(finding.strength == BLOCKS for finding in basis.findings)
     assert action_plan(basis).cover.draft == "Utkast"
     ready = dataclasses.replace(basis, findings=())
@@ -72,7 +72,7 @@ def test_the_colophon_does_not_pass_the_document_off_as_the_ministrys() -> None:
 
 
 def test_the_cover_names_programme_city_and_municipalities() -> None:
-    cover = action_plan(basis_of(a_full_plan())).cover
+    cover = action_plan(the_full_basis()).cover
     assert cover.programme == "Framtidens byer 2008–2014"
     assert cover.city == "Grenland"
     assert cover.municipalities == ("Porsgrunn",)
@@ -84,6 +84,6 @@ def test_a_city_without_a_region_goes_by_its_plans_name() -> None:
 
 
 def test_in_english_every_word_of_ours_is_english() -> None:
-    text = words_of(action_plan(basis_of(a_full_plan(), "en")).blocks)
+    text = words_of(action_plan(the_full_basis("en")).blocks)
     assert "Reference path" in text
     assert "tiltak" not in text.casefold()

@@ -15,12 +15,14 @@ from tests.reports.given_plans import (
     headings,
     rows,
     table,
+    the_full_basis,
     words_of,
 )
 
 
 def made(plan: Plan | None = None) -> Document:
-    return agreement(basis_of(plan or a_full_plan(), document="agreement"))
+    basis = basis_of(plan, document="agreement") if plan else the_full_basis("nb", "agreement")
+    return agreement(basis)
 
 
 def changed_plan(**agreement_values: object) -> Plan:

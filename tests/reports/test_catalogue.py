@@ -16,14 +16,14 @@ from fbdesk.reports import catalogue as catalogue_module
 from fbdesk.reports.catalogue import DOCUMENTS, DocumentKind, Order, document_kind, make, today
 from fbdesk.texts import catalogue
 from tests.builders import a_plan
-from tests.reports.given_plans import MADE, a_full_plan, basis_of
+from tests.reports.given_plans import MADE, the_full_basis
 
 REPORTS = Path(catalogue_module.__file__).parent
 
 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
-    return a_full_plan()
+    return the_full_basis().plan
 
 
 ORDERS = [Order(kind.id, format_) for kind in DOCUMENTS for format_ in kind.formats]
@@ -34,8 +34,7 @@ ORDERS = [Order(kind.id, format_) for kind in DOCUMENTS for format_ in kind.form
 
 @pytest.mark.parametrize("order", ORDERS, ids=lambda order: f"{order.document}.{order.format}")
 def test_every_document_can_be_made_in_every_format_it_lists(plan: Plan, order: Order) -> None:
-    basis = basis_of(plan)
-    made = make(plan, order, basis.results, MADE)
+    made = make(plan, order, the_full_basis().results, MADE)
     beginning = {"pdf": b"%PDF", "xlsx": b"PK"}[order.format]
     assert made.content.startswith(beginning)
 
@@ -51,7 +50,7 @@ def test_an_empty_plan_gives_a_document_or_says_why_not(order: Order) -> None:
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_a_document_speaks_the_language_it_is_asked_for(plan: Plan, language: str) -> None:
-    made = make(plan, Order("agreement", "pdf", language), basis_of(plan).results, MADE)
+    made = make(plan, Order("agreement", "pdf", language), the_full_basis().results, MADE)
     with pikepdf.open(io.BytesIO(made.content)) as document:
         assert str(document.Root.Lang).startswith(language)
 
@@ -63,14 +62,14 @@ def test_results_are_computed_with_their_ranges_where_none_are_given(plan: Plan)
 
 
 def test_findings_come_along_and_those_that_block_can_be_told_apart(plan: Plan) -> None:
-    made = make(plan, Order("action-plan", "pdf"), basis_of(plan).results, MADE)
+    made = make(plan, Order("action-plan", "pdf"), the_full_basis().results, MADE)
     assert made.findings
     assert all(finding.strength == BLOCKS for finding in made.blocking)
     assert 0 < len(made.blocking) < len(made.findings)
 
 
 def test_findings_of_other_documents_stay_out(plan: Plan) -> None:
-    made = make(plan, Order("agreement", "pdf"), basis_of(plan).results, MADE)
+    made = make(plan, Order("agreement", "pdf"), the_full_basis().results, MADE)
     assert not any(finding.code.startswith("measure-") for finding in made.findings)
 
 

@@ -12,7 +12,7 @@ from fbdesk.reports.figures.paths_words import inventory_source
 from fbdesk.reports.frames import colophon, draft_mark, example_mark, framed, programme_line
 from fbdesk.version import VERSION
 from tests.builders import a_measure, a_plan, a_reduction, a_target
-from tests.reports.given_plans import MADE, a_basis, a_full_plan, basis_of
+from tests.reports.given_plans import MADE, a_basis, the_full_basis
 
 COVER = Cover("Framtidens byer", "Plan", "", "Grenland", ("Porsgrunn",))
 
@@ -117,7 +117,7 @@ def test_results_are_found_by_their_measure() -> None:
 
 
 def test_the_publisher_is_the_one_of_the_edition_in_use() -> None:
-    assert basis_of(a_full_plan()).publisher == "Miljødirektoratet, tall til 2009"
+    assert the_full_basis().publisher == "Miljødirektoratet, tall til 2009"
 
 
 def test_an_edition_without_a_publisher_goes_by_its_name() -> None:

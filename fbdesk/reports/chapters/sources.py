@@ -66,14 +66,15 @@ def factors_table(basis: Basis, ids: tuple[str, ...]) -> TableOf:
     rows = []
     for factor in (basis.edition.factor(each) for each in ids):
         value = basis.wording.numbers.significant(factor.value, 6)
+        source = (basis.text(factor.source), str(factor.year or ""))
         rows.append(
             TableRow(
                 (
                     breakable(factor.id),
-                    factor.name,
+                    basis.text(factor.name),
                     value if factor.value is not None else factor.text,
                     "" if factor.unit == "-" else basis.text(factor.unit),
-                    ", ".join(part for part in (factor.source, str(factor.year or "")) if part),
+                    ", ".join(part for part in source if part),
                     basis.wording.choice("source_status", factor.status),
                 ),
                 row_kind(factor.status),

@@ -2,19 +2,11 @@
 
 from fbdesk.models.city import Municipality, Population
 from fbdesk.reports.chapters.city import city_and_region, parties
-from tests.reports.given_plans import (
-    a_basis,
-    a_full_plan,
-    basis_of,
-    headings,
-    rows,
-    table,
-    words_of,
-)
+from tests.reports.given_plans import a_basis, headings, rows, table, the_full_basis, words_of
 
 
 def test_background_delimitation_and_cooperation_have_their_sections() -> None:
-    blocks = city_and_region(basis_of(a_full_plan()))
+    blocks = city_and_region(the_full_basis())
     assert headings(blocks) == [
         "Byen og regionen",
         "Bakgrunn",
@@ -46,7 +38,7 @@ def test_inhabitants_are_those_of_the_start_year_and_not_a_forecast() -> None:
 
 
 def test_parties_are_listed_with_their_kind_and_role() -> None:
-    blocks = parties(basis_of(a_full_plan()))
+    blocks = parties(the_full_basis())
     listed = rows(table(blocks, "Parter"))
     assert ("Porsgrunn kommune", "Kommune", "Leder planen", "") in listed
     assert len(listed) == 3

@@ -15,13 +15,14 @@ from tests.reports.given_plans import (
     headings,
     rows,
     table,
+    the_full_basis,
     words_of,
 )
 
 
 @pytest.fixture(scope="module")
 def basis() -> Basis:
-    return basis_of(a_full_plan())
+    return the_full_basis()
 
 
 def test_the_inventory_has_a_sum_for_the_target_and_one_for_all(basis: Basis) -> None:

@@ -4,7 +4,7 @@ from fbdesk.models.strategy import Challenge, Goal
 from fbdesk.reports.chapters.goals import challenges_and_goals
 from fbdesk.reports.content import ListOf, Paragraph
 from tests.builders import a_target
-from tests.reports.given_plans import a_basis, a_full_plan, basis_of, words_of
+from tests.reports.given_plans import a_basis, the_full_basis, words_of
 
 
 def leads(blocks: object) -> list[str]:
@@ -12,7 +12,7 @@ def leads(blocks: object) -> list[str]:
 
 
 def test_challenges_goals_and_targets_are_told_with_their_reasons() -> None:
-    text = words_of(challenges_and_goals(basis_of(a_full_plan())))
+    text = words_of(challenges_and_goals(the_full_basis()))
     assert "Byen er spredt (1 Areal og transport)." in text
     assert "Hovedmål: Lavere utslipp." in text
     assert "−50 % fra 2009 til 2020. Gjelder programmets sektorer." in text

@@ -7,22 +7,14 @@ from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.money import YearSum, money, sums_per_year
 from fbdesk.reports.content import Paragraph
 from tests.builders import a_measure
-from tests.reports.given_plans import (
-    a_basis,
-    a_full_plan,
-    basis_of,
-    headings,
-    rows,
-    table,
-    words_of,
-)
+from tests.reports.given_plans import a_basis, headings, rows, table, the_full_basis, words_of
 
 MILLION_ORE = 100_000_000
 
 
 @pytest.fixture(scope="module")
 def basis() -> Basis:
-    return basis_of(a_full_plan())
+    return the_full_basis()
 
 
 def test_costs_and_grants_are_summed_per_year(basis: Basis) -> None:

@@ -11,23 +11,14 @@ from fbdesk.reports.chapters.passports import passport_cells, passports, row_kin
 from fbdesk.reports.chapters.sources import breakable, factors_in_use, factors_table, sources
 from fbdesk.reports.content import TableOf
 from tests.builders import a_measure
-from tests.reports.given_plans import (
-    a_basis,
-    a_full_plan,
-    basis_of,
-    flat,
-    headings,
-    rows,
-    table,
-    words_of,
-)
+from tests.reports.given_plans import a_basis, flat, headings, rows, table, the_full_basis, words_of
 
 LINE = PassportLine("traffic_vkm", "Traffic", 580_000_000.0, "vkm/yr", "teljing", "stated")
 
 
 @pytest.fixture(scope="module")
 def basis() -> Basis:
-    return basis_of(a_full_plan())
+    return the_full_basis()
 
 
 def with_a_factor(*more: FactorOverride) -> Basis:

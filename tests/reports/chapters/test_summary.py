@@ -6,12 +6,12 @@ from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.summary import key_figures, scope_box, summary, targets_table
 from fbdesk.reports.content import FigureOf, KeyFigures, Paragraph
 from tests.builders import a_target
-from tests.reports.given_plans import a_basis, a_full_plan, basis_of, rows, words_of
+from tests.reports.given_plans import a_basis, rows, the_full_basis, words_of
 
 
 @pytest.fixture(scope="module")
 def basis() -> Basis:
-    return basis_of(a_full_plan())
+    return the_full_basis()
 
 
 def figures(basis: Basis) -> dict[str, str]:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from fbdesk.ui.navigation import Navigation
     from fbdesk.ui.page_stack import PageStack
     from fbdesk.ui.plan_side import PlanSide
-    from fbdesk.ui.status_line import StatusLine
     from fbdesk.ui.theme import Theme
 
 FIRST_SIZE = (1400, 880)
@@ -85,11 +84,6 @@ class MainWindow(QMainWindow):
     def pages(self) -> PageStack:
         """Return the pages of the open plan."""
         return self.plan_side.pages
-
-    @property
-    def status(self) -> StatusLine:
-        """Return the status line of the open plan."""
-        return self.plan_side.status
 
     def go_to(self, code: str, key: str = "") -> None:
         """Show a page and, where a key is given, the row with it."""
@@ -195,7 +189,7 @@ class MainWindow(QMainWindow):
         if editor is None:
             return
         path = editor.document.path
-        self.status.show_saved(self.flow.saved_words(), str(path or ""))
+        self.plan_side.status.show_saved(self.flow.saved_words(), str(path or ""))
         name = path.name if path else editor.plan.settings.name
         self.setWindowTitle(f"{name}[*] – fbdesk")
         self.setWindowModified(not editor.document.is_saved)

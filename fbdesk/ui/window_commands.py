@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 
-from fbdesk.ui.commands import EDIT, FILE, HELP, VIEW, Command, CommandActions
+from fbdesk.ui.command_list import PAGE, every_command
+from fbdesk.ui.commands import CommandActions
 from fbdesk.ui.page_list import PAGES
-from fbdesk.ui.theme import CHOICES
 from fbdesk.ui.translation import tr
 
 if TYPE_CHECKING:
     from fbdesk.document.recovery import LostWork
     from fbdesk.ui.main_window import MainWindow
     from fbdesk.ui.palette import PaletteEntry
-
-MOST_PAGE_KEYS = 9
-PAGE = "page-"
 
 
 class WindowCommands(QObject):
@@ -27,7 +24,7 @@ class WindowCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.actions = CommandActions(self._commands(), window.menuBar())
+        self.actions = CommandActions(every_command(window, self), window.menuBar())
 
     def set_plan_open(self, *, is_open: bool) -> None:
         """Enable what needs a plan, or disable it."""
@@ -138,144 +135,6 @@ class WindowCommands(QObject):
             if c.code != "palette" and not c.code.startswith(PAGE)
         ]
         return entries
-
-    def _commands(self) -> tuple[Command, ...]:
-        return (
-            *self._file_commands(),
-            *self._edit_commands(),
-            *self._view_commands(),
-            *self._help(),
-        )
-
-    def _file_commands(self) -> tuple[Command, ...]:
-        flow = self._window.flow
-        go_to = self._window.go_to
-        return (
-            Command(code="new", menu=FILE, text="New plan …", run=self.new, shortcut="Ctrl+N"),
-            Command(
-                code="open", menu=FILE, text="Open plan …", run=flow.ask_open, shortcut="Ctrl+O"
-            ),
-            Command(code="sample", menu=FILE, text="Open the sample plan", run=flow.open_sample),
-            Command(
-                code="save",
-                menu=FILE,
-                text="Save",
-                run=self.save,
-                shortcut="Ctrl+S",
-                needs_plan=True,
-                separator_before=True,
-            ),
-            Command(
-                code="save-as",
-                menu=FILE,
-                text="Save as …",
-                run=flow.ask_save_as,
-                shortcut="Ctrl+Shift+S",
-                needs_plan=True,
-            ),
-            Command(
-                code="export",
-                menu=FILE,
-                text="Make a document …",
-                run=partial(go_to, "documents"),
-                shortcut="Ctrl+E",
-                needs_plan=True,
-            ),
-            Command(
-                code="close",
-                menu=FILE,
-                text="Close plan",
-                run=flow.close,
-                shortcut="Ctrl+W",
-                needs_plan=True,
-                separator_before=True,
-            ),
-            Command(code="quit", menu=FILE, text="Quit", run=self._window.close, shortcut="Ctrl+Q"),
-        )
-
-    def _edit_commands(self) -> tuple[Command, ...]:
-        return (
-            Command(
-                code="undo",
-                menu=EDIT,
-                text="Undo",
-                run=self.undo,
-                shortcut="Ctrl+Z",
-                needs_plan=True,
-            ),
-            Command(
-                code="redo",
-                menu=EDIT,
-                text="Redo",
-                run=self.redo,
-                shortcut="Ctrl+Shift+Z",
-                needs_plan=True,
-            ),
-            Command(
-                code="search",
-                menu=EDIT,
-                text="Search in the page",
-                run=self.search,
-                shortcut="Ctrl+F",
-                needs_plan=True,
-                separator_before=True,
-            ),
-            Command(
-                code="palette", menu=EDIT, text="Go to …", run=self.open_palette, shortcut="Ctrl+K"
-            ),
-        )
-
-    def _view_commands(self) -> tuple[Command, ...]:
-        pages = tuple(
-            Command(
-                code=f"{PAGE}{spec.code}",
-                menu=VIEW,
-                text=spec.title,
-                run=partial(self._window.go_to, spec.code),
-                shortcut=f"Ctrl+{number}" if number <= MOST_PAGE_KEYS else "",
-                needs_plan=True,
-            )
-            for number, spec in enumerate(PAGES, start=1)
-        )
-        theme = self._window.theme
-        names = dict(zip(CHOICES, ("As the system", "Light", "Dark"), strict=True))
-        themes = tuple(
-            Command(
-                code=f"theme-{choice}",
-                menu=VIEW,
-                text=name,
-                run=partial(theme.choose, choice),
-                choice="theme",
-                separator_before=choice == CHOICES[0],
-            )
-            for choice, name in names.items()
-        )
-        return (
-            *pages,
-            Command(
-                code="zoom-in",
-                menu=VIEW,
-                text="Larger",
-                run=theme.zoom_in,
-                shortcut="Ctrl++",
-                separator_before=True,
-            ),
-            Command(
-                code="zoom-out", menu=VIEW, text="Smaller", run=theme.zoom_out, shortcut="Ctrl+-"
-            ),
-            Command(
-                code="zoom-100", menu=VIEW, text="100 %", run=self.zoom_reset, shortcut="Ctrl+0"
-            ),
-            *themes,
-        )
-
-    def _help(self) -> tuple[Command, ...]:
-        return (
-            Command(code="log", menu=HELP, text="Open the log folder", run=self.open_log_folder),
-            Command(
-                code="about", menu=HELP, text="About fbdesk", run=self.show_about, shortcut="F1"
-            ),
-        )
 
 
 def _run_entry(entry: PaletteEntry) -> None:

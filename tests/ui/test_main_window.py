@@ -71,7 +71,7 @@ def test_an_edit_is_named_in_the_status_line_and_the_menu(opened: MainWindow) ->
     editor.change("endre navn på planen", Settings, editor.plan.settings.key, name="Telemark")
     undo = opened.commands.actions.action("undo")
     assert undo.text() == "Undo: endre navn på planen"
-    assert opened.status._undo.isVisible()
+    assert opened.plan_side.status._undo.isVisible()
     undo.trigger()
     assert editor.plan.settings.name == "Grenland"
     assert opened.commands.actions.action("redo").text() == "Redo: endre navn på planen"
@@ -101,8 +101,8 @@ def test_zoom_and_theme_reach_the_window(opened: MainWindow) -> None:
     opened.resize(2600, 900)
     opened.theme.set_zoom(150)
     assert opened.navigation.width() == round(wide * 1.5)
-    assert opened.status._zoom.text() == "150 %"
-    opened.status._zoom.click()
+    assert opened.plan_side.status._zoom.text() == "150 %"
+    opened.plan_side.status._zoom.click()
     assert opened.theme.zoom == 100
     opened.commands.actions.action("theme-dark").trigger()
     assert opened.theme.tokens.dark

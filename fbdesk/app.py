@@ -18,6 +18,7 @@ from fbdesk.resource_files import resource
 from fbdesk.ui.background import Background, Progress
 from fbdesk.ui.crash import CrashReporter
 from fbdesk.ui.document_flow import Surroundings
+from fbdesk.ui.garbage import GarbageCollection
 from fbdesk.ui.icons import application_icon
 from fbdesk.ui.main_window import MainWindow
 from fbdesk.ui.messages import Messages
@@ -36,6 +37,7 @@ def run_window(plan: Path | None = None) -> int:
     """Open the window, with a plan where one is named, and return the exit code."""
     _need_display()
     application = make_application()
+    garbage = GarbageCollection(application)
     handler = start_logging(data_folder())
     window = make_window(application)
     crash = CrashReporter(window, log_file(data_folder()))
@@ -44,6 +46,7 @@ def run_window(plan: Path | None = None) -> int:
     window.painted.connect(partial(_load, window, plan))
     window.show()
     code = application.exec()
+    garbage.stop()
     crash.remove()
     stop_logging(handler)
     return code

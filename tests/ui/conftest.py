@@ -16,6 +16,7 @@ from fbdesk.models.row import Row
 from fbdesk.ui.background import Background
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.editor import Editor
+from fbdesk.ui.garbage import GarbageCollection
 from fbdesk.ui.messages import Messages
 from fbdesk.ui.theme import Theme, load_fonts
 from tests.builders import some_settings
@@ -32,6 +33,15 @@ def no_window_left_open(qapp: QApplication) -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
     assert not left, f"windows left open: {left}"
+
+
+@pytest.fixture(autouse=True)
+def garbage_in_this_thread(qapp: QApplication) -> Iterator[None]:
+    """Collect garbage as the window does: a thread that did would end the test run."""
+    collection = GarbageCollection(qapp)
+    yield
+    collection.stop()
+    collection.deleteLater()
 
 
 @pytest.fixture

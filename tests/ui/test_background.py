@@ -176,3 +176,26 @@ def _ignore(_result: object) -> None:
 
 def _never(result: object) -> None:
     raise AssertionError(result)
+
+
+@pytest.mark.parametrize("way", ["done", "failed", "broke", "stopped"])
+def test_the_end_is_told_however_the_work_ended_and_however_soon(
+    background: Background, qtbot: QtBot, way: str
+) -> None:
+    told: list[str] = []
+
+    def work(progress: Progress) -> int:
+        if way == "failed":
+            raise PlanError("wrong")
+        if way == "broke":
+            raise ZeroDivisionError
+        if way == "stopped":
+            progress.cancel()
+        return 42
+
+    def ended(_task: object) -> None:
+        told.append("ended")
+
+    background.start("", work, lambda _: told.append("done"), lambda _: None, ended=ended)
+    qtbot.waitUntil(lambda: "ended" in told)
+    assert told == (["done", "ended"] if way == "done" else ["ended"])

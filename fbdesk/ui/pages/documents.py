@@ -19,6 +19,7 @@ from fbdesk.ui.widgets.finding_list import words_of
 from fbdesk.ui.widgets.list_and_card import ScrolledColumn
 
 MOST_REASONS = 6
+BESIDE_FROM_PX = 1060
 MAKE = "make"
 
 
@@ -33,7 +34,7 @@ class DocumentsPage(Page):
         self._blocking: dict[str, tuple[Finding, ...]] = {}
         self._folder: Path | None = None
         self.cards = {kind.id: DocumentCard(desk, kind) for kind in DOCUMENTS}
-        columns = Columns(*(1 for _ in self.cards))
+        columns = Columns(*(1 for _ in self.cards), beside_from=BESIDE_FROM_PX)
         for column, (document, card) in zip(columns.columns, self.cards.items(), strict=True):
             card.wanted.connect(partial(self.ask, document))
             column.addWidget(card)

@@ -109,7 +109,7 @@ def message_table() -> MessageTable:
         tr("Messages about the file"),
         (
             Column(
-                code="level", title="", width=120,
+                code="level", title="", width=100,
                 value=lambda line: line.level, shows=_level_words,
                 tone=lambda line: "warning" if line.level == "warning" else "muted",
             ),
@@ -119,7 +119,7 @@ def message_table() -> MessageTable:
             ),
             Column(
                 code="place", title=tr("Where in the file"), value=lambda line: line.place,
-                width=240, tone=lambda _line: "muted", tooltip=lambda line: line.place,
+                width=300, tone=lambda _line: "muted", tooltip=lambda line: line.place,
             ),
         ),
     )  # fmt: skip

@@ -43,7 +43,7 @@ class OpenedFiles(QObject):
 def opened() -> Iterator[list[Path]]:
     """Give the files and folders that were opened with other programs."""
     files = OpenedFiles()
-    QDesktopServices.setUrlHandler("file", files, "take")
+    QDesktopServices.setUrlHandler("file", files, b"take")
     yield files.paths
     QDesktopServices.unsetUrlHandler("file")
 

@@ -240,7 +240,7 @@ def test_an_edition_is_deleted_with_its_figures_and_undo_brings_both_back(
         QTest.keyClick(page.editions.table, Qt.Key.Key_Delete)
     else:
         page.editions.remove.click()
-    assert desk.plan.inventory_editions == (new,)
+    assert [edition.key for edition in desk.plan.inventory_editions] == [new.key]
     assert {row.edition for row in desk.plan.inventory_rows} == {new.key}
     assert desk.plan.settings.inventory_edition is None
     assert page.edition.value == new.key

@@ -31,7 +31,7 @@ def every_sector(_sector: str) -> bool:
     return True
 
 
-def a_plan_of_two(**settings: object) -> tuple[Plan, InventoryEdition]:
+def a_plan_of_two() -> tuple[Plan, InventoryEdition]:
     """Return a plan for Porsgrunn and Skien whose edition also has Bamble."""
     edition = InventoryEdition(name="tre kommuner")
     measured = [
@@ -50,7 +50,7 @@ def a_plan_of_two(**settings: object) -> tuple[Plan, InventoryEdition]:
         Municipality(number="4003", name="Skien"),
         Municipality(number="4012", name="Bamble", planning=False),
     )
-    return a_plan(edition, *measured, *places, **settings), edition
+    return a_plan(edition, *measured, *places), edition
 
 
 def test_the_sum_comes_first_and_the_largest_sector_of_the_last_year_next() -> None:

@@ -84,7 +84,7 @@ def test_taking_it_in_is_one_step_with_its_name(
     (message,) = desk.messages.waiting
     assert message.text == "1 figures were taken in as Porsgrunn, tall til 2009."
     desk.editor.undo()
-    assert desk.plan.inventory_rows == desk.plan.inventory_editions == ()
+    assert (desk.plan.inventory_rows, desk.plan.inventory_editions) == ((), ())
 
 
 def test_a_file_can_be_left(qtbot: QtBot, a_desk: ADesk, tmp_path: Path) -> None:

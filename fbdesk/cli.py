@@ -51,6 +51,8 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # the reader (head, less) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except Exception as error:  # noqa: BLE001 the last border before the user
+        return _own_up(error)
     except KeyboardInterrupt:
         print("Stopped. Nothing was left half-written.", file=sys.stderr)  # noqa: T201
         return WRONG_USAGE
@@ -95,6 +97,25 @@ def _complain(error: PlanError, code: int) -> int:
     line = " ".join(str(error).split())
     print(f"fbdesk: {line}", file=sys.stderr)  # noqa: T201 the one line of contract.md
     return code
+
+
+def _own_up(error: Exception) -> int:
+    """Write an error of the program's own into the log, and say in one line where it stands."""
+    import logging
+
+    from fbdesk.document.places import data_folder
+    from fbdesk.logs import log_file, start_logging, stop_logging
+
+    handler = start_logging(data_folder())
+    logging.getLogger("fbdesk").error("command", exc_info=error)
+    stop_logging(handler)
+    place = log_file(data_folder())
+    print(  # noqa: T201 the one line of contract.md
+        f"fbdesk: this is an error in fbdesk itself ({type(error).__name__}). "
+        f"Nothing was changed. Send the log to those who maintain it: {place}",
+        file=sys.stderr,
+    )
+    return UNUSABLE_INPUT
 
 
 def _speak_utf8() -> None:

@@ -91,3 +91,23 @@ def test_norwegian_letters_survive_any_code_page() -> None:
     )
     assert outcome.returncode == UNUSABLE_INPUT
     assert "Grønnås.fbplan" in outcome.stderr.decode("utf-8")
+
+
+def test_an_error_of_our_own_is_one_line_and_a_log_without_plan_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from fbdesk.commands import summary
+
+    def broken(_arguments: object) -> int:
+        raise ZeroDivisionError("Hemmelig tiltak")
+
+    monkeypatch.setenv("FBDESK_DATA", str(tmp_path))
+    monkeypatch.setattr(summary, "run", broken)
+    assert run(["summary", "plan.fbplan"]) == UNUSABLE_INPUT
+    shown = capsys.readouterr().err
+    assert shown.count("\n") == 1
+    assert "error in fbdesk itself (ZeroDivisionError)" in shown
+    log = (tmp_path / "logs" / "fbdesk.log").read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in log
+    assert "broken" in log
+    assert "Hemmelig" not in log

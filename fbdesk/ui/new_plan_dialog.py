@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,6 +20,7 @@ from fbdesk.models.programme import Programme, load_programme, programme_codes
 from fbdesk.models.row import Row
 from fbdesk.ui.forms.form_grid import FormGrid, FormRow
 from fbdesk.ui.scale import heights, margins, scaled, spacing
+from fbdesk.ui.tokens import FIELD_HEIGHT
 from fbdesk.ui.translation import described, tr
 from fbdesk.ui.widgets.choices import ChoiceField, SearchField
 from fbdesk.ui.widgets.fields import TextField, YearField
@@ -41,7 +42,7 @@ class NewPlanDialog(QDialog):
         self.setWindowTitle(tr("New plan"))
         self._programmes = [load_programme(code) for code in programme_codes()]
         self._programme = ChoiceField(tuple((p.code, p.name.nb) for p in self._programmes))
-        self._search = SearchField(tr("Find a municipality"))
+        self._search = SearchField(tr("Find a municipality"), by_key=False)
         self._places = QListWidget()
         self._places.setAccessibleName(tr("Municipalities that the plan is for"))
         heights(self._places, LIST_PX)
@@ -111,6 +112,7 @@ class NewPlanDialog(QDialog):
                 | Qt.ItemFlag.ItemIsSelectable
             )
             item.setCheckState(Qt.CheckState.Unchecked)
+            item.setSizeHint(QSize(scaled(160), scaled(FIELD_HEIGHT)))
             self._places.addItem(item)
 
     def _lay_out(self) -> None:

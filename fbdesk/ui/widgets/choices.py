@@ -171,9 +171,11 @@ class SearchField(QLineEdit):
     searched = Signal(str)
     """The user typed this, without blanks at its ends."""
 
-    def __init__(self, placeholder: str) -> None:
+    def __init__(self, placeholder: str, *, by_key: bool = True) -> None:
+        """Make the field; `by_key` says that Ctrl+F leads to it, and the field then tells so."""
         super().__init__()
-        self.setPlaceholderText(f"{placeholder}   {tr('Ctrl+F')}")
+        key = f"   {tr('Ctrl+F')}" if by_key else ""
+        self.setPlaceholderText(f"{placeholder}{key}")
         self.setAccessibleName(placeholder)
         self._lens = self.addAction(
             icon("search", tokens_of(self)), QLineEdit.ActionPosition.LeadingPosition

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+RECORD_LENGTH = 8
 LIST_SHEETS = {"Lister", "Lists"}
 
 
@@ -28,7 +29,10 @@ class ReadBook:
     @cached_property
     def index(self) -> list[tuple[Any, ...]]:
         """The lines of the hidden index as they stand, with empty cells."""
-        return list(self.values["_fbdesk"].iter_rows(values_only=True))
+        book = _load(self.content, read_only=True)
+        lines = [_padded(line) for line in book["_fbdesk"].iter_rows(values_only=True)]
+        book.close()
+        return lines
 
     def facts(self) -> Mapping[str, Any]:
         """Return what the index says of the workbook itself."""
@@ -78,6 +82,11 @@ def _load(content: bytes, **options: bool) -> Any:
     from openpyxl import load_workbook
 
     return load_workbook(io.BytesIO(content), **options)
+
+
+def _padded(line: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return a line with all its places: the light reader leaves out empty ends."""
+    return (*line, *[None] * (RECORD_LENGTH - len(line)))
 
 
 def _place(letters: str) -> int:

@@ -77,6 +77,7 @@ class MeasureAbout(QWidget):
             if area.code == measure.focus_area
             for task in area.tasks
         )
+        self._task.show_value("")  # the list keeps a chosen code that it does not hold
         self._task.set_choices((("", tr("None chosen")), *own))
         self._task.show_value(measure.task)
 

@@ -65,8 +65,8 @@ class LinkList(QWidget):
     def show_links(self, linked: tuple[Linked, ...], others: Choices) -> None:
         """Show these, and offer the others; what is the same stays in place with its focus."""
         self._nothing.setVisible(not linked)
-        self.add_field.set_choices((("", self._words.add), *others))
         self.add_field.show_value("")
+        self.add_field.set_choices((("", self._words.add), *others))
         self.add_field.setVisible(bool(others))
         if linked != self._shown:
             self._shown = linked

@@ -82,8 +82,8 @@ class MeasureMoney(QWidget):
             grid.take_name_width(width)
         shown = {row.code for row in funding.rows}
         free = tuple(c for c in self._desk.choices("scheme") if c[0] not in shown)
-        self.add_scheme.set_choices((("", tr("Add a source of money …")), *free))
         self.add_scheme.show_value("")
+        self.add_scheme.set_choices((("", tr("Add a source of money …")), *free))
         self._doubts.setText("\n".join(dict.fromkeys(money_doubts(plan, measure))))
         self._doubts.setVisible(bool(self._doubts.text()))
         self._show_summary(plan, measure, self._desk.editor.results)

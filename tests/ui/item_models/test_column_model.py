@@ -219,3 +219,22 @@ def test_a_line_break_in_a_cell_does_not_break_the_copied_table() -> None:
 def test_a_reader_of_the_screen_hears_the_heading_and_the_cell() -> None:
     model = a_model()
     assert model.index(0, 3).data(Qt.ItemDataRole.AccessibleTextRole) == "Kutt 2020: 6400"
+
+
+def test_a_columns_words_may_depend_on_more_than_its_value() -> None:
+    def in_words(row: Tiltak) -> str:
+        return f"{row.number} uten tall"
+
+    column: Column[Tiltak] = Column(code="cut", title="Kutt", value=lambda _: None, shows=in_words)
+    model = ColumnModel((column,))
+    model.show_rows([Tiltak("a", "T-01", "Buss", "1")])
+    assert model.index(0, 0).data() == "T-01 uten tall"
+
+
+def test_a_heading_can_follow_the_year_it_tells_of(qtbot: QtBot) -> None:
+    model = a_model()
+    with qtbot.waitSignal(model.headerDataChanged):
+        model.set_title("cut", "Kutt 2030")
+    headings = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
+    assert "Kutt 2030, t" in headings
+    assert "Kutt 2020, t" not in headings

@@ -180,6 +180,16 @@ class WhereFields(EffectFields):
             (tr("Why apart"), TextField(tr("For example: the municipality's own cars")), "", ""),
         )
         self.add_field(
+            "title",
+            (
+                tr("Name of the calculation"),
+                TextField(tr("Where a measure has several")),
+                "",
+                "",
+            ),
+            wide=True,
+        )
+        self.add_field(
             "note",
             (tr("Remark"), LongTextEdit(least_lines=2, most_lines=8), "", ""),
             wide=True,
@@ -196,6 +206,7 @@ class WhereFields(EffectFields):
         self._place.show_value(place_code(effect.sector, effect.source))
         self._overlap.show_value(effect.overlap)
         self.fields["overlap_reason"].show_value(effect.overlap_reason)
+        self.fields["title"].show_value(effect.title)
         self.fields["note"].show_value(effect.note)
 
     def values(self, name: str, value: Stored) -> dict[str, Stored]:

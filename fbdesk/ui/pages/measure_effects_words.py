@@ -22,7 +22,7 @@ MOST_NAMED = 4
 INDICATOR_DIGITS = 3
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Told:
     """A calculation as its card tells it."""
 

@@ -273,6 +273,18 @@ def test_several_calculations_are_chosen_by_chips(qtbot: QtBot, a_desk: ADesk) -
     assert tab.chips.value == bus.key  # the refresh after the edit keeps the choice
 
 
+def test_a_calculation_gets_a_name_for_its_chip(qtbot: QtBot, a_desk: ADesk) -> None:
+    measure = a_measure()
+    first, second = (
+        Effect(measure=measure.key, method="general.stated", position=place) for place in (0, 1)
+    )
+    desk = a_desk(measure, first, second)
+    tab = open_tab(qtbot, desk, measure)
+    enter(tab.form.where.fields["title"], "Bare i rushet")  # type: ignore[arg-type]
+    assert desk.plan.effects[0].title == "Bare i rushet"
+    assert "Bare i rushet" in texts(tab.chips)
+
+
 def test_one_calculation_needs_no_chips(qtbot: QtBot, a_desk: ADesk) -> None:
     measure = a_measure()
     tab = open_tab(qtbot, a_desk(measure, *a_calculation(measure)), measure)

@@ -89,8 +89,9 @@ def _rows(table: Table) -> list[list[float]]:
 
 
 def _at(course: Course, index: int) -> float | None:
-    return None if course is None else float(course[index])
+    return None if course is None else _number(course[index])
 
 
 def _number(value: Value | None) -> float | None:
-    return None if value is None else float(value)
+    """Return a number for JSON; a zero has no sign there."""
+    return None if value is None else float(value) + 0.0

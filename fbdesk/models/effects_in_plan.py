@@ -120,8 +120,13 @@ def _result(plan: Plan, effect: Effect, edition: FactorEdition, last_year: int) 
         return EffectResult(effect.key, None, problem)
 
 
+def first_year(measure: Measure, effect: Effect) -> int | None:
+    """Return when a calculation starts to work: its own year, else its measure's, if any."""
+    return effect.start_year or measure.start_year
+
+
 def _calculation(plan: Plan, measure: Measure, effect: Effect) -> Calculation:
-    start = effect.start_year or measure.start_year
+    start = first_year(measure, effect)
     if start is None:
         raise InputError("The measure has no start year. Enter when it starts to work")
     phase_in = effect.phase_in_years or measure.phase_in_years

@@ -1,6 +1,8 @@
 """What a measure costs, read from its cost lines: for the price per tonne and the present value."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
 
 from fbdesk.calculation.economics import (
     Costs,
@@ -8,7 +10,9 @@ from fbdesk.calculation.economics import (
     net_present_value_nok,
     rate_steps,
 )
+from fbdesk.calculation.factors import FactorEdition
 from fbdesk.models.effects import Effect
+from fbdesk.models.effects_in_plan import ComputedEffect, evaluate_effect, first_year
 from fbdesk.models.measures import Measure
 from fbdesk.models.money import CostLine
 from fbdesk.models.snapshot import Plan
@@ -46,6 +50,45 @@ def measure_cost_per_t_nok(plan: Plan, measure: Measure, annual_effect_t: float)
         rate=plan.settings.discount_rate,
         lifetime_years=cost_lifetime_years(plan, measure),
     )
+
+
+def annual_effect_t(
+    plan: Plan,
+    measure: Measure,
+    computed: Sequence[ComputedEffect],
+    edition: FactorEdition,
+    cost_year: int,
+) -> float:
+    """Return the yearly direct effect that a price is set against, t CO2e, negative = reduction.
+
+    A steady effect counts as in the cost year, or at its strongest where it has ended by then. An
+    effect without a steady level, as waste that decays for decades, counts with its mean over the
+    years that bear the investment: one late and faint year would make any price look high.
+    """
+    steady: dict[int, float] = {}
+    mean_t = 0.0
+    for each in computed:
+        evaluation = each.evaluation
+        if evaluation is None or evaluation.direct_t is None:
+            continue
+        if evaluation.full_direct_t is None:
+            life = cost_lifetime_years(plan, measure)
+            mean_t += _mean_effect_t(plan, each, edition, life)
+            continue
+        for year, effect_t in zip(evaluation.years, evaluation.direct_t.tolist(), strict=True):
+            steady[year] = steady.get(year, 0.0) + effect_t
+    at_year = steady.get(cost_year, 0.0)
+    return mean_t + (at_year if at_year < 0 else min(steady.values(), default=0.0))
+
+
+def _mean_effect_t(
+    plan: Plan, computed: ComputedEffect, edition: FactorEdition, years: int
+) -> float:
+    """Return the mean per year of a direct effect over so many years from its own start."""
+    last = (first_year(computed.measure, computed.effect) or 0) + years - 1
+    found = evaluate_effect(plan, computed.effect, edition, last)
+    by_year = zip(found.years, np.asarray(found.direct_t).tolist(), strict=True)
+    return float(sum(effect_t for year, effect_t in by_year if year <= last)) / years
 
 
 def cost_lifetime_years(plan: Plan, measure: Measure) -> int:

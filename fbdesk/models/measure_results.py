@@ -32,9 +32,9 @@ class Together:
 
 
 def series(years: Iterable[int], values: Numbers) -> Series:
-    """Return year → value, without the years that are not known (NaN)."""
+    """Return year → value, without the years that are not known (NaN); a zero has no sign."""
     pairs = zip(years, values.tolist(), strict=True)
-    return {year: value for year, value in pairs if not math.isnan(value)}
+    return {year: value + 0.0 for year, value in pairs if not math.isnan(value)}
 
 
 def measure_result(
@@ -44,14 +44,13 @@ def measure_result(
     bands: Mapping[str, Band],
     *,
     counts: bool,
-    cost_year: int,
+    annual_effect_t: float,
 ) -> MeasureResult:
-    """Return what one measure does; its price per tonne is that of `cost_year`."""
+    """Return what one measure does; its price per tonne is set against `annual_effect_t`."""
     computed = together.computed.get(measure.key, ())
     placed = together.placed.get(measure.key, ())
     on_path = counts and together.known and bool(placed)
     years, joint = together.years, together.joint
-    since_start = _added(computed, direct=True)
     return MeasureResult(
         measure=measure.key,
         number=measure.number,
@@ -63,12 +62,10 @@ def measure_result(
         joint_t=series(years, joint.of_measure_t(measure.key)) if on_path else {},
         marginal_t=series(years, together.marginal_t[measure.key]) if on_path else {},
         indirect_t=_from(years[0], _added(computed, direct=False)),
-        since_start_t=since_start,
+        since_start_t=_added(computed, direct=True),
         not_placed_t=_not_placed(measure, together) if on_path else {},
         stand_alone_band_t=bands.get(measure.key, {}),
-        cost_per_t_nok=measure_cost_per_t_nok(
-            plan, measure, _annual_effect_t(since_start, cost_year)
-        ),
+        cost_per_t_nok=measure_cost_per_t_nok(plan, measure, annual_effect_t),
     )
 
 
@@ -138,12 +135,6 @@ def _from(first_year: int, values: Series) -> Series:
 def _not_placed(measure: Measure, together: Together) -> Series:
     missing = together.joint.not_placed_of_t(measure.key)
     return series(together.years, missing) if np.any(missing) else {}
-
-
-def _annual_effect_t(since_start: Series, year: int) -> float:
-    """Return the yearly effect that a price is set against: that year's, or the strongest."""
-    at_year = since_start.get(year, 0.0)
-    return at_year if at_year < 0 else min(since_start.values(), default=0.0)
 
 
 def _has_indicators(result: MeasureResult) -> bool:

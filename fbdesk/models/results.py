@@ -22,6 +22,7 @@ from fbdesk.models.effects_in_plan import (
     own_factors,
 )
 from fbdesk.models.findings import Finding
+from fbdesk.models.measure_costs import annual_effect_t
 from fbdesk.models.measure_results import (
     Together,
     focus_area_results,
@@ -184,6 +185,7 @@ class _Computation:
         )
 
     def _measures(self) -> tuple[MeasureResult, ...]:
+        cost_year = self._main.year if self._main else self._years[-1]
         return tuple(
             measure_result(
                 self._plan,
@@ -191,7 +193,13 @@ class _Computation:
                 self._together,
                 self._sampled.measure_bands_t if self._sampled else {},
                 counts=measure.key in self._counting,
-                cost_year=self._main.year if self._main else self._years[-1],
+                annual_effect_t=annual_effect_t(
+                    self._plan,
+                    measure,
+                    self._together.computed.get(measure.key, ()),
+                    self._edition,
+                    cost_year,
+                ),
             )
             for measure in self._plan.measures
         )

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from fbdesk.calculation.declaration import Conditions, Example, Input, Method, Outcome, Part
-from fbdesk.calculation.methods.waste_inputs import IPCC_4, TONNES, credit
+from fbdesk.calculation.methods.waste_inputs import IPCC_4, TONNES, avoided, credit
 from fbdesk.calculation.places import AVOIDED_PRODUCTION, BIOLOGICAL_TREATMENT
 from fbdesk.calculation.quantities import Value, tonnes
 
@@ -29,8 +31,9 @@ def effect(inputs: Biological, conditions: Conditions) -> Outcome:
         inputs.ch4_g_per_kg * conditions.gwp["CH4"] + inputs.n2o_g_per_kg * conditions.gwp["N2O"]
     )
     direct_t = tonnes(inputs.tonnes * (treatment_kg_per_t - inputs.replaced_kg_per_t))
-    indirect_t = -tonnes(inputs.tonnes * inputs.biogas_credit_kg_per_t)
-    return Outcome((Part(BIOLOGICAL_TREATMENT, direct_t), Part(AVOIDED_PRODUCTION, indirect_t)))
+    credited = (AVOIDED_PRODUCTION, inputs.biogas_credit_kg_per_t)
+    elsewhere = avoided(inputs.tonnes, credited) if np.any(inputs.biogas_credit_kg_per_t) else ()
+    return Outcome((Part(BIOLOGICAL_TREATMENT, direct_t), *elsewhere))
 
 
 def _gas(input_id: str, label: str, unit: str, factor_ids: tuple[str, ...]) -> Input:
@@ -94,7 +97,6 @@ METHOD = Method(
             "biogas_credit_kg_per_t": 0.0,
         },
         direct_t=175.6,
-        indirect_t=0.0,
     ),
     checklist=("Is the biogas used as fuel counted in a transport measure too? Then not here.",),
     arguments=Biological,

@@ -1,6 +1,10 @@
 """Inputs that several waste methods share, and the classes of waste in the IPCC tables."""
 
-from fbdesk.calculation.declaration import Input
+import numpy as np
+
+from fbdesk.calculation.declaration import Input, Part
+from fbdesk.calculation.places import Place
+from fbdesk.calculation.quantities import Value, tonnes
 
 WASTE_CLASSES = ("paper", "textiles", "food", "wood", "garden", "nappies")
 
@@ -29,6 +33,18 @@ OXIDATION = Input(
     default_source="IPCC 2006 Guidelines, vol. 5, table 3.2: managed, covered with soil or compost",
     factor_categories=("OX",),
 )
+
+
+def avoided(waste_t: Value, *factors_kg_per_t: tuple[Place, Value]) -> tuple[Part, ...]:
+    """Return −t·factor, t CO2e per year, at each place whose factor is not 0.
+
+    A factor of 0 says that the waste has nothing to do with the place: there is no effect there,
+    which is something else than an effect of 0. Where all are 0, the first place has the 0.
+    """
+    told = [(place, factor) for place, factor in factors_kg_per_t if np.any(factor)]
+    return tuple(
+        Part(place, -tonnes(waste_t * factor)) for place, factor in told or factors_kg_per_t[:1]
+    )
 
 
 def credit(input_id: str, label: str, help_text: str, *categories: str) -> Input:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from fbdesk.calculation.declaration import Conditions, Example, Method, Outcome, Part
-from fbdesk.calculation.methods.waste_inputs import IPCC_5, TONNES, credit
+from fbdesk.calculation.declaration import Conditions, Example, Method, Outcome
+from fbdesk.calculation.methods.waste_inputs import IPCC_5, TONNES, avoided, credit
 from fbdesk.calculation.places import AVOIDED_PRODUCTION, WASTE_INCINERATION
-from fbdesk.calculation.quantities import Value, tonnes
+from fbdesk.calculation.quantities import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,10 @@ def effect(inputs: Recycling, conditions: Conditions) -> Outcome:
     """
     del conditions
     return Outcome(
-        (
-            Part(WASTE_INCINERATION, -tonnes(inputs.tonnes * inputs.avoided_treatment_kg_per_t)),
-            Part(AVOIDED_PRODUCTION, -tonnes(inputs.tonnes * inputs.credit_kg_per_t)),
+        avoided(
+            inputs.tonnes,
+            (WASTE_INCINERATION, inputs.avoided_treatment_kg_per_t),
+            (AVOIDED_PRODUCTION, inputs.credit_kg_per_t),
         )
     )
 

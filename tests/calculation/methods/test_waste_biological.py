@@ -43,6 +43,12 @@ def test_biogas_saves_elsewhere() -> None:
     assert direct_t(METHOD, biogas_credit_kg_per_t=150.0) == pytest.approx(175.6)
 
 
+def test_compost_without_a_credit_has_no_effect_elsewhere() -> None:
+    result = evaluated(METHOD)
+    assert (result.full_indirect_t, result.indirect_t) == (None, None)
+    assert [part.place.direct for part in result.parts] == [True]
+
+
 def test_no_waste_no_gas() -> None:
     assert direct_t(METHOD, tonnes=0.0) == 0
 

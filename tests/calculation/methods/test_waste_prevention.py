@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fbdesk.calculation.inputs import InputValue
-from tests.calculation.calculating import direct_t, indirect_t
+from tests.calculation.calculating import an_example, direct_t, evaluated, indirect_t
 
 METHOD = "waste.prevention"
 
@@ -20,7 +20,8 @@ def test_food_that_is_eaten() -> None:
         "treatment_kg_per_t": InputValue(factor="inc-msw_food"),
         "production_kg_per_t": InputValue(factor="defra25-c-19_501_5064_15_1"),
     }
-    assert direct_t(METHOD, **food) == 0  # biogenic
+    result = evaluated(METHOD, an_example(METHOD, **food))
+    assert result.full_direct_t is None  # biogenic: the furnace's fossil row is not touched
     assert indirect_t(METHOD, **food) == pytest.approx(-370.14, abs=0.01)  # 100 · 3 701.4 kg
 
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fbdesk.calculation.inputs import InputValue
-from tests.calculation.calculating import direct_t, evaluated, indirect_t
+from fbdesk.calculation.spread import Draws, Percent
+from tests.calculation.calculating import an_example, direct_t, evaluated, indirect_t
 
 METHOD = "waste.recycling"
 
@@ -29,8 +30,32 @@ def test_credits_and_national_means_come_from_the_tables() -> None:
     assert indirect_t(METHOD, **changed) == pytest.approx(-579.58)
 
 
-def test_glass_saves_nothing_in_the_furnace() -> None:
-    assert direct_t(METHOD, avoided_treatment_kg_per_t=0.0) == 0
+def test_glass_has_nothing_to_do_with_the_furnace() -> None:
+    result = evaluated(METHOD, an_example(METHOD, avoided_treatment_kg_per_t=0.0))
+    assert (result.full_direct_t, result.direct_t) == (None, None)
+    assert result.full_indirect_t == pytest.approx(-1_600)
+
+
+def test_a_material_without_a_credit_counts_in_the_furnace_alone() -> None:
+    result = evaluated(METHOD, an_example(METHOD, credit_kg_per_t=0.0))
+    assert result.full_direct_t == pytest.approx(-2_750)
+    assert (result.full_indirect_t, result.indirect_t) == (None, None)
+
+
+def test_where_both_factors_are_nought_the_effect_is_known_to_be_nought() -> None:
+    nothing = an_example(METHOD, credit_kg_per_t=0.0, avoided_treatment_kg_per_t=0.0)
+    result = evaluated(METHOD, nothing)
+    assert result.full_direct_t == 0
+    assert result.full_indirect_t is None
+
+
+def test_samples_take_the_same_sides_as_the_numbers() -> None:
+    stated = an_example(METHOD, avoided_treatment_kg_per_t=0.0)
+    stated["tonnes"] = InputValue(1_000.0, spread=Percent(10))
+    result = evaluated(METHOD, stated, draws=Draws(1, 50))
+    assert result.direct_t is None
+    assert result.indirect_t is not None
+    assert result.indirect_t.shape == (50, 12)
 
 
 @given(st.floats(0, 1e7))

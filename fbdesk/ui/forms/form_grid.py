@@ -73,8 +73,14 @@ class FormGrid(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def _two_columns_from(self) -> int:
+        """Return the width from which no row is cut where two stand side by side."""
+        least = [row.minimumSizeHint().width() for row, wide in self._rows if not wide]
+        needed = 2 * max(least, default=0) + max(0, self._grid.horizontalSpacing())
+        return max(scaled(TWO_COLUMNS_FROM_PX), needed)
+
     def _arrange(self) -> None:
-        columns = 2 if self.width() >= scaled(TWO_COLUMNS_FROM_PX) else 1
+        columns = 2 if self.width() >= self._two_columns_from() else 1
         if columns == self._columns:
             return
         self._columns = columns

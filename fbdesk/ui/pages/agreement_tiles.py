@@ -110,7 +110,7 @@ class TileColumn(QWidget):
         self._title, self._empty = title, empty
         self.tiles: dict[str, CommitmentTile] = {}
         self._views: tuple[TileView, ...] | None = None
-        self._heading = label(title, "section")
+        self._heading = label(title, "section", wrap=True)
         self._scrolled = ScrolledColumn()
         column = QVBoxLayout(self)
         margins(column, 0, 0, 0, 0)

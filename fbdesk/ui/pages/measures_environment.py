@@ -66,6 +66,8 @@ class MeasureEnvironment(QWidget):
         spacing(self._column, 18)
         words = tr("What the measure does to the city, from much worse (−2) to much better (+2).")
         self._column.addWidget(label(words, "muted", wrap=True))
+        numbers = numbers_in(desk.language)
+        self._score_texts = tuple(numbers.signed(score) for score in SCORES)
         for aspect in desk.programme.city_environment_aspects:
             name = aspect.name.text(desk.language)
             self._add_aspect(
@@ -90,7 +92,6 @@ class MeasureEnvironment(QWidget):
                 reason.clearFocus()
 
     def _add_aspect(self, code: str, name: str, help_text: str) -> None:
-        texts = tuple(numbers_in(self._desk.language).signed(score) for score in SCORES)
         meanings = (
             tr("much worse"),
             tr("somewhat worse"),
@@ -98,7 +99,7 @@ class MeasureEnvironment(QWidget):
             tr("somewhat better"),
             tr("much better"),
         )
-        score = ScoreField(name, meanings, texts)
+        score = ScoreField(name, meanings, self._score_texts)
         score.setObjectName(f"score-{code}")
         reason = TextField(tr("Why"))
         reason.setObjectName(f"reason-{code}")

@@ -124,7 +124,7 @@ class MoneyGrid(QTableView):
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._enter(dict.fromkeys(self.selectedIndexes()))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.edit(self.currentIndex())
+            self._open_cell()
         else:
             super().keyPressEvent(event)
 
@@ -185,6 +185,13 @@ class MoneyGrid(QTableView):
                 entries.append((*place, ore))
         if entries:
             self.entered.emit(tuple(entries))
+
+    def _open_cell(self) -> None:
+        """Open the field of the current cell; an open one passes its own Enter on to here."""
+        flags = self.model_of_money.flags(self.currentIndex())
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if flags & Qt.ItemFlag.ItemIsEditable and not editing:
+            self.edit(self.currentIndex())
 
     def _tell_moved(self) -> None:
         self.moved.emit()

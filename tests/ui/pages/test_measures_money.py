@@ -40,16 +40,38 @@ THOUSAND = 1000_00
 BYPAKKE = a_measure("T-01", title="Bypakke", start_year=2010, end_year=2013)
 
 
-def a_cost(year: int, gross: int, kind: str = "investment", **more: int) -> CostLine:
-    amounts = {f"{name}_ore": amount * THOUSAND for name, amount in more.items()}
+def a_cost(
+    year: int,
+    gross: int,
+    kind: str = "investment",
+    additional: int | None = None,
+    actual: int | None = None,
+) -> CostLine:
     return CostLine(
-        measure=BYPAKKE.key, kind=kind, year=year, gross_ore=gross * THOUSAND, **amounts
+        measure=BYPAKKE.key,
+        kind=kind,
+        year=year,
+        gross_ore=gross * THOUSAND,
+        additional_ore=None if additional is None else additional * THOUSAND,
+        actual_ore=None if actual is None else actual * THOUSAND,
     )
 
 
-def a_grant(year: int, scheme: str = "enova", **amounts: int) -> FundingLine:
-    given = {f"{name}_ore": amount * THOUSAND for name, amount in amounts.items()}
-    return FundingLine(measure=BYPAKKE.key, scheme=scheme, year=year, **given)
+def a_grant(
+    year: int,
+    scheme: str = "enova",
+    applied: int | None = None,
+    granted: int | None = None,
+    paid: int | None = None,
+) -> FundingLine:
+    return FundingLine(
+        measure=BYPAKKE.key,
+        scheme=scheme,
+        year=year,
+        applied_ore=None if applied is None else applied * THOUSAND,
+        granted_ore=None if granted is None else granted * THOUSAND,
+        paid_ore=None if paid is None else paid * THOUSAND,
+    )
 
 
 def open_money(qtbot: QtBot, a_desk: ADesk, *rows: Row) -> tuple[MeasuresPage, MeasureMoney, Desk]:

@@ -21,6 +21,7 @@ from fbdesk.ui.widgets.list_and_card import ScrolledColumn
 MOST_REASONS = 6
 BESIDE_FROM_PX = 1060
 MAKE = "make"
+AGREEMENT = "agreement"
 
 
 class DocumentsPage(Page):
@@ -98,5 +99,16 @@ class DocumentsPage(Page):
     def _show_findings(self, plan: Plan) -> None:
         for document, card in self.cards.items():
             found = readiness(plan, self.desk.programme, self.desk.editor.results, document)
+            if document == AGREEMENT:
+                found = (*_no_agreement(plan), *found)
+                card.make.setEnabled(bool(plan.agreements))
             self._blocking[document] = tuple(each for each in found if each.strength == BLOCKS)
             card.show_findings(found)
+
+
+def _no_agreement(plan: Plan) -> tuple[Finding, ...]:
+    """Return that there is nothing to make a letter of intent of."""
+    if plan.agreements:
+        return ()
+    words = "The plan has no agreement. Write one on the page Agreement first."
+    return (Finding("no-agreement", words, table="agreement", strength=BLOCKS),)

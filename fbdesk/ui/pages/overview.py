@@ -62,7 +62,8 @@ class OverviewPage(Page):
         del changed
         self._show_findings(plan)
         self._picture.setCurrentIndex(0 if plan.inventory_rows else 1)
-        self.targets.setVisible(bool(plan.inventory_rows))
+        for part in (self.targets, self.areas):
+            part.setVisible(bool(plan.inventory_rows))
         if self._results is None:
             self._show_waiting(plan)
 

@@ -32,9 +32,9 @@ def figures_of(
     """Return emissions, target, cut and what remains, for the sectors of a view."""
     return (
         _emissions(results.inventory, view, wording),
-        _target(view, wording),
+        _target(results, view, wording),
         _cut(results, view, wording),
-        _remaining(view, wording),
+        _remaining(results, view, wording),
     )
 
 
@@ -107,9 +107,9 @@ def _below_target(view: TargetResult, emission_t: float) -> str:
     return tr("below the target for {year}", year=view.year)
 
 
-def _target(view: TargetResult, wording: Wording) -> FigureWords:
+def _target(results: PlanResults, view: TargetResult, wording: Wording) -> FigureWords:
     if view.target == EVERY_SECTOR:
-        return FigureWords(tr("Target"), "–", tr("No target covers all emissions"))
+        return FigureWords(tr("Target"), "–", _no_target(results))
     caption = tr("Target for {year}", year=view.year)
     share = wording.numbers.percent(-view.reduction_share)
     aim = tr("{share} from {year}", share=share, year=view.base_year)
@@ -123,6 +123,8 @@ def _target(view: TargetResult, wording: Wording) -> FigureWords:
 def _cut(results: PlanResults, view: TargetResult, wording: Wording) -> FigureWords:
     caption = tr("The measures together cut in {year}", year=view.year)
     without_t = view.reference_t.get(view.year)
+    if not view.reference_t:
+        caption = tr("The measures together cut")
     scope = _scope(view, wording)
     if without_t is None or view.measures_at_year_t is None:
         return FigureWords(caption, "–", _lines(tr("cannot be computed yet"), scope), "warning")
@@ -146,10 +148,10 @@ def _range(view: TargetResult, without_t: float, wording: Wording) -> str:
     return tr("between {low} and {high}", low=write(low_t), high=write(high_t))
 
 
-def _remaining(view: TargetResult, wording: Wording) -> FigureWords:
+def _remaining(results: PlanResults, view: TargetResult, wording: Wording) -> FigureWords:
     caption = tr("Remains to the target")
     if view.target == EVERY_SECTOR:
-        return FigureWords(caption, "–", tr("No target covers all emissions"))
+        return FigureWords(caption, "–", _no_target(results))
     scope = _scope(view, wording)
     if view.gap_t is None:
         return FigureWords(caption, "–", _lines(tr("cannot be computed yet"), scope), "warning")
@@ -162,6 +164,13 @@ def _remaining(view: TargetResult, wording: Wording) -> FigureWords:
     margin = tr("{amount} to spare", amount=spare) if view.gap_t else ""
     told = ", ".join(part for part in (margin, chance) if part)
     return FigureWords(caption, wording.numbers.tonnes(0.0), _lines(told, scope))
+
+
+def _no_target(results: PlanResults) -> str:
+    """Return why every sector together has no goal."""
+    if not results.targets:
+        return tr("no target is set yet")
+    return tr("No target covers all emissions")
 
 
 def _scope(view: TargetResult, wording: Wording) -> str:

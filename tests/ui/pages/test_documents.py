@@ -1,6 +1,7 @@
 """Documents are made beside the window, whole or not at all, after what is missing was shown."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from fbdesk.models.agreement import Agreement, Commitment
 from fbdesk.models.city import Party
+from fbdesk.models.edits.strategy import add
 from fbdesk.models.row import Row
 from fbdesk.reports.catalogue import DOCUMENTS
 from fbdesk.ui.desk import Desk
@@ -43,7 +45,7 @@ class OpenedFiles(QObject):
 def opened() -> Iterator[list[Path]]:
     """Give the files and folders that were opened with other programs."""
     files = OpenedFiles()
-    QDesktopServices.setUrlHandler("file", files, b"take")
+    QDesktopServices.setUrlHandler("file", files, "take")  # type: ignore[arg-type] # PySide takes no bytes here
     yield files.paths
     QDesktopServices.unsetUrlHandler("file")
 
@@ -165,6 +167,18 @@ def test_a_pdf_is_made_in_the_chosen_language(
         assert str(pdf.Root.Lang).startswith("en")
 
 
+def test_the_letter_of_intent_can_be_made_once_there_is_an_agreement(
+    qtbot: QtBot, a_desk: ADesk
+) -> None:
+    desk = a_desk()
+    page = open_page(qtbot, desk)
+    desk.editor.perform("add agreement", partial(add, row=Agreement(title="Avtale")))
+    assert page.cards["agreement"].make.isEnabled()
+    assert "The plan has no agreement" not in labels(page.cards["agreement"])
+    desk.editor.undo()
+    assert not page.cards["agreement"].make.isEnabled()
+
+
 def test_leaving_the_question_makes_nothing(
     qtbot: QtBot, a_desk: ADesk, questions: ScriptedQuestions
 ) -> None:
@@ -229,6 +243,8 @@ def test_a_plan_without_an_agreement_says_where_one_is_written(
     desk = a_desk(some_settings())
     page = open_page(qtbot, desk)
     card = page.cards["agreement"]
+    assert "The plan has no agreement" in labels(card)
+    assert not card.make.isEnabled()
     card.begin(tmp_path / "avtale.pdf")
     finished(qtbot, desk, card)
     assert desk.messages.waiting[0].text.startswith("The plan has no agreement")
@@ -277,7 +293,7 @@ def test_the_document_is_of_the_plan_as_it_was_when_it_was_asked_for(
 
 
 def test_a_key_leads_to_the_documents_button(qtbot: QtBot, a_desk: ADesk) -> None:
-    page = open_page(qtbot, a_desk())
+    page = open_page(qtbot, a_desk(*a_city()))
     page.reveal("agreement")
     assert page.focusWidget() is page.cards["agreement"].make
     page.reveal("no such document")

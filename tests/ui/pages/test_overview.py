@@ -196,6 +196,7 @@ def test_a_plan_without_inventory_is_shown_the_first_step(qtbot: QtBot, a_desk: 
     page = open_page(qtbot, a_desk(went_to=went_to))
     assert "No inventory yet" in labels(page)
     assert not page.targets.isVisible()
+    assert not page.areas.isVisible()
     step = next(
         part for part in page.findChildren(QPushButton) if part.text().startswith("Import the")
     )

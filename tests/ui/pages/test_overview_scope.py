@@ -185,3 +185,16 @@ def test_a_plan_without_inventory_has_no_figures_and_no_zeros() -> None:
         words = figures(results, view)
         assert words["emissions"].figure == "–"
         assert words["cut"].figure == "–"
+
+
+def test_a_plan_without_targets_says_that_none_is_set() -> None:
+    results = some_results()
+    words = figures(results, views(results)[0])
+    assert words["target"].note == words["remaining"].note == "no target is set yet"
+
+
+def test_without_a_path_no_year_is_claimed_for_the_cut() -> None:
+    plan = a_plan()
+    results = compute(plan, edition_of(plan))
+    words = figures(results, views(results)[0])["cut"]
+    assert words.caption == "The measures together cut"

@@ -46,7 +46,9 @@ class EffectInputRow(QWidget):
         self.field = field
         self.problem = label("", "danger", wrap=True)
         self.problem.hide()
-        self.details = ElidedButton(self._want_details, kind="origin")
+        self.details = ElidedButton(
+            self._want_details, kind="origin", about=f"{tr(declared.label)}:"
+        )
         self._lay_out(unit)
         field.setObjectName(declared.id)
         words = tr(declared.label)

@@ -28,6 +28,8 @@ from fbdesk.ui.widgets.card import EmptyState
 from fbdesk.ui.widgets.choices import Choices, FilterChips
 from fbdesk.ui.widgets.labels import label
 
+LONGEST_CHIP = 32
+
 
 class MeasureEffects(QWidget):
     """The tab of a measure's calculations; the page gives it the plan, the measure and results."""
@@ -69,12 +71,7 @@ class MeasureEffects(QWidget):
             self._changing = ""
             self.chooser.hide()
         effects = plan.children(Effect, "measure", key)
-        self.chips.show_chips(
-            tuple(
-                (effect.key, effect.title or tr(method_of(effect.method).question), None)
-                for effect in effects
-            )
-        )
+        self.chips.show_chips(tuple((effect.key, _chip(effect), None) for effect in effects))
         self._show_chosen()
 
     def show_results(self, results: PlanResults) -> None:
@@ -211,6 +208,12 @@ class MeasureEffects(QWidget):
         )
         self.show_measure(self._desk.plan, self._measure)
         self._desk.tell(tr("The calculation is deleted. Ctrl+Z brings it back."))
+
+
+def _chip(effect: Effect) -> str:
+    """Return a calculation's name, short enough for a narrow card."""
+    name = effect.title or tr(method_of(effect.method).question)
+    return name if len(name) <= LONGEST_CHIP else f"{name[: LONGEST_CHIP - 1].rstrip()}…"
 
 
 def _delete(connection: Connection, *, key: str) -> None:

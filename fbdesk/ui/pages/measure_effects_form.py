@@ -53,7 +53,8 @@ class CalculationForm(QWidget):
         self._results: PlanResults | None = None
         self._method_id = ""
         self._grid: InputGrid | None = None
-        self.method = ElidedButton(self.other_method_wanted.emit, kind="field")
+        question = tr("What shall the measure change?")
+        self.method = ElidedButton(self.other_method_wanted.emit, kind="field", about=question)
         self.result = ResultCard(self._show_passport)
         self.when, self.where = WhenFields(), WhereFields()
         self.example = button(tr("Fill in the example"), self._fill_in_example, kind="link")
@@ -96,9 +97,6 @@ class CalculationForm(QWidget):
             facts = InputFacts(edition, plan.settings.electricity, self._wording, inputs)
             self._grid.show_inputs(facts)
         self.method.show_text(tr(method.question))
-        self.method.setAccessibleName(
-            tr("What shall the measure change? {question}", question=tr(method.question))
-        )
         self.when.show_effect(effect, measure)
         self.when.setVisible(method.gives_tonnes)
         self._when_title.setVisible(method.gives_tonnes)
@@ -135,7 +133,8 @@ class CalculationForm(QWidget):
         margins(column, 0, 0, 0, 0)
         spacing(column, 12)
         self._above_method = QHBoxLayout()
-        self._above_method.addWidget(label(tr("What shall the measure change?"), "caption"), 1)
+        heading_text = label(tr("What shall the measure change?"), "caption", wrap=True)
+        self._above_method.addWidget(heading_text, 1)
         heading = QVBoxLayout()
         spacing(heading, 3)
         heading.addLayout(self._above_method)

@@ -15,10 +15,16 @@ AROUND_TEXT_PX = 12
 
 
 class ElidedButton(Button):
-    """A quiet link of one line, of any width; `tone` is empty or warning."""
+    """A quiet link of one line, of any width; `tone` is empty or warning.
 
-    def __init__(self, action: Callable[[], object], kind: str = "quiet") -> None:
+    `about` is said before the text to those who hear the window instead of seeing it.
+    """
+
+    def __init__(
+        self, action: Callable[[], object], kind: str = "quiet", *, about: str = ""
+    ) -> None:
         super().__init__("", kind=kind)
+        self._about = about
         self._whole = ""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -58,4 +64,4 @@ class ElidedButton(Button):
         if plain != self.text():
             self.setText(plain)
         self.setToolTip(self._whole if shown != self._whole else "")
-        self.setAccessibleName(self._whole)
+        self.setAccessibleName(f"{self._about} {self._whole}".strip())

@@ -285,6 +285,18 @@ def test_a_calculation_gets_a_name_for_its_chip(qtbot: QtBot, a_desk: ADesk) -> 
     assert "Bare i rushet" in texts(tab.chips)
 
 
+def test_a_long_name_does_not_widen_the_card(qtbot: QtBot, a_desk: ADesk) -> None:
+    measure = a_measure()
+    first, second = (
+        Effect(measure=measure.key, method="general.stated", title="Bilturer " * 20, position=n)
+        for n in (0, 1)
+    )
+    tab = open_tab(qtbot, a_desk(measure, first, second), measure)
+    assert "…" in texts(tab.chips)
+    assert tab.chips.minimumSizeHint().width() < 280
+    assert tab.minimumSizeHint().width() < 280
+
+
 def test_one_calculation_needs_no_chips(qtbot: QtBot, a_desk: ADesk) -> None:
     measure = a_measure()
     tab = open_tab(qtbot, a_desk(measure, *a_calculation(measure)), measure)
@@ -320,7 +332,7 @@ def test_years_follow_the_measure_until_the_calculation_has_its_own(
     desk = a_desk(measure, *a_calculation(measure, **PARKING))
     tab = open_tab(qtbot, desk, measure)
     start, phase_in = tab.form.when.fields["start_year"], tab.form.when.fields["phase_in_years"]
-    assert start.placeholderText() == "2010"  # type: ignore[union-attr]
+    assert start.placeholderText() == "2010"
     assert "fully at work from 2012" in texts(tab)
     type_into(phase_in, "1")  # type: ignore[arg-type]
     qtbot.waitUntil(lambda: "fully at work from 2010" in texts(tab))
@@ -505,6 +517,10 @@ def test_every_field_has_a_name_for_the_screen_reader(qtbot: QtBot, a_desk: ADes
     assert all(each.accessibleName() for each in fields)
     assert "1\u202f295" in tab.form.result.accessibleName()
     assert field(tab, "traffic_vkm").accessibleName() == "Traffic in the area, vkm/yr"
+    line = grid(tab).rows["traffic_vkm"].details
+    assert line.accessibleName() == "Traffic in the area: Say where it is from"
+    question = "What shall the measure change? The price of driving or parking"
+    assert tab.form.method.accessibleName() == question
 
 
 def test_the_form_takes_two_columns_where_there_is_room_and_one_where_not(

@@ -151,7 +151,7 @@ def test_numbers_that_are_not_confirmed_are_named(wording: Wording) -> None:
     measure = a_measure()
     effect = Effect(measure=measure.key, method="transport.price")
     rows = {row.name: row for row in inputs_of(effect, **PARKING)}
-    rows["elasticity"] = changed(rows["elasticity"], factor="el-parking-price")
+    rows["elasticity"] = replace(rows["elasticity"], factor="el-parking-price")
     plan = a_plan(measure, effect)
     found = draft(plan, effect, rows, edition_of(plan))
     assert found.evaluation is not None

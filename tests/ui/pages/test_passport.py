@@ -1,5 +1,7 @@
 """The passport: every number of a result with its source, readable and copied as text."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
@@ -56,8 +58,8 @@ def test_each_number_has_its_value_unit_source_and_status(wording: Wording) -> N
     measure = a_measure()
     effect = Effect(measure=measure.key, method="transport.price")
     given = {row.name: row for row in inputs_of(effect, **PARKING)}
-    given["traffic_vkm"] = changed(given["traffic_vkm"], source="Transportmodell", note="Hele året")
-    given["elasticity"] = changed(given["elasticity"], factor="el-parking-price")
+    given["traffic_vkm"] = replace(given["traffic_vkm"], source="Transportmodell", note="Hele året")
+    given["elasticity"] = replace(given["elasticity"], factor="el-parking-price")
     lines = {line.key: line for line in number_lines(of(measure, effect, given), wording)}
     traffic = lines["traffic_vkm"]
     assert traffic.label == "Traffic in the area"

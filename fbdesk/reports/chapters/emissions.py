@@ -1,8 +1,9 @@
 """Emissions: what is published, how they are carried forward, and where the measures lead."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from fbdesk.models.plan_results import FocusAreaResult, PlanResults
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.pictures import picture
 from fbdesk.reports.content import (
@@ -13,7 +14,7 @@ from fbdesk.reports.content import (
     TableOf,
     TableRow,
 )
-from fbdesk.reports.figures.bars import areas_figure
+from fbdesk.reports.figures.bars import areas_figure, areas_in_scope
 from fbdesk.reports.figures.inventory import inventory_figure
 from fbdesk.reports.figures.paths import paths_figure
 from fbdesk.reports.figures.paths_words import listed, unpublished
@@ -151,10 +152,14 @@ def _signed_share(basis: Basis, share: float) -> str:
 
 
 def joint_table(basis: Basis) -> TableOf:
-    """Return the joint effect per focus area in the effect years, inside and outside apart."""
+    """Return the joint effect per focus area in the effect years, inside and outside apart.
+
+    The areas are those of the main target's sectors; what the measures do in other sectors of the
+    inventory stands below their sum.
+    """
     years = basis.effect_years
     write = basis.wording.numbers.cut_number
-    areas = sorted(basis.results.focus_areas, key=lambda area: (area.code == "0", area.code))
+    areas = sorted(areas_in_scope(basis.results), key=lambda area: (area.code == "0", area.code))
     rows = [
         TableRow(
             (
@@ -174,6 +179,7 @@ def joint_table(basis: Basis) -> TableOf:
             "total",
         )
     )
+    rows += _other_sectors(basis)
     columns = (
         Column(basis.text("Focus area"), 2.6),
         *(Column(basis.text("Cut {year}, t", year=y), 1, "right") for y in years),
@@ -186,6 +192,25 @@ def joint_table(basis: Basis) -> TableOf:
     return TableOf(
         basis.text("Joint effect per focus area"), columns, tuple(rows), note, small=True
     )
+
+
+def _other_sectors(basis: Basis) -> list[TableRow]:
+    """Return what the measures do in sectors that the main target does not cover, if anything."""
+    others = [outside_scope_t(basis.results, year) for year in basis.effect_years]
+    if not any(abs(effect_t) >= 1 for effect_t in others):
+        return []
+    write = basis.wording.numbers.cut_number
+    dashes = ["–"] * len(others)
+    return [TableRow((basis.text("Other sectors"), *(write(effect) for effect in others), *dashes))]
+
+
+def outside_scope_t(results: PlanResults, year: int, area: str = "") -> float:
+    """Return the joint effect of an area (or of all) in sectors that the main target leaves out."""
+
+    def whole(areas: Iterable[FocusAreaResult]) -> float:
+        return sum(a.direct_t.get(year, 0.0) for a in areas if area in {"", a.code})
+
+    return whole(results.focus_areas) - whole(areas_in_scope(results))
 
 
 def _other_scopes(basis: Basis) -> Iterator[Block]:

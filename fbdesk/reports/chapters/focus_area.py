@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fbdesk.models.measures import Measure
 from fbdesk.models.strategy import Strategy
 from fbdesk.reports.basis import Basis
+from fbdesk.reports.chapters.emissions import outside_scope_t
 from fbdesk.reports.chapters.measure_facts import (
     granted_ore,
     gross_ore,
@@ -100,6 +101,12 @@ def measures_table(basis: Basis, code: str) -> TableOf:
         "together; measures that are not decided have none. Outside: effect outside the municipal "
         "inventory. Cost: gross, all years of the plan."
     )
+    outside_t = outside_scope_t(basis.results, year, code)
+    if abs(outside_t) >= 1:
+        note += " " + basis.text(
+            "Of the joint cut, {amount} t is in sectors that the main target does not cover.",
+            amount=basis.wording.numbers.cut_number(outside_t),
+        )
     caption = basis.text("Measures in focus area {area}", area=basis.wording.area(code))
     return TableOf(caption, columns, tuple(rows), note, small=True)
 

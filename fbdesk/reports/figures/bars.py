@@ -33,10 +33,11 @@ class BarRow:
 def areas_figure(results: PlanResults, year: int, style: Style, wording: Wording) -> Drawn:
     """Return what each focus area's measures do together in a year, and what lies outside it.
 
-    The full bar is the joint effect inside the inventory, the hatched one the effect outside it.
-    An area measured by indicators says how many measures have one.
+    With a main target the effect is that in the target's sectors, otherwise in all of them. The
+    full bar is the joint effect inside the inventory, the hatched one the effect outside it. An
+    area measured by indicators says how many measures have one.
     """
-    areas = sorted(results.focus_areas, key=lambda area: (area.code == "0", area.code))
+    areas = sorted(areas_in_scope(results), key=lambda area: (area.code == "0", area.code))
     rows = [_area_row(area, year, style, wording) for area in areas]
     total_t = sum(area.direct_t.get(year, 0.0) for area in areas)
     captions = Captions(
@@ -45,7 +46,10 @@ def areas_figure(results: PlanResults, year: int, style: Style, wording: Wording
             amount=wording.numbers.tonnes(-total_t),
             year=year,
         ),
-        wording.text("Joint effect per focus area; hatched: outside the municipal inventory"),
+        wording.text(
+            "Joint effect per focus area, {scope}. Hatched: outside the municipal inventory",
+            scope=wording.scope_inside(results.scope, results.sectors),
+        ),
         _source(results, wording),
     )
     columns = ("Focus area", "Cut in {year}, t", "Outside the inventory, t", "Measures")
@@ -62,6 +66,11 @@ def areas_figure(results: PlanResults, year: int, style: Style, wording: Wording
         ),
     )
     return _bars(rows, captions, table, style)
+
+
+def areas_in_scope(results: PlanResults) -> tuple[FocusAreaResult, ...]:
+    """Return the focus areas in the main target's sectors, or in all where there is no target."""
+    return results.main_target.focus_areas if results.main_target else results.focus_areas
 
 
 def funding_figure(lines: Iterable[FundingLine], style: Style, wording: Wording) -> Drawn:

@@ -5,10 +5,17 @@ import dataclasses
 import pytest
 
 from fbdesk.reports.basis import Basis
-from fbdesk.reports.chapters.emissions import chosen_years, emissions, joint_table
+from fbdesk.reports.chapters.emissions import (
+    chosen_years,
+    emissions,
+    joint_table,
+    outside_scope_t,
+)
+from fbdesk.reports.chapters.focus_area import measures_table
 from fbdesk.reports.content import FigureOf
-from tests.builders import a_reduction, a_target
+from tests.builders import a_measure, a_reduction, a_stated_effect, a_target, an_inventory
 from tests.reports.given_plans import (
+    CARS,
     a_basis,
     a_full_plan,
     basis_of,
@@ -73,3 +80,36 @@ def test_a_target_with_other_sectors_has_a_figure_of_its_own() -> None:
     plan = a_full_plan()
     both = basis_of(dataclasses.replace(plan, targets=(*plan.targets, wide)))
     assert "Baner for alle utslipp i kommunen" in headings(emissions(both))
+
+
+def a_plan_with_a_measure_outside_its_target() -> Basis:
+    """Return a plan whose target covers cars; T-02 cuts 40 t of 500 t from ships."""
+    ships = ("Sjøfart", "Passasjer")
+    edition, *measured = an_inventory({CARS: {2009: 1_000.0}, ships: {2009: 500.0}})
+    at_sea = a_measure("T-02", key="at-sea")
+    effect = a_stated_effect(at_sea, -40, sector=ships[0], source=ships[1])
+    target = a_target(scope="programme")
+    content = [edition, *measured, *a_reduction(300), at_sea, *effect, target]
+    return a_basis(*content, inventory_edition=edition.key)
+
+
+def test_what_lies_outside_the_target_is_told_below_the_sum_and_not_in_it() -> None:
+    basis = a_plan_with_a_measure_outside_its_target()
+    *_, total, others = rows(joint_table(basis))
+    assert total[:3] == ("Sum", "300", "300")
+    assert others == ("Andre sektorer", "40", "40", "–", "–")
+    assert outside_scope_t(basis.results, 2020) == pytest.approx(-40)
+
+
+def test_figure_and_table_and_summary_speak_of_the_same_sectors() -> None:
+    blocks = emissions(a_plan_with_a_measure_outside_its_target())
+    titles = [block.title for block in blocks if isinstance(block, FigureOf)]
+    assert "Tiltakene kutter 300\u00a0t i 2020" in titles
+    (areas,) = [b for b in blocks if isinstance(b, FigureOf) and "Skravert" in b.subtitle]
+    assert "programmets sektorer" in areas.subtitle
+
+
+def test_the_table_of_measures_says_how_much_is_outside_the_target() -> None:
+    chosen = measures_table(a_plan_with_a_measure_outside_its_target(), "1")
+    assert "Av det samlede kuttet er 40 t i sektorer som hovedmålet ikke omfatter." in chosen.note
+    assert rows(chosen)[-1][7] == "340"

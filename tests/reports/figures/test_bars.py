@@ -9,7 +9,7 @@ from fbdesk.models.plan_results import FocusAreaResult
 from fbdesk.reports.figures.bars import areas_figure, funding_figure, funding_per_scheme
 from fbdesk.reports.figures.drawn import Drawn
 from fbdesk.reports.figures.style import PRINT
-from tests.reports.given import bokmal, some_areas, some_results
+from tests.reports.given import a_target_result, bokmal, some_areas, some_results
 
 MILLION_ORE = 100_000_000
 
@@ -40,7 +40,7 @@ def test_an_area_without_tonnes_shows_its_indicators_and_no_nought() -> None:
 
 def test_what_lies_outside_the_inventory_is_never_added_to_what_lies_inside() -> None:
     areas = some_areas(area_1=-5_000.0)
-    figure = areas_figure(some_results(focus_areas=areas), 2020, PRINT, bokmal())
+    figure = areas_figure(some_results(a_target_result(focus_areas=areas)), 2020, PRINT, bokmal())
     first = figure.table.rows[0]
     assert first == ("1 Arealbruk og transport", "22\u202f000", "5\u202f000", "4")
     assert "22,0 kt og 5 000 t utenfor" in figure.alternative_text.replace("\u00a0", " ").replace(
@@ -50,7 +50,7 @@ def test_what_lies_outside_the_inventory_is_never_added_to_what_lies_inside() ->
 
 def test_bars_are_as_long_as_their_tonnes_and_the_outside_is_hatched() -> None:
     areas = some_areas(area_1=-5_000.0)
-    figure = areas_figure(some_results(focus_areas=areas), 2020, PRINT, bokmal())
+    figure = areas_figure(some_results(a_target_result(focus_areas=areas)), 2020, PRINT, bokmal())
     hatched = [bar for bar in bars_of(figure) if bar.get_hatch()]
     assert [bar.get_width() for bar in hatched] == [5_000]
     assert [bar.get_x() for bar in hatched] == [22_000]
@@ -58,7 +58,7 @@ def test_bars_are_as_long_as_their_tonnes_and_the_outside_is_hatched() -> None:
 
 def test_an_area_whose_measures_raise_emissions_has_no_bar_but_its_figure() -> None:
     area = FocusAreaResult(code="1", direct_t={2020: 300.0}, indirect_t={}, measures=1)
-    figure = areas_figure(some_results(focus_areas=(area,)), 2020, PRINT, bokmal())
+    figure = areas_figure(some_results(a_target_result(focus_areas=(area,))), 2020, PRINT, bokmal())
     assert figure.table.rows[0][1] == "+300"
     assert all(bar.get_width() >= 0 for bar in bars_of(figure))
 
@@ -95,3 +95,21 @@ def test_a_plan_without_money_gives_a_figure_without_bars() -> None:
 def test_a_full_grant_needs_no_second_figure(scheme: str) -> None:
     figure = funding_figure([a_line(scheme, 2, 2)], PRINT, bokmal())
     assert " av " not in figure.alternative_text.split(".", 3)[-1]
+
+
+def test_the_bars_show_the_sectors_of_the_main_target() -> None:
+    everywhere = FocusAreaResult(code="1", direct_t={2020: -900.0}, indirect_t={}, measures=1)
+    inside = FocusAreaResult(code="1", direct_t={2020: -300.0}, indirect_t={}, measures=1)
+    target = a_target_result(focus_areas=(inside,))
+    results = some_results(target, focus_areas=(everywhere,))
+    figure = areas_figure(results, 2020, PRINT, bokmal())
+    assert figure.table.rows[0][1] == "300"
+    assert "programmets sektorer" in figure.subtitle
+
+
+def test_without_a_target_the_bars_show_all_sectors() -> None:
+    everywhere = FocusAreaResult(code="1", direct_t={2020: -900.0}, indirect_t={}, measures=1)
+    results = some_results(focus_areas=(everywhere,), main_target=None, scope="all")
+    figure = areas_figure(results, 2020, PRINT, bokmal())
+    assert figure.table.rows[0][1] == "900"
+    assert "alle utslipp" in figure.subtitle

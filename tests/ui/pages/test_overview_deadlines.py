@@ -6,6 +6,7 @@ import pytest
 
 from fbdesk.models.programme import load_programme
 from fbdesk.reports.numbers import numbers_in
+from fbdesk.texts import translator
 from fbdesk.ui.pages.overview_deadlines import Due, next_deadlines, when
 
 PROGRAMME = load_programme("framtidens-byer")
@@ -60,3 +61,9 @@ def test_a_time_is_no_more_exact_than_it_is_known(
 ) -> None:
     text = when(Due(day, precision, "Frist"), NB, with_year=with_year)
     assert text.replace("\u00a0", " ") == words
+
+
+def test_seasons_have_their_bokmaal() -> None:
+    translate = translator("nb")
+    words = [translate(f"{season}{{year}}") for season in ("winter", "spring", "summer", "autumn")]
+    assert words == ["vinteren{year}", "våren{year}", "sommeren{year}", "høsten{year}"]

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from fbdesk.models.checks import readiness
 from fbdesk.models.findings import BLOCKS, Finding
 from fbdesk.models.programme import load_programme
+from fbdesk.texts import catalogue
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.page_list import PAGES
 from fbdesk.ui.widgets.finding_list import (
@@ -175,3 +176,8 @@ def test_every_finding_about_rows_leads_to_a_page() -> None:
     assert {finding.table for finding in found} >= {"measure", "target", "plan", "strategy"}
     pages = {spec.code for spec in PAGES}
     assert [finding.code for finding in found if page_of(finding) not in pages] == []
+
+
+def test_words_for_many_have_their_bokmaal() -> None:
+    known = catalogue("nb")
+    assert [words for words in GROUPS.values() if words not in known] == []

@@ -135,6 +135,11 @@ class MeasuresPage(Page):
         self.table.show_rows(measure_lines(self.desk, plan, results, self._numbers))
         self._no_hits.setVisible(not self.table.rows.rows)
 
+    def _mark_columns(self) -> None:
+        """Tick the columns that are shown; the heading's own menu may have changed them."""
+        for action in self.tools.columns.actions():
+            action.setChecked(not self.table.isColumnHidden(action.data()))
+
     def _filter(self) -> None:
         self.table.rows.filter_by(self.tools.keeps if self.tools.narrowed else None)
         self._no_hits.setVisible(not self.table.rows.rows)
@@ -208,6 +213,7 @@ class MeasuresPage(Page):
         self.table.selectionModel().selectionChanged.connect(self._show_selected)
         self.table.horizontalHeader().sectionClicked.connect(self._show_chosen)
         self.tools.changed.connect(self._filter)
+        self.tools.columns.aboutToShow.connect(self._mark_columns)
         self.card.head.wanted.connect(self._act)
         for keys, act in (
             ("Ctrl+Shift+N", self.add),

@@ -33,6 +33,7 @@ class MeasureTools(QWidget):
         self._status_button.setMenu(self.statuses)
         self._columns_button = button(f"{tr('Columns')} ▾", kind="chip")
         self._columns_button.setMenu(columns)
+        self.columns = columns
         for code, name in ((ALL, tr("all")), *desk.choices("status")):
             self._add_status(code, name)
         self._name_status()

@@ -147,6 +147,18 @@ def test_years_are_changed_in_the_table_where_their_column_is_shown(
     assert measure(desk, "T-01").start_year == 2012
 
 
+def test_the_list_of_columns_ticks_those_that_are_shown(qtbot: QtBot, a_desk: ADesk) -> None:
+    page = open_measures(qtbot, a_desk(*three_measures()))
+    menu = page.tools.columns
+    priority = next(action for action in menu.actions() if action.text() == "Prioritet")
+    assert not priority.isChecked()
+    page.table.setColumnHidden(priority.data(), False)
+    menu.aboutToShow.emit()
+    assert priority.isChecked()
+    priority.trigger()
+    assert page.table.isColumnHidden(priority.data())
+
+
 def test_own_operation_is_ticked_in_the_table(qtbot: QtBot, a_desk: ADesk) -> None:
     desk = a_desk(*three_measures())
     page = open_measures(qtbot, desk)

@@ -31,6 +31,10 @@ from fbdesk.version import VERSION
 if TYPE_CHECKING:
     from fbdesk.models.plan_results import PlanResults
     from fbdesk.models.snapshot import Plan
+    from fbdesk.ui.editor import Calculate
+
+LARGE = 100
+"""A plan with more calculations shows its results first and their ranges a moment later."""
 
 
 def run_window(plan: Path | None = None) -> int:
@@ -85,6 +89,7 @@ def make_window(application: QApplication) -> MainWindow:
             sample=resource("sample", "grenland.json"),
             log_file=log_file(data_folder()),
             calculate=calculate,
+            refine=refine,
             background=Background(application),
             messages=Messages(application),
             questions=questions,
@@ -116,12 +121,21 @@ def _begin(window: MainWindow, plan: Path | None, _loaded: None) -> None:
 
 
 def calculate(plan: Plan, progress: Progress) -> PlanResults:
-    """Return a plan's results with their ranges; runs in a thread."""
+    """Return a plan's results, with their ranges unless the plan is large; runs in a thread."""
+    return _compute(plan, progress, ranges=len(plan.effects) <= LARGE)
+
+
+def refine(plan: Plan) -> Calculate | None:
+    """Return the calculation of a large plan's ranges, which come after its results."""
+    return partial(_compute, ranges=True) if len(plan.effects) > LARGE else None
+
+
+def _compute(plan: Plan, progress: Progress, *, ranges: bool) -> PlanResults:
     from fbdesk.calculation.uncertainty import SAMPLES
     from fbdesk.models.results import compute, edition_of
 
     progress.check()
-    return compute(plan, edition_of(plan), samples=SAMPLES)
+    return compute(plan, edition_of(plan), samples=SAMPLES if ranges else 0)
 
 
 def _need_display() -> None:

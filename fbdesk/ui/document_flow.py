@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from fbdesk.document.document import Document
     from fbdesk.models.row import Row
     from fbdesk.ui.background import Background
-    from fbdesk.ui.editor import Calculate, Editor
+    from fbdesk.ui.editor import Calculate, Editor, Refine
     from fbdesk.ui.preference_store import PreferenceStore
 
 SUFFIX = ".fbplan"
@@ -38,6 +38,7 @@ class Surroundings:
     sample: Path
     log_file: Path
     calculate: Calculate
+    refine: Refine
     background: Background
     messages: Messages
     questions: Questions
@@ -181,7 +182,8 @@ class DocumentFlow(QObject):
         self._state = SavedState()
         from fbdesk.ui.editor import Editor
 
-        editor = Editor(document, self._around.calculate, self._around.background, self)
+        around = self._around
+        editor = Editor(document, around.calculate, around.background, self, refine=around.refine)
         editor.failed.connect(self._around.messages.tell_error)
         editor.changed.connect(self._note_edit)
         self._editor = editor

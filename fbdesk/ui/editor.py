@@ -20,6 +20,9 @@ T = TypeVar("T")
 Calculate = Callable[[Plan, Progress], PlanResults]
 """Computes a plan's results; runs in a thread."""
 
+Refine = Callable[[Plan], Calculate | None]
+"""Names the longer calculation of a plan, where its first results leave something out."""
+
 CALCULATE_AFTER_MS = 120
 """Typing goes on while results wait this long for the next edit."""
 
@@ -40,8 +43,12 @@ class Editor(QObject):
         calculate: Calculate,
         background: Background,
         parent: QObject | None = None,
+        *,
+        refine: Refine | None = None,
     ) -> None:
+        """`refine` names what is computed once the first results are shown, None where nothing."""
         super().__init__(parent)
+        self._refine = refine
         self._document = document
         self._calculate = calculate
         self._background = background
@@ -119,10 +126,15 @@ class Editor(QObject):
     def _start_calculation(self) -> None:
         self._cancel_calculation()
         self._calculations += 1
+        self._compute(self._calculate, self._take_first_results)
+
+    def _compute(
+        self, calculate: Calculate, take: Callable[[tuple[int, PlanResults]], None]
+    ) -> None:
         self._calculation = self._background.start(
             "",
-            partial(_numbered, self._calculations, self._calculate, self.plan),
-            self._take_results,
+            partial(_numbered, self._calculations, calculate, self.plan),
+            take,
             self._calculation_failed,
         )
 
@@ -130,6 +142,12 @@ class Editor(QObject):
         if self._calculation is not None:
             self._calculation.cancel()
             self._calculation = None
+
+    def _take_first_results(self, numbered: tuple[int, PlanResults]) -> None:
+        self._take_results(numbered)
+        longer = self._refine(self.plan) if self._refine is not None else None
+        if longer is not None and numbered[0] == self._calculations:
+            self._compute(longer, self._take_results)
 
     def _take_results(self, numbered: tuple[int, PlanResults]) -> None:
         number, results = numbered

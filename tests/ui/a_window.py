@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from fbdesk.app import calculate
+from fbdesk.app import calculate, refine
 from fbdesk.resource_files import resource
 from fbdesk.ui.background import Background
 from fbdesk.ui.document_flow import Surroundings
@@ -31,6 +31,7 @@ def a_window(folder: Path, theme: Theme, questions: ScriptedQuestions) -> Iterat
             sample=resource("sample", "grenland.json"),
             log_file=folder / "logs" / "fbdesk.log",
             calculate=calculate,
+            refine=refine,
             background=Background(application),
             messages=Messages(application),
             questions=questions,

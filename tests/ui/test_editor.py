@@ -7,16 +7,17 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fbdesk.app import calculate
+from fbdesk.app import LARGE, calculate, refine
 from fbdesk.document.document import Document
 from fbdesk.errors import FileError
 from fbdesk.models.edits import measures
 from fbdesk.models.measures import Measure
 from fbdesk.models.plan_results import PlanResults
+from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan
 from fbdesk.ui.background import Background, Progress
 from fbdesk.ui.editor import Editor
-from tests.builders import a_measure, some_settings
+from tests.builders import a_measure, a_plan, a_reduction, some_settings
 from tests.ui.conftest import ADesk
 
 
@@ -117,6 +118,44 @@ def test_the_newest_plan_wins_over_results_that_come_late(
     background.close()
     editor.deleteLater()
     background.deleteLater()
+
+
+def test_a_large_plan_shows_its_results_first_and_their_ranges_after(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    begun: list[str] = []
+
+    def first(plan: Plan, progress: Progress) -> PlanResults:
+        begun.append("results")
+        return calculate(plan, progress)
+
+    def longer(plan: Plan, progress: Progress) -> PlanResults:
+        begun.append("ranges")
+        return calculate(plan, progress)
+
+    background = Background(qapp)
+    document = Document.new([some_settings(), a_measure()], tmp_path)
+    told: list[object] = []
+    editor = Editor(document, first, background, refine=lambda _plan: longer)
+    editor.results_changed.connect(told.append)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert begun == ["results", "ranges"]
+    assert editor.results is told[1]
+    assert not editor.calculating
+    editor.close(discard=True)
+    background.close()
+    editor.deleteLater()
+    background.deleteLater()
+
+
+def test_only_a_large_plan_is_computed_in_two_steps() -> None:
+    few, many = a_plan(*a_reduction(1)), a_plan(*many_reductions(LARGE + 1))
+    assert refine(few) is None
+    assert refine(many) is not None
+
+
+def many_reductions(count: int) -> list[Row]:
+    return [row for number in range(count) for row in a_reduction(1, f"T-{number:03}")]
 
 
 def test_a_calculation_that_cannot_be_made_is_told(

@@ -51,7 +51,7 @@ class SpreadEditor(QWidget):
         self.high = NumberField(optional=False)
         self.factor = FactorField(1, MOST_FACTOR, optional=False)
         self._parts = {
-            "percent": (FormRow(tr("±"), self.percent, "%"),),
+            "percent": (FormRow(tr("Plus or minus"), self.percent, "%"),),
             "triangular": (FormRow(tr("Lowest"), self.low), FormRow(tr("Highest"), self.high)),
             "lognormal": (FormRow(tr("Times and divided by"), self.factor),),
         }

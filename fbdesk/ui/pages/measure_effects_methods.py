@@ -22,7 +22,7 @@ from fbdesk.ui.widgets.data_table import DataTable
 from fbdesk.ui.widgets.fields import TextField
 from fbdesk.ui.widgets.labels import label
 
-FEWEST_LINES, MOST_LINES = 3, 9
+FEWEST_LINES, MOST_LINES = 3, 6
 FOR_ALL = "0"
 
 

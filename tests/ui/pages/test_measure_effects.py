@@ -532,3 +532,54 @@ def test_the_form_takes_two_columns_where_there_is_room_and_one_where_not(
     assert first.y() == second.y()
     tab.resize(330, 900)
     qtbot.waitUntil(lambda: second.y() > first.y())
+
+
+def test_a_method_is_taken_with_the_keyboard_from_the_list(qtbot: QtBot, a_desk: ADesk) -> None:
+    measure = a_measure()
+    desk = a_desk(measure)
+    tab = open_tab(qtbot, desk, measure)
+    press(tab, "New calculation")
+    table = tab.chooser.table
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    second = table.rows.rows[1].key
+    assert table.chosen_key == second
+    table.activated.emit(table.currentIndex())
+    assert [effect.method for effect in desk.plan.effects] == [second]
+
+
+def test_another_measure_closes_the_choice_of_method(qtbot: QtBot, a_desk: ADesk) -> None:
+    first, second = a_measure("T-01"), a_measure("T-02")
+    desk = a_desk(first, second, *a_calculation(second, **PARKING))
+    tab = open_tab(qtbot, desk, first)
+    press(tab, "New calculation")
+    tab.show_measure(desk.plan, second.key)
+    assert not tab.chooser.isVisible()
+    assert "kutter 1\u202f295\u00a0t a year" in texts(tab)
+
+
+def test_a_new_calculation_beside_another_becomes_the_one_that_is_shown(
+    qtbot: QtBot, a_desk: ADesk
+) -> None:
+    measure = a_measure()
+    desk = a_desk(measure, *a_calculation(measure, **PARKING))
+    tab = open_tab(qtbot, desk, measure)
+    tab.add_button.click()
+    tab.chooser.table.choose("general.stated")
+    press(tab, "Use this method")
+    added = next(effect for effect in desk.plan.effects if effect.method == "general.stated")
+    assert tab.chips.value == added.key
+    assert tab.chips.isVisible()
+    assert list(grid(tab).rows) == ["effect_t", "reason", "side"]
+    assert added.position == 1
+
+
+def test_redo_brings_an_edit_back_into_its_field(qtbot: QtBot, a_desk: ADesk) -> None:
+    measure = a_measure()
+    desk = a_desk(measure, *a_calculation(measure, **PARKING))
+    tab = open_tab(qtbot, desk, measure)
+    enter(field(tab, "price_after"), "30")
+    desk.editor.undo()
+    assert field(tab, "price_after").text() == "25"
+    desk.editor.redo()
+    assert field(tab, "price_after").text() == "30"

@@ -44,7 +44,7 @@ class MeasuresPage(Page):
             tr("Measures"), measure_columns(desk, self._numbers)
         )
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.tools = MeasureTools(desk, self.table.column_menu())
+        self.tools = MeasureTools(desk, self.table)
         self.card = MeasureCard(desk)
         self._no_hits = QWidget()
         self._chosen_bar = QWidget()
@@ -115,7 +115,7 @@ class MeasuresPage(Page):
         """Delete the selected measures; the one after them is chosen."""
         keys = self.table.selected_keys
         if keys:
-            self.table.choose(self._following(keys))
+            self.table.choose(_following([line.key for line in self.table.rows.rows], keys))
             delete_measures(self.desk, keys)
 
     def shift(self, steps: int) -> None:
@@ -134,11 +134,6 @@ class MeasuresPage(Page):
         self.table.rows.set_title("cut", tr("Cut {year}", year=year))
         self.table.show_rows(measure_lines(self.desk, plan, results, self._numbers))
         self._no_hits.setVisible(not self.table.rows.rows)
-
-    def _mark_columns(self) -> None:
-        """Tick the columns that are shown; the heading's own menu may have changed them."""
-        for action in self.tools.columns.actions():
-            action.setChecked(not self.table.isColumnHidden(action.data()))
 
     def _filter(self) -> None:
         self.table.rows.filter_by(self.tools.keeps if self.tools.narrowed else None)
@@ -173,13 +168,6 @@ class MeasuresPage(Page):
         places = [held.get(line.key, 0) for line in self.table.rows.rows]
         return places == sorted(places)
 
-    def _following(self, keys: tuple[str, ...]) -> str:
-        """Return the key of the measure that stands where the deleted ones stood."""
-        shown = [line.key for line in self.table.rows.rows]
-        last = max(shown.index(key) for key in keys)
-        before = [key for key in shown[:last] if key not in keys]
-        return next((key for key in shown[last:] if key not in keys), before[-1] if before else "")
-
     def _act(self, wanted: str) -> None:
         if wanted in ("up", "down"):
             self.shift(-1 if wanted == "up" else 1)
@@ -213,7 +201,6 @@ class MeasuresPage(Page):
         self.table.selectionModel().selectionChanged.connect(self._show_selected)
         self.table.horizontalHeader().sectionClicked.connect(self._show_chosen)
         self.tools.changed.connect(self._filter)
-        self.tools.columns.aboutToShow.connect(self._mark_columns)
         self.card.head.wanted.connect(self._act)
         for keys, act in (
             ("Ctrl+Shift+N", self.add),
@@ -252,3 +239,10 @@ class MeasuresPage(Page):
         whole.addWidget(split, 1)
         self.body.addWidget(self._full, 1)
         self.body.addWidget(self._empty, 1)
+
+
+def _following(shown: list[str], keys: tuple[str, ...]) -> str:
+    """Return the key of the measure that stands where the deleted ones stood."""
+    last = max(shown.index(key) for key in keys)
+    before = [key for key in shown[:last] if key not in keys]
+    return next((key for key in shown[last:] if key not in keys), before[-1] if before else "")

@@ -12,6 +12,7 @@ from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.choices import FilterChips, SearchField
+from fbdesk.ui.widgets.data_table import DataTable
 
 ALL = "all"
 
@@ -22,7 +23,7 @@ class MeasureTools(QWidget):
     changed = Signal()
     """Other measures shall be shown."""
 
-    def __init__(self, desk: Desk, columns: QMenu) -> None:
+    def __init__(self, desk: Desk, table: DataTable[MeasureLine]) -> None:
         super().__init__()
         self._desk = desk
         self.search = SearchField(tr("Search in measures"))
@@ -32,8 +33,10 @@ class MeasureTools(QWidget):
         self._status_button = button("", kind="chip")
         self._status_button.setMenu(self.statuses)
         self._columns_button = button(f"{tr('Columns')} ▾", kind="chip")
-        self._columns_button.setMenu(columns)
-        self.columns = columns
+        self._table = table
+        self.columns = table.column_menu()
+        self.columns.aboutToShow.connect(self._mark_columns)
+        self._columns_button.setMenu(self.columns)
         for code, name in ((ALL, tr("all")), *desk.choices("status")):
             self._add_status(code, name)
         self._name_status()
@@ -80,6 +83,11 @@ class MeasureTools(QWidget):
     @property
     def _area(self) -> str:
         return self.areas.value or ALL
+
+    def _mark_columns(self) -> None:
+        """Tick the columns that are shown; the heading's own menu may have changed them."""
+        for action in self.columns.actions():
+            action.setChecked(not self._table.isColumnHidden(action.data()))
 
     def _add_status(self, code: str, name: str) -> None:
         action = self.statuses.addAction(name)

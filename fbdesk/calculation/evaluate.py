@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from fbdesk.calculation.accounting import accounting
 from fbdesk.calculation.catalogue import method as method_of
-from fbdesk.calculation.declaration import Conditions, Indicator, Memo, Method, Part
+from fbdesk.calculation.declaration import Conditions, Indicator, Memo, Part
 from fbdesk.calculation.factors import FactorEdition
 from fbdesk.calculation.gwp import DEFAULT_GWP_SET, gwp, known_gwp_set
 from fbdesk.calculation.inputs import PLAN, Given, InputValue, read_inputs
@@ -16,7 +16,7 @@ from fbdesk.calculation.passport import PassportLine, accounting_line, digest, m
 from fbdesk.calculation.places import Place
 from fbdesk.calculation.profile import Profile
 from fbdesk.calculation.quantities import Value
-from fbdesk.calculation.spread import Draws, Samples
+from fbdesk.calculation.spread import Draws, Samples, Spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def evaluate(calculation: Calculation, terms: Terms, draws: Draws | None = None)
     drawn = {} if draws is None else _draw(given, draws, calculation.key)
     values = {one.declared.id: one.value for one in given} | drawn
     outcome = chosen.compute(chosen.arguments(**values), conditions)
-    placed = _placed(outcome.parts, chosen, calculation.placement)
+    placed = _placed(outcome.parts, calculation.placement)
     count = None if draws is None else draws.count
     parts = _merged(placed, calculation.profile.shares(terms.years), count)
     lines = passport(chosen, given, calculation.profile, (gwp_set, gases), terms.edition.name)
@@ -114,9 +114,13 @@ def evaluate(calculation: Calculation, terms: Terms, draws: Draws | None = None)
         indicators=outcome.indicators,
         memo=outcome.memo,
         passport=lines + memo_lines(outcome.memo),
-        digest=digest(chosen, lines, years, gwp_set),
+        digest=digest(chosen, lines, years, gwp_set, _spreads(given)),
         drawn=drawn,
     )
+
+
+def _spreads(given: Iterable[Given]) -> dict[str, Spread]:
+    return {one.declared.id: one.spread for one in given if one.spread is not None}
 
 
 def _draw(given: Iterable[Given], draws: Draws, key: str) -> dict[str, Samples]:
@@ -131,11 +135,14 @@ def _draw(given: Iterable[Given], draws: Draws, key: str) -> dict[str, Samples]:
     return drawn
 
 
-def _placed(parts: tuple[Part, ...], chosen: Method, placement: Place | None) -> tuple[Part, ...]:
-    """Return the parts with the method's usual place exchanged for the planner's."""
-    if placement is None or not chosen.sources:
+def _placed(parts: tuple[Part, ...], placement: Place | None) -> tuple[Part, ...]:
+    """Return the parts with the first place in the inventory exchanged for the planner's.
+
+    What lies outside the inventory stays outside, whatever row is chosen.
+    """
+    usual = next((part.place for part in parts if part.place.direct), None)
+    if placement is None or usual is None:
         return parts
-    usual = chosen.sources[0]
     return tuple(replace(part, place=placement) if part.place == usual else part for part in parts)
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ from fbdesk.calculation.gwp import gwp_source
 from fbdesk.calculation.inputs import DEFAULT, Given
 from fbdesk.calculation.profile import LABELS, Profile
 from fbdesk.calculation.quantities import Value
+from fbdesk.calculation.spread import Spread, spread_data
 from fbdesk.calculation.tables import Table
 
 STATED_STATUS, DEFAULT_STATUS, FIXED_STATUS = "stated", "default", "confirmed"
@@ -91,10 +92,15 @@ def digest(
     lines: Iterable[PassportLine],
     years: Iterable[int],
     gwp_set: str,
+    spreads: Mapping[str, Spread],
 ) -> str:
-    """Return the SHA-256 of all that a result depends on; equal inputs give equal digests."""
+    """Return the SHA-256 of all that a result and its range depend on: equal inputs, equal digest.
+
+    `spreads` are those of the uncertain inputs by their ids.
+    """
     content = {
         "method": method.id,
+        "spreads": {name: spread_data(spread) for name, spread in spreads.items()},
         "numbers": [[line.name, line.value, line.unit, line.factor] for line in lines],
         "years": list(years),
         "gwp": gwp_set,

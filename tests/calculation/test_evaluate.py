@@ -99,6 +99,27 @@ def test_the_chosen_row_does_not_pull_power_into_the_inventory() -> None:
     assert result.source == "Annet"
 
 
+def test_the_chosen_row_does_not_pull_purchases_into_the_inventory() -> None:
+    placed = a_calculation("consumption.procurement", placement=Place("Veitrafikk", "Personbiler"))
+    found = evaluate(placed, some_terms())
+    assert (found.direct_t, found.sector) == (None, "")
+    assert found.full_indirect_t == pytest.approx(-100)
+
+
+@pytest.mark.parametrize(
+    ("carrier", "usual"),
+    [("heatingoil", "Fossil olje"), ("natgas", "Naturgass"), ("kerosene", "Fyringsparafin")],
+)
+def test_the_chosen_row_holds_for_every_carrier_that_burns_on_the_spot(
+    carrier: str, usual: str
+) -> None:
+    stated = an_example("energy.efficiency", carrier_before=carrier)
+    assert evaluate(a_calculation("energy.efficiency", stated), some_terms()).source == usual
+    other = Place("Oppvarming", "Annet")
+    found = evaluate(a_calculation("energy.efficiency", stated, placement=other), some_terms())
+    assert (found.sector, found.source) == ("Oppvarming", "Annet")
+
+
 def test_adaptation_is_complete_without_tonnes() -> None:
     result = evaluate(a_calculation("adaptation.runoff", placement=Place("x", "y")), some_terms())
     assert result.parts == ()
@@ -215,6 +236,18 @@ def test_the_digest_changes_with_anything_the_result_depends_on(change: dict[str
     assert (
         evaluated("transport.price", inputs, **change).digest != evaluated("transport.price").digest
     )
+
+
+def test_the_digest_changes_with_how_uncertain_a_number_is() -> None:
+    """The range around a result depends on it, though the result itself does not."""
+    certain = an_example("general.stated")
+    digests = {
+        evaluated(
+            "general.stated", certain | {"effect_t": InputValue(-100.0, spread=spread)}
+        ).digest
+        for spread in (None, Percent(10), Percent(20), Triangular(-150, -50))
+    }
+    assert len(digests) == 4
 
 
 def test_the_digest_does_not_depend_on_the_draws() -> None:

@@ -24,6 +24,9 @@ class FloodDamage:
     curve_after: Table
 
 
+_LABELS = {"curve_before": "Damage before", "curve_after": "Damage after"}
+
+
 def expected_damage_nok(field: str, curve: Table) -> float:
     """Return the expected annual damage, NOK per year: the trapezoid over probability.
 
@@ -34,7 +37,10 @@ def expected_damage_nok(field: str, curve: Table) -> float:
     for (probability, _), (following, _) in pairwise(points):
         if probability == following:
             raise InputError(
-                "{field}: the probability {value} stands twice", field=field, value=probability
+                "{field}: the probability {value} stands twice",
+                field=field,
+                label=_LABELS.get(field, field),
+                value=probability,
             )
     return sum((p - q) * (damage + worse) / 2 for (p, damage), (q, worse) in pairwise(points))
 
@@ -74,7 +80,7 @@ METHOD = Method(
     question="Protection against flood and storm surge",
     focus_area=4,
     task="4.2",
-    inputs=(_curve("curve_before", "Damage before"), _curve("curve_after", "Damage after")),
+    inputs=tuple(_curve(name, label) for name, label in _LABELS.items()),
     sources=(),
     formula="Σ (p_i − p_{i+1})·(D_i + D_{i+1})/2",
     literature=("TEK17 § 7-2: safety classes F1-F3",),

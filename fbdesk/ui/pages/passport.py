@@ -12,6 +12,7 @@ from fbdesk.ui.item_models.column_model import Column
 from fbdesk.ui.pages.passport_words import (
     NumberLine,
     YearLine,
+    help_text,
     number_lines,
     passport_text,
     year_lines,
@@ -41,6 +42,7 @@ class PassportDialog(QDialog):
         self.numbers = DataTable(tr("The numbers"), _number_columns())
         self.years = DataTable(tr("Per year"), self._year_columns())
         self._copied = label("", "muted")
+        self._scrolled = ScrolledColumn()
         self.numbers.show_rows(number_lines(evaluation, wording))
         self.numbers.fit_rows(3, MOST_NUMBERS)
         years = year_lines(evaluation)
@@ -54,11 +56,18 @@ class PassportDialog(QDialog):
         QGuiApplication.clipboard().setText(self._text)
         self._copied.setText(tr("Copied."))
 
+    def show_help(self) -> None:
+        """Show where the figures are looked up, and the worked example."""
+        for part in (self._help_title, self._help):
+            part.show()
+        layout = self._scrolled.body
+        layout.activate()
+        self._scrolled.ensureWidgetVisible(self._help)
+
     def _lay_out(
         self, title: str, method: Method, evaluation: Evaluation, *, with_years: bool
     ) -> None:
-        scrolled = ScrolledColumn()
-        body = scrolled.body
+        body = self._scrolled.body
         body.addWidget(label(title, "title", wrap=True))
         body.addWidget(label(tr(method.title), "muted", wrap=True))
         formula = label(method.formula, "strong", wrap=True)
@@ -77,11 +86,16 @@ class PassportDialog(QDialog):
         body.addWidget(label(tr("Literature"), "section"))
         body.addWidget(label("\n".join(method.literature), "muted", wrap=True))
         body.addWidget(_digest(evaluation.digest))
+        self._help_title = label(tr("Help for the method"), "section")
+        self._help = label(help_text(method), wrap=True)
+        for part in (self._help_title, self._help):
+            part.hide()
+            body.addWidget(part)
         body.addStretch(1)
         whole = QVBoxLayout(self)
         margins(whole, 24, 20, 16, 16)
         spacing(whole, 12)
-        whole.addWidget(scrolled, 1)
+        whole.addWidget(self._scrolled, 1)
         whole.addWidget(rule())
         whole.addLayout(self._buttons())
 
@@ -89,6 +103,7 @@ class PassportDialog(QDialog):
         row = QHBoxLayout()
         spacing(row, 8)
         row.addWidget(button(tr("Copy as text"), self.copy, icon="copy"))
+        row.addWidget(button(tr("Open the help"), self.show_help))
         row.addWidget(self._copied)
         row.addStretch(1)
         row.addWidget(button(tr("Close"), self.accept, kind="primary"))

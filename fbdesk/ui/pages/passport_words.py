@@ -7,6 +7,7 @@ from datetime import datetime
 import numpy as np
 
 from fbdesk.calculation.catalogue import method as method_of
+from fbdesk.calculation.declaration import Method
 from fbdesk.calculation.evaluate import Evaluation
 from fbdesk.calculation.factors import UNCONFIRMED
 from fbdesk.calculation.passport import PassportLine
@@ -72,6 +73,14 @@ def year_lines(evaluation: Evaluation) -> tuple[YearLine, ...]:
 def passport_text(title: str, evaluation: Evaluation, wording: Wording) -> str:
     """Return the whole passport as plain text with tabs, for a mail or a spreadsheet."""
     return "\n".join(_text_lines(title, evaluation, wording))
+
+
+def help_text(method: Method) -> str:
+    """Return where each figure of a method is looked up, and its worked example."""
+    lines = [
+        f"{tr(declared.label)}: {tr(declared.help)}" for declared in method.inputs if declared.help
+    ]
+    return "\n\n".join((*lines, tr("Example: {text}", text=tr(method.example.text))))
 
 
 def _text_lines(title: str, evaluation: Evaluation, wording: Wording) -> Iterator[str]:

@@ -200,3 +200,15 @@ def test_the_passport_of_an_indicator_needs_no_years(qtbot: QtBot, a_desk: ADesk
     assert not dialog.years.isVisible()
     assert any("from" in each.text() for each in dialog.findChildren(QLabel))
     dialog.accept()
+
+
+def test_the_help_tells_where_the_figures_are_looked_up(qtbot: QtBot, a_desk: ADesk) -> None:
+    measure = a_measure()
+    tab = open_tab(qtbot, a_desk(measure, *a_calculation(measure, **PARKING)), measure)
+    dialog = opened(tab)
+    assert "Help for the method" not in texts(dialog)
+    press(dialog, "Open the help")
+    shown = texts(dialog)
+    assert "Traffic in the area: Vehicle-kilometres in a whole year" in shown
+    assert "Example: A quarter of 400 million vehicle-km" in shown
+    dialog.accept()

@@ -1,5 +1,6 @@
 """Columns side by side where there is room, below each other where there is not."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -23,6 +24,11 @@ class Columns(QWidget):
             spacing(column, gap)
             self._row.addLayout(column, share)
             self.columns.append(column)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the widest column: beside each other they must be able to narrow."""
+        widest = max((column.minimumSize().width() for column in self.columns), default=0)
+        return QSize(widest, self._row.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the columns beside or below each other."""

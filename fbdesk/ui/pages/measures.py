@@ -37,7 +37,7 @@ class MeasuresPage(Page):
     """Search, filter, edit in place, add, duplicate, move and delete."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, tr("Measures"), tr("Double-click in the table to change a cell."))
+        super().__init__(desk, tr("Measures"), "")
         self._numbers = numbers_in(desk.language)
         self.add_action(tr("New measure"), self.add, primary=True, icon="plus")
         self.table: DataTable[MeasureLine] = DataTable(
@@ -71,7 +71,9 @@ class MeasuresPage(Page):
         self._show_lines(self.desk.editor.results)
         self._show_chosen()
         count = counted(len(plan.measures), "{number} measure.", "{number} measures.")
-        self.set_purpose(f"{count} {tr('Double-click in the table to change a cell.')}")
+        how = tr("Double-click in the table to change a cell.")
+        empty = tr("What is done, by whom, when, and what it cuts.")
+        self.set_purpose(f"{count} {how}" if plan.measures else empty)
 
     def show_results(self, results: PlanResults) -> None:
         """Show what the measures cut."""

@@ -279,6 +279,7 @@ def test_an_empty_plan_says_what_a_measure_is_and_offers_the_first(
     desk = a_desk()
     page = open_measures(qtbot, desk)
     assert "Ingen tiltak ennå" in visible_words(page)
+    assert "Hva som gjøres, av hvem og når, og hva det kutter." in visible_words(page)
     assert not page.table.isVisible()
     named_button(page._empty, "Nytt tiltak").click()
     assert [m.number for m in desk.plan.measures] == ["T-01"]

@@ -187,9 +187,16 @@ class InventoryPage(Page):
         results = self.desk.editor.results
         if results is None:
             return
-        by_source, _ = emissions(self.desk.plan, self.edition.value, self.places.value)
-        shown = dataclasses.replace(results, inventory=by_sector(by_source))
-        self.chart.show_chart(partial(_draw, shown, self._wording))
+        plan = self.desk.plan
+        edition = plan.find(InventoryEdition, self.edition.value)
+        if edition is None:
+            return
+        by_source, _ = emissions(plan, edition.key, self.places.value)
+        shown = dataclasses.replace(
+            results, inventory=by_sector(by_source), gwp_set=edition.gwp_set
+        )
+        source = ", ".join(part for part in (edition.publisher, edition.name) if part)
+        self.chart.show_chart(partial(_draw, shown, self._wording, source))
 
     def _show_tab(self, code: str) -> None:
         self._parts.setCurrentIndex((TABLE, CHART, EDITIONS).index(code))
@@ -225,6 +232,6 @@ def _apply(change: InventoryChange, connection: Connection) -> str:
     return apply(connection, change)
 
 
-def _draw(results: PlanResults, wording: Wording, style: Style) -> Drawn:
+def _draw(results: PlanResults, wording: Wording, source: str, style: Style) -> Drawn:
     """Draw the sectors per year; runs in a thread."""
-    return inventory_figure(results, style, wording)
+    return inventory_figure(results, style, wording, source)

@@ -147,6 +147,25 @@ def test_the_chart_shows_what_the_choices_say(qtbot: QtBot, a_desk: ADesk) -> No
     assert "Industri, olje og gass" in names
 
 
+def test_the_chart_names_the_edition_that_is_looked_at(qtbot: QtBot, a_desk: ADesk) -> None:
+    first, *old_rows = an_inventory(EMISSIONS, name="a", gwp_set="AR4")
+    second, *new_rows = an_inventory(EMISSIONS, name="b", publisher="Statistisk sentralbyrå")
+    settings = some_settings(inventory_edition=first.key)
+    desk = a_desk(first, second, settings, *old_rows, *new_rows)
+    page = open_page(qtbot, desk)
+    qtbot.waitUntil(lambda: desk.editor.results is not None, timeout=PATIENCE_MS)
+    page.tabs.choose("chart")
+    qtbot.waitUntil(lambda: page.chart.drawn is not None, timeout=PATIENCE_MS)
+    before = page.chart.drawn
+    assert before is not None
+    assert "Miljødirektoratet, a · GWP AR4" in before.source
+    page.edition.setCurrentIndex(page.edition.findData(second.key))
+    page.edition.activated.emit(page.edition.currentIndex())
+    qtbot.waitUntil(lambda: page.chart.drawn is not before, timeout=PATIENCE_MS)
+    assert page.chart.drawn is not None
+    assert "Statistisk sentralbyrå, b · GWP AR5" in page.chart.drawn.source
+
+
 def test_a_plan_without_inventory_says_where_to_get_one(
     qtbot: QtBot, a_desk: ADesk, questions: ScriptedQuestions
 ) -> None:

@@ -86,9 +86,9 @@ def _parties(basis: Basis, chosen: Agreement) -> Iterator[Block]:
     if not entering:
         yield Paragraph(basis.text("No parties are entered yet."), tone="missing")
         return
-    yield Paragraph(
-        basis.text("This agreement is entered into between {count} parties.", count=len(entering))
-    )
+    if len(entering) > 1:
+        entered = "This agreement is entered into between {count} parties."
+        yield Paragraph(basis.text(entered, count=len(entering)))
     rows = tuple(
         TableRow((party.name, basis.wording.choice("party_kind", party.kind), party.role))
         for party in entering

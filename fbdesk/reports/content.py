@@ -8,9 +8,11 @@ matter. All texts are plain: nothing in them is ever read as markup.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 Align = Literal["left", "right", "center"]
+
+ENDINGS: Final = (".", "!", "?", "…", ":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,12 @@ class Document:
 def paragraphs(text: str) -> tuple[Block, ...]:
     """Return a planner's long text as paragraphs and lists: lines that begin with - are items."""
     return tuple(_blocks_of(text))
+
+
+def closed(title: str) -> str:
+    """Return a title as a sentence: with a stop, unless the planner closed it already."""
+    stripped = title.rstrip()
+    return stripped if stripped.endswith(ENDINGS) else f"{stripped}."
 
 
 def _blocks_of(text: str) -> Iterator[Block]:

@@ -116,6 +116,7 @@ OWN_NAMES = {
     ("passport_status", "derived"): "derived",
     ("passport_status", "unconfirmed"): "not confirmed",
     ("passport_status", "own"): "the plan's own value",
+    ("passport_status", "memo"): "beside the sum",
     ("overlap", "overlapping"): "overlapping",
     ("overlap", "disjoint"): "apart from the others",
 }

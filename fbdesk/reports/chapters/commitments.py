@@ -18,6 +18,7 @@ from fbdesk.reports.content import (
     TableOf,
     TableRow,
 )
+from fbdesk.reports.number_order import number_order
 
 SIDES: Final = (
     ("The municipalities", frozenset({"municipality"})),
@@ -98,7 +99,7 @@ def conditions_table(basis: Basis) -> TableOf | None:
         given = basis.plan.find(Commitment, condition.commitment)
         required = basis.plan.find(Commitment, condition.requires)
         if given and required and WITHDRAWN not in {given.status, required.status}:
-            numbers = (given.number, required.number)
+            numbers = (number_order(given.number), number_order(required.number))
             rows.append((numbers, TableRow(_pair(basis, condition, given, required))))
     if not rows:
         return None
@@ -145,7 +146,7 @@ def _annex_cells(basis: Basis, measure: Measure, commitments_of: list[str]) -> t
         measure.responsible or basis.text("missing"),
         period(basis, measure),
         basis.wording.numbers.cut_number(joint_t),
-        ", ".join(sorted(commitments_of)),
+        ", ".join(sorted(commitments_of, key=number_order)),
     )
 
 
@@ -156,7 +157,7 @@ def _cells(basis: Basis, commitment: Commitment) -> tuple[str, ...]:
         commitment.number,
         _party(basis, commitment),
         commitment.text,
-        ", ".join(sorted(measure.number for measure in found if measure)),
+        ", ".join(sorted((measure.number for measure in found if measure), key=number_order)),
         basis.wording.numbers.short_day(commitment.deadline),
         basis.wording.choice("commitment_status", commitment.status),
     )

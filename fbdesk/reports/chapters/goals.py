@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fbdesk.models.strategy import Target
 from fbdesk.reports.basis import Basis
-from fbdesk.reports.content import Block, Heading, Paragraph, paragraphs
+from fbdesk.reports.content import Block, Heading, Paragraph, closed, paragraphs
 
 
 def challenges_and_goals(basis: Basis) -> tuple[Block, ...]:
@@ -18,7 +18,8 @@ def _blocks(basis: Basis) -> Iterator[Block]:
     if not basis.plan.challenges:
         yield Paragraph(basis.text("No challenges are described yet."), tone="missing")
     for challenge in sorted(basis.plan.challenges, key=lambda c: _place(basis, c.focus_area)):
-        lead = f"{challenge.title} ({basis.wording.short_area(challenge.focus_area)})."
+        title = challenge.title.rstrip().rstrip(".")
+        lead = f"{title} ({basis.wording.short_area(challenge.focus_area)})."
         yield from _led(lead, challenge.description)
     yield Heading(2, basis.text("Goals"))
     if not basis.plan.goals:
@@ -26,7 +27,7 @@ def _blocks(basis: Basis) -> Iterator[Block]:
     goals = sorted(basis.plan.goals, key=lambda g: (g.kind != "main", _place(basis, g.focus_area)))
     for goal in goals:
         kind = basis.wording.choice("goal_kind", goal.kind)
-        yield from _led(f"{kind}: {goal.title}.", goal.description)
+        yield from _led(f"{kind}: {closed(goal.title)}", goal.description)
     yield Heading(2, basis.text("Targets"))
     if not basis.plan.targets:
         yield Paragraph(basis.text("No targets are set yet."), tone="missing")
@@ -52,7 +53,7 @@ def _target(basis: Basis, target: Target) -> Iterator[Block]:
         target=basis.wording.target(target),
         scope=basis.wording.scope_inside(target.scope, sectors),
     )
-    yield Paragraph(words, lead=f"{target.title}.")
+    yield Paragraph(words, lead=closed(target.title))
     yield from paragraphs(target.reason)
 
 

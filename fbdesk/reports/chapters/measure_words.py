@@ -13,7 +13,7 @@ from fbdesk.reports.chapters.measure_facts import (
     instruments_of,
     period,
 )
-from fbdesk.reports.content import Block, Facts, Heading, Together, paragraphs
+from fbdesk.reports.content import Block, Facts, Heading, Together, closed, paragraphs
 
 LONGEST_TOGETHER: Final = 1500
 """A description up to so many letters stays on one page with its heading and first facts."""
@@ -124,7 +124,7 @@ def _circumstances(basis: Basis, measure: Measure) -> Iterator[tuple[str, str]]:
     yield basis.text("City environment"), "; ".join(_city_environment(basis, measure))
     yield (
         basis.text("The programme's importance"),
-        f"{importance}. {reason}" if importance and reason else importance or reason,
+        f"{closed(importance)} {reason}" if importance and reason else importance or reason,
     )
     yield (
         basis.text("The state"),

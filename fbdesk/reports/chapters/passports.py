@@ -13,6 +13,7 @@ from fbdesk.reports.chapters.remarks import finding_text
 from fbdesk.reports.content import Block, Column, Heading, Paragraph, TableOf, TableRow
 
 YEAR_LINES = frozenset({"start"})
+DIGITS = 6
 
 
 def passports(basis: Basis) -> tuple[Block, ...]:
@@ -96,8 +97,13 @@ def value_text(basis: Basis, line: PassportLine) -> str:
     if isinstance(value, str):
         return basis.text(line.words or value)
     if isinstance(value, tuple):
-        write = basis.wording.numbers.significant
-        return "; ".join(" × ".join(write(cell) for cell in row) for row in value)
+        return "; ".join(" × ".join(_exact(basis, cell) for cell in row) for row in value)
     if line.name in YEAR_LINES:
         return str(int(value))
-    return basis.wording.numbers.significant(float(value), 6)
+    return _exact(basis, float(value))
+
+
+def _exact(basis: Basis, value: float) -> str:
+    """Return a number with all its whole digits, so that a reader can calculate again with it."""
+    whole = len(str(int(abs(value))))
+    return basis.wording.numbers.significant(value, max(whole, DIGITS))

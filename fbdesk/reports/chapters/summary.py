@@ -1,6 +1,7 @@
 """The summary: where the city stands, what the targets cover, and how far the measures reach."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from fbdesk.models.plan_results import TargetResult
 from fbdesk.reports.basis import Basis
@@ -19,6 +20,11 @@ from fbdesk.reports.content import (
 from fbdesk.reports.figures.inventory import scope_totals
 from fbdesk.reports.figures.paths import paths_figure
 from fbdesk.reports.figures.style import PRINT
+from fbdesk.reports.numbers import Numbers
+
+CUT_IN: Final = "The measures cut in {year}"
+ALL: Final = 1 - 1e-9
+"""A share from here on is the whole, whatever the order of the sum was."""
 
 
 def summary(basis: Basis) -> tuple[Block, ...]:
@@ -48,20 +54,37 @@ def _blocks(basis: Basis) -> Iterator[Block]:
 
 def _in_words(basis: Basis) -> Iterator[Block]:
     measures = basis.plan.measures
-    counted = sum(1 for result in basis.results.measures if result.counts)
-    yield Paragraph(
-        basis.text(
-            "{city} plans {count} measures in {areas} focus areas in {years}. {counted} of them "
-            "are adopted, started or completed and count on the paths.",
-            city=basis.city,
-            count=len(measures),
-            areas=len({measure.focus_area for measure in measures} - {"0"}),
-            years=basis.wording.numbers.years(
-                basis.plan.settings.period_from, basis.plan.settings.period_to
-            ),
-            counted=counted,
-        )
+    if not measures:
+        yield Paragraph(basis.text("The plan has no measures yet."), tone="missing")
+        return
+    areas = {measure.focus_area for measure in measures} - {"0"}
+    settings = basis.plan.settings
+    plans = basis.text(
+        "{city} plans {measures} in {years}, in {areas}."
+        if areas
+        else "{city} plans {measures} in {years}.",
+        city=basis.city,
+        measures=_counted(basis, len(measures), "1 measure", "{count} measures"),
+        areas=_counted(basis, len(areas), "1 focus area", "{count} focus areas"),
+        years=basis.wording.numbers.years(settings.period_from, settings.period_to),
     )
+    yield Paragraph(f"{plans} {_decided(basis)}")
+
+
+def _decided(basis: Basis) -> str:
+    count = sum(1 for result in basis.results.measures if result.counts)
+    if not count:
+        return basis.text(
+            "None of them is adopted, started or completed, so none counts on the paths."
+        )
+    one = "1 of them is adopted, started or completed and counts on the paths."
+    many = "{count} of them are adopted, started or completed and count on the paths."
+    return _counted(basis, count, one, many)
+
+
+def _counted(basis: Basis, count: int, one: str, many: str) -> str:
+    """Return the text for one or for many, with the number in it."""
+    return basis.text(one) if count == 1 else basis.text(many, count=count)
 
 
 def key_figures(basis: Basis) -> tuple[KeyFigure, ...]:
@@ -102,13 +125,14 @@ def _standing(basis: Basis, main: TargetResult) -> Iterator[KeyFigure]:
         return
     reference_t = main.reference_t.get(main.year)
     if reference_t is not None:
-        cut_t = reference_t - main.measures_at_year_t
+        effect_t = main.measures_at_year_t - reference_t
         band = main.band_t.get(main.year)
-        ends = (reference_t - band[1], reference_t - band[0]) if band else None
+        ends = (band[0] - reference_t, band[1] - reference_t) if band else None
+        label = "The measures raise emissions in {year} by" if effect_t > 0 else CUT_IN
         yield KeyFigure(
-            basis.text("The measures cut in {year}", year=main.year),
-            write.tonnes(cut_t),
-            basis.text("between {range}", range=write.span_of(cut_t, *ends)) if ends else "",
+            basis.text(label, year=main.year),
+            write.tonnes(abs(effect_t)),
+            basis.text("between {range}", range=_span(write, effect_t, *ends)) if ends else "",
         )
     chance = (
         ""
@@ -123,6 +147,13 @@ def _standing(basis: Basis, main: TargetResult) -> Iterator[KeyFigure]:
         yield KeyFigure(basis.text("Beyond the target"), write.tonnes(-main.gap_t), chance)
 
 
+def _span(write: Numbers, effect_t: float, low_t: float, high_t: float) -> str:
+    """Return the range of a cut as cuts, of a rise as rises: as its figure is written."""
+    if effect_t > 0:
+        return write.span_of(effect_t, low_t, high_t)
+    return write.span_of(-effect_t, -high_t, -low_t)
+
+
 def scope_box(basis: Basis) -> Callout:
     """Return what the main target covers, what it leaves out, and how large that part is."""
     results = basis.results
@@ -134,10 +165,15 @@ def scope_box(basis: Basis) -> Callout:
     whole_t = sum(results.inventory.get(year, {}).values())
     if whole_t:
         share = scope_totals(results)[year] / whole_t
+        source = (
+            "In {year} these were {share} of all emissions in the municipalities' inventory. "
+            "The rest, {rest}, is outside the target."
+            if share < ALL
+            else "In {year} these were all emissions in the municipalities' inventory."
+        )
         texts.append(
             basis.text(
-                "In {year} these were {share} of all emissions in the municipalities' inventory. "
-                "The rest, {rest}, is outside the target.",
+                source,
                 year=year,
                 share=wording.numbers.percent(share),
                 rest=wording.numbers.tonnes(whole_t * (1 - share)),

@@ -8,7 +8,9 @@ from fbdesk.models.money import FundingLine
 from fbdesk.models.plan_results import FocusAreaResult, PlanResults
 from fbdesk.reports.figures.canvas import Captions, Margins, add_axes, new_figure
 from fbdesk.reports.figures.drawn import Drawn, FigureTable, Point
+from fbdesk.reports.figures.paths_words import cut_or_rise
 from fbdesk.reports.figures.style import Style, towards
+from fbdesk.reports.numbers import Numbers
 from fbdesk.reports.wording import Wording
 
 if TYPE_CHECKING:
@@ -41,11 +43,7 @@ def areas_figure(results: PlanResults, year: int, style: Style, wording: Wording
     rows = [_area_row(area, year, style, wording) for area in areas]
     total_t = sum(area.direct_t.get(year, 0.0) for area in areas)
     captions = Captions(
-        wording.text(
-            "The measures cut {amount} in {year}",
-            amount=wording.numbers.tonnes(-total_t),
-            year=year,
-        ),
+        cut_or_rise(total_t, year, wording),
         wording.text(
             "Joint effect per focus area, {scope}. Hatched: outside the municipal inventory",
             scope=wording.scope_inside(results.scope, results.sectors),
@@ -125,22 +123,30 @@ def funding_per_scheme(lines: Iterable[FundingLine]) -> dict[str, SchemeSum]:
 
 
 def _area_row(area: FocusAreaResult, year: int, style: Style, wording: Wording) -> BarRow:
-    direct_t = -area.direct_t.get(year, 0.0)
-    indirect_t = -area.indirect_t.get(year, 0.0)
+    write = wording.numbers
+    direct_t = area.direct_t.get(year, 0.0)
+    indirect_t = area.indirect_t.get(year, 0.0)
     by_indicator = not area.direct_t and bool(area.with_indicators)
     note = ""
     if by_indicator:
-        note = wording.text("{count} measures with indicators", count=area.with_indicators)
-    elif indirect_t > 0:
-        note = wording.text("and {amount} outside", amount=wording.numbers.tonnes(indirect_t))
+        one = area.with_indicators == 1
+        source = "1 measure with indicators" if one else "{count} measures with indicators"
+        note = wording.text(source, count=area.with_indicators)
+    elif indirect_t:
+        note = wording.text("and {amount} outside", amount=_bar_figure(indirect_t, write))
     return BarRow(
         name=wording.short_area(area.code),
-        full=max(direct_t, 0.0),
-        hatched=max(indirect_t, 0.0),
-        figure="" if by_indicator else wording.numbers.tonnes(direct_t),
+        full=max(-direct_t, 0.0),
+        hatched=max(-indirect_t, 0.0),
+        figure="" if by_indicator else _bar_figure(direct_t, write),
         colour=style.area_colour(wording.programme, area.code),
         note=note,
     )
+
+
+def _bar_figure(effect_t: float, write: Numbers) -> str:
+    """Return the figure at a bar of cuts: a rise has no bar, so its plus must say what it is."""
+    return write.cut(effect_t) if effect_t > 0 else write.tonnes(-effect_t)
 
 
 def _scheme_row(code: str, money: SchemeSum, style: Style, wording: Wording) -> BarRow:

@@ -38,10 +38,17 @@ def _cut_by_the_end(reference_t: Series, measures_t: Series, wording: Wording) -
     if not measures_t:
         return wording.text("Registered emissions and reference path")
     year = max(measures_t)
-    cut_t = reference_t.get(year, 0.0) - measures_t[year]
-    return wording.text(
-        "The measures cut {amount} in {year}", amount=wording.numbers.tonnes(cut_t), year=year
+    return cut_or_rise(measures_t[year] - reference_t.get(year, 0.0), year, wording)
+
+
+def cut_or_rise(effect_t: float, year: int, wording: Wording) -> str:
+    """Return what all measures do in a year; a rise is called one, never a cut below nought."""
+    source = (
+        "The measures raise emissions by {amount} in {year}"
+        if effect_t > 0
+        else "The measures cut {amount} in {year}"
     )
+    return wording.text(source, amount=wording.numbers.tonnes(abs(effect_t)), year=year)
 
 
 def inventory_source(plan: Plan) -> str:
@@ -95,16 +102,12 @@ def alternative_text(
     write = wording.numbers.tonnes
     sentences = [wording.text("Line chart of emissions per year.")]
     if registered_t:
-        first, last = min(registered_t), max(registered_t)
-        sentences.append(
-            wording.text(
-                "Registered: {first_t} in {first}, {last_t} in {last}.",
-                first=first,
-                first_t=write(registered_t[first]),
-                last=last,
-                last_t=write(registered_t[last]),
-            )
+        ends = dict.fromkeys((min(registered_t), max(registered_t)))
+        told = (
+            wording.text("{amount} in {year}", amount=write(registered_t[year]), year=year)
+            for year in ends
         )
+        sentences.append(wording.text("Registered: {amounts}.", amounts=", ".join(told)))
     if reference_t:
         year = max(reference_t)
         sentences.append(

@@ -211,3 +211,25 @@ def test_in_english_the_sides_have_english_names() -> None:
         "The state",
         "F-02",
     ]
+
+
+def test_lists_of_numbers_count_past_nine() -> None:
+    measures = [a_measure(number, key=number) for number in ("T-10", "T-9", "T-100")]
+    basis = basis_with(
+        *measures,
+        a_commitment("F-10"),
+        a_commitment("F-9", STATE),
+        *(
+            CommitmentMeasure(commitment=ours, measure=measure.key)
+            for ours in ("F-10", "F-9")
+            for measure in measures
+        ),
+        holds_if("F-10", "F-9"),
+        holds_if("F-9", "F-10"),
+    )
+    assert {cells[3] for cells in of_area(basis) if len(cells) > 1} == {"T-9, T-10, T-100"}
+    annex = rows(table(annex_of_measures(basis), "Tiltak som"))
+    assert {cells[-1] for cells in annex} == {"F-9, F-10"}
+    pairs = conditions_table(basis)
+    assert pairs is not None
+    assert [cells[0].split()[0] for cells in rows(pairs)] == ["F-9", "F-10"]

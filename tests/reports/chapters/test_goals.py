@@ -1,5 +1,7 @@
 """Tests of the chapter on challenges, goals and targets."""
 
+import pytest
+
 from fbdesk.models.strategy import Challenge, Goal
 from fbdesk.reports.chapters.goals import challenges_and_goals
 from fbdesk.reports.content import ListOf, Paragraph
@@ -51,3 +53,22 @@ def test_a_description_that_is_a_list_stands_below_its_title() -> None:
 def test_a_target_names_its_own_sectors() -> None:
     basis = a_basis(a_target(scope="sectors", sectors="Jordbruk\nLuftfart"))
     assert "Gjelder jordbruk, Luftfart." in words_of(challenges_and_goals(basis))
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Lavere utslipp", "Lavere utslipp."),
+        ("Lavere utslipp.", "Lavere utslipp."),
+        ("Hvordan kutter vi? ", "Hvordan kutter vi?"),
+        ("Kutt nå!", "Kutt nå!"),
+    ],
+)
+def test_a_title_that_the_planner_closed_gets_no_second_stop(title: str, told: str) -> None:
+    basis = a_basis(Goal(kind="main", title=title), a_target(title=title))
+    assert leads(challenges_and_goals(basis)) == [f"Hovedmål: {told}", told]
+
+
+def test_a_challenge_that_ends_with_a_stop_names_its_area_before_it() -> None:
+    basis = a_basis(Challenge(focus_area="1", title="Byen er spredt."))
+    assert leads(challenges_and_goals(basis)) == ["Byen er spredt (1 Areal og transport)."]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from fbdesk.calculation.passport import PassportLine
+from fbdesk.calculation.passport import MEMO_STATUS, PassportLine
 from fbdesk.models.effects import Effect, EffectInput, FactorOverride
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.passports import passport_cells, passports, row_kind, value_text
@@ -123,3 +123,32 @@ def test_the_plans_own_values_are_listed_with_their_reasons() -> None:
 
 def test_a_long_id_may_break_at_its_hyphens() -> None:
     assert breakable("a-b_c") == "a-\u200bb_\u200bc"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (12_345_678.0, "12 345 678"),
+        (12_345_678.9, "12 345 679"),
+        (0.123456789, "0,123457"),
+        (999_999.5, "1 000 000"),
+        (-1_234_567.0, "−1 234 567"),
+        (0.0, "0"),
+        (((0.05, 1_234_567.0), (0.01, 2_025.0)), "0,05 × 1 234 567; 0,01 × 2 025"),
+    ],
+)
+def test_a_reader_can_calculate_again_with_every_number(
+    basis: Basis, value: object, text: str
+) -> None:
+    line = PassportLine("cost", "cost", value, "", "", "stated")  # type: ignore[arg-type]
+    assert value_text(basis, line).replace("\u202f", " ") == text
+
+
+def test_every_status_of_a_number_has_its_words(basis: Basis) -> None:
+    for status in ("stated", "default", "confirmed", "derived", "unconfirmed", "own", MEMO_STATUS):
+        shown = passport_cells(basis, replace(LINE, status=status))[4]
+        assert shown not in {"", status}, status
+
+
+def test_what_is_told_beside_the_sum_says_so(basis: Basis) -> None:
+    assert passport_cells(basis, replace(LINE, status=MEMO_STATUS))[4] == "utenom summen"

@@ -9,7 +9,8 @@ from fbdesk.models.plan_results import FocusAreaResult
 from fbdesk.reports.figures.bars import areas_figure, funding_figure, funding_per_scheme
 from fbdesk.reports.figures.drawn import Drawn
 from fbdesk.reports.figures.style import PRINT
-from tests.reports.given import a_target_result, bokmal, some_areas, some_results
+from fbdesk.reports.wording import Wording
+from tests.reports.given import a_target_result, bokmal, english, some_areas, some_results
 
 MILLION_ORE = 100_000_000
 
@@ -113,3 +114,48 @@ def test_without_a_target_the_bars_show_all_sectors() -> None:
     figure = areas_figure(results, 2020, PRINT, bokmal())
     assert figure.table.rows[0][1] == "900"
     assert "alle utslipp" in figure.subtitle
+
+
+def an_area(direct_t: float, indirect_t: float = 0.0, **values: Any) -> FocusAreaResult:
+    series = {"direct_t": {2020: direct_t}, "indirect_t": {2020: indirect_t}}
+    return FocusAreaResult(**{"code": "1", "measures": 1, **series, **values})
+
+
+def of_areas(*areas: FocusAreaResult, wording: Wording | None = None) -> Drawn:
+    results = some_results(a_target_result(focus_areas=areas))
+    return areas_figure(results, 2020, PRINT, wording or bokmal())
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_a_rise_is_called_one_in_title_and_at_its_bar() -> None:
+    figure = of_areas(an_area(300.0))
+    assert plain(figure.title) == "Tiltakene øker utslippene med 300 t i 2020"
+    assert "1 Areal og transport: +300 t" in plain(figure.alternative_text)
+    assert plain(of_areas(an_area(300.0), wording=english()).title) == (
+        "The measures raise emissions by 300 t in 2020"
+    )
+
+
+def test_no_effect_is_no_rise() -> None:
+    assert plain(of_areas(an_area(0.0)).title) == "Tiltakene kutter 0 t i 2020"
+    assert plain(of_areas(an_area(-0.01)).title) == "Tiltakene kutter under 0,1 t i 2020"
+
+
+def test_a_rise_outside_the_inventory_is_told_though_it_has_no_bar() -> None:
+    figure = of_areas(an_area(-300.0, 40.0))
+    assert "300 t og +40 t utenfor" in plain(figure.alternative_text)
+    assert not [bar for bar in bars_of(figure) if bar.get_hatch()]
+
+
+def test_cuts_and_rises_of_areas_are_summed_in_the_title() -> None:
+    figure = of_areas(an_area(-300.0), an_area(100.0, code="2"))
+    assert plain(figure.title) == "Tiltakene kutter 200 t i 2020"
+
+
+def test_one_measure_with_indicators_is_one() -> None:
+    area = FocusAreaResult(code="4", direct_t={}, indirect_t={}, measures=1, with_indicators=1)
+    assert "1 measure with indicators" in of_areas(area, wording=english()).alternative_text
+    assert "1 tiltak med indikatorer" in of_areas(area).alternative_text

@@ -46,6 +46,10 @@ def test_the_title_states_how_much_of_the_needed_cut_the_measures_give() -> None
         ),
         ({"measures_at_year_t": REFERENCE_T + 1}, "Tiltakene kutter ikke utslippene i 2020"),
         ({"goal_t": None}, "Tiltakene kutter 38,5\u00a0kt i 2020"),
+        (
+            {"goal_t": None, "measures_t": {2020: REFERENCE_T + 300}},
+            "Tiltakene øker utslippene med 300\u00a0t i 2020",
+        ),
         ({"reference_t": {}}, "Klimaregnskapet mangler. Banene kan ikke tegnes"),
         ({"goal_t": None, "measures_t": {}}, "Registrerte utslipp og referansebane"),
     ],
@@ -187,3 +191,9 @@ def test_a_list_has_its_last_item_after_and() -> None:
     assert listed([2010, 2012, 2014], bokmal()) == "2010, 2012 og 2014"
     assert listed([2010], bokmal()) == "2010"
     assert listed([], bokmal()) == ""
+
+
+def test_one_published_year_is_told_once() -> None:
+    text = drawn(a_target_result(registered_t={2009: 200_000.0})).alternative_text
+    assert "Registrert: 200\u00a0kt i 2009." in text
+    assert text.count("2009") == 1

@@ -22,7 +22,7 @@ from fbdesk.ui.widgets.data_table import DataTable
 from fbdesk.ui.widgets.fields import CheckField
 from fbdesk.ui.widgets.labels import label
 
-NAME_WIDTH, YEAR_WIDTH, GAP_WIDTH = 210, 80, 76
+NAME_WIDTH, YEAR_WIDTH, GAP_WIDTH = 216, 80, 76
 
 
 class FiguresTable(QWidget):
@@ -94,7 +94,6 @@ class FiguresTable(QWidget):
             title=tr("Sector and source"),
             value=self._name,
             width=NAME_WIDTH,
-            stretch=True,
             tooltip=self._name,
             tone=_tone,
         )

@@ -22,10 +22,10 @@ class Card(QFrame):
         spacing(whole, 8)
         self._title = label(title, "section", wrap=True)
         self._subtitle = label(subtitle, "caption", wrap=True)
-        self._title.setVisible(bool(title))
-        self._subtitle.setVisible(bool(subtitle))
         whole.addWidget(self._title)
         whole.addWidget(self._subtitle)
+        self._title.setVisible(bool(title))  # only now: without a parent it would be a window
+        self._subtitle.setVisible(bool(subtitle))
         self.body = QVBoxLayout()
         spacing(self.body, 8)
         whole.addLayout(self.body, 1)

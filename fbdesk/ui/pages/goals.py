@@ -54,7 +54,7 @@ class GoalsPage(Page):
         self._stack = QStackedWidget()
         for part in self._parts.values():
             self._stack.addWidget(part)
-        self._new = self.add_action(tr("New"), self._add, primary=True, icon="plus")
+        self._new = self.add_action(tr("New target"), self._add, primary=True, icon="plus")
         self.body.addWidget(self.tabs)
         self.body.addWidget(self._stack, 1)
         self._show_tab("targets")

@@ -34,5 +34,5 @@ def nothing_left_behind() -> Iterator[None]:
 def _ends_soon(thread: threading.Thread) -> bool:
     if thread.name.startswith("Dummy-"):  # a thread of Qt's pool, which waits for it at its end
         return True
-    thread.join(timeout=1)
+    thread.join(timeout=5)
     return not thread.is_alive()

@@ -287,6 +287,17 @@ def test_long_texts_are_numbered_as_sheets_number_them_across_pieces() -> None:
     assert copied_bytes([b"<v>1</v><x:v >01</x:v><v>2</v>"], {b"1": 1_500}) == 3_000
 
 
+def test_a_text_that_never_ends_is_damage() -> None:
+    endless = iter([b"<sst><si>" + b"a" * 2_000, *[b"a" * 500] * 8])
+    with pytest.raises(zipfile.BadZipFile):
+        long_texts(endless)
+
+
+def test_a_name_that_no_disk_takes_is_told_with_the_reason(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="cannot be read: File name too long"):
+        read_inventory(tmp_path / ("a" * 300 + ".xlsx"))
+
+
 def test_text_from_a_file_is_only_text(tmp_path: Path) -> None:
     data = one_area((2009, "Veitrafikk", "=HYPERLINK(1)", "CO2", 5), area="../../etc/passwd")
     file = read_inventory(saved(tmp_path, data))

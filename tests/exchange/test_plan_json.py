@@ -211,6 +211,12 @@ def test_what_is_wrong_is_named_with_its_place(parts: dict[str, Any], message: s
     assert str(caught.value).startswith(message)
 
 
+@pytest.mark.parametrize("key", [KEY.upper(), KEY.replace("-", ""), f"{{{KEY}}}", "T-01", "", 7])
+def test_a_key_has_one_form_only_so_that_rows_find_each_other(key: object) -> None:
+    with pytest.raises(InputError, match=r"measures\[0\]\.key must be a UUID in lower case"):
+        load(measures=[{"number": "1", "title": "a", "key": key}])
+
+
 @pytest.mark.parametrize("moment", ["2009-05-19", "2009-05-19T12:00:00", "nå", 5])
 def test_a_moment_needs_its_zone(moment: object) -> None:
     measure, effect = a_measure(), new_key()

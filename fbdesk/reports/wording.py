@@ -64,17 +64,18 @@ class Wording:
         return self.choice("target_scope", code)
 
     def scope_inside(self, code: str, sectors: tuple[str, ...] = ()) -> str:
-        """Return the scope as it reads inside a sentence: with a small first letter."""
-        words = self.scope(code, sectors)
-        return words[:1].lower() + words[1:]
+        """Return the scope as it reads inside a sentence: each name with a small first letter."""
+        if code == OWN_SECTORS:
+            return ", ".join(_small(self.sector(label)) for label in sectors)
+        return _small(self.scope(code, sectors))
 
     def chance(self, probability: float | None) -> str:
         """Return a probability in whole per cent; never a certainty that no sample can give."""
         if probability is None:
             return self.numbers.percent(None)
-        if probability < LEAST_CHANCE:
+        if probability <= LEAST_CHANCE:
             return self.text("under {amount}", amount=self.numbers.percent(0.01))
-        if probability > 1 - LEAST_CHANCE:
+        if probability >= 1 - LEAST_CHANCE:
             return self.text("over {amount}", amount=self.numbers.percent(0.99))
         return self.numbers.percent(probability)
 
@@ -88,8 +89,12 @@ class Wording:
         )
 
 
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
 LEAST_CHANCE = 0.005
-"""Less than this would round to nought."""
+"""So little would be written as nought, and as much less than one as certainty."""
 OWN_SECTORS = "sectors"
 """The scope code of a target that lists its sectors itself."""
 

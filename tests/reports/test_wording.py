@@ -54,3 +54,28 @@ def test_nynorsk_falls_back_to_bokmal() -> None:
 @pytest.mark.parametrize("source", sorted(set(OWN_NAMES.values())))
 def test_every_name_of_ours_has_a_bokmal_form(source: str) -> None:
     assert source in catalogue("nb")
+
+
+def test_every_sector_of_a_list_begins_small_inside_a_sentence() -> None:
+    sectors = ("Veitrafikk", "Industri, olje og gass")
+    assert bokmal().scope_inside("sectors", sectors) == ("veitrafikk, industri, olje og gass")
+    assert english().scope_inside("sectors", ("Veitrafikk",)) == "road traffic"
+    assert bokmal().scope_inside("sectors") == ""
+
+
+@pytest.mark.parametrize(
+    ("probability", "text"),
+    [
+        (None, "–"),
+        (0.0, "under 1 %"),
+        (0.004, "under 1 %"),
+        (0.005, "under 1 %"),
+        (0.0051, "1 %"),
+        (0.14, "14 %"),
+        (0.9949, "99 %"),
+        (0.995, "over 99 %"),
+        (1.0, "over 99 %"),
+    ],
+)
+def test_a_chance_is_never_a_certainty(probability: float | None, text: str) -> None:
+    assert bokmal().chance(probability).replace("\u00a0", " ") == text

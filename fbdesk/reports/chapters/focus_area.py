@@ -141,17 +141,18 @@ def _effect_cells(basis: Basis, measure: Measure) -> tuple[str, str, str]:
 
 
 def _sums(basis: Basis, code: str) -> tuple[str, ...]:
-    """Return the closing row; the measures alone have no sum, for that would count twice."""
+    """Return the closing row of the measures that are decided; all others are nobody's promise.
+
+    The effects alone have no sum, for that would count the same tonne twice.
+    """
     write = basis.wording.numbers
     year = basis.main_year
-    measures = basis.measures_of(code)
-    results = [
-        basis.results_by_measure[m.key] for m in measures if m.key in basis.results_by_measure
-    ]
+    found = ((m, basis.results_by_measure.get(m.key)) for m in basis.measures_of(code))
+    counted = [(measure, result) for measure, result in found if result and result.counts]
+    measures = [measure for measure, _ in counted]
+    results = [result for _, result in counted]
     joint = [result.joint_t[year] for result in results if year in result.joint_t]
-    outside = [
-        result.indirect_t[year] for result in results if result.counts and year in result.indirect_t
-    ]
+    outside = [result.indirect_t[year] for result in results if year in result.indirect_t]
     costs = [cost for m in measures if (cost := gross_ore(basis, m)) is not None]
     grants = [grant for m in measures if (grant := granted_ore(basis, m)) is not None]
     return (

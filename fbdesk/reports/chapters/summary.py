@@ -16,11 +16,13 @@ from fbdesk.reports.content import (
     Paragraph,
     TableOf,
     TableRow,
+    closed,
 )
 from fbdesk.reports.figures.inventory import scope_totals
 from fbdesk.reports.figures.paths import paths_figure
 from fbdesk.reports.figures.style import PRINT
 from fbdesk.reports.numbers import Numbers
+from fbdesk.reports.wording import OWN_SECTORS
 
 CUT_IN: Final = "The measures cut in {year}"
 ALL: Final = 1 - 1e-9
@@ -159,8 +161,11 @@ def scope_box(basis: Basis) -> Callout:
     results = basis.results
     wording = basis.wording
     scope = wording.scope(results.scope, results.sectors)
-    sectors = ", ".join(wording.sector(label).lower() for label in results.sectors)
-    texts = [basis.text("{scope}: {sectors}.", scope=scope, sectors=sectors) if sectors else scope]
+    sectors = wording.scope_inside(OWN_SECTORS, results.sectors)
+    if sectors and results.scope != OWN_SECTORS:
+        texts = [basis.text("{scope}: {sectors}.", scope=scope, sectors=sectors)]
+    else:
+        texts = [closed(scope)] if scope else []
     year = basis.plan.settings.start_year
     whole_t = sum(results.inventory.get(year, {}).values())
     if whole_t:

@@ -28,6 +28,8 @@ Inventory = Mapping[int, Mapping[str, float]]
 INDUSTRY_APART_FROM: Final = 0.4
 """Above this share of a year's total, one sector would flatten all others: it gets its own axis."""
 LABEL_ROOM: Final = 1.75
+LEAST_CHANGE: Final = 0.005
+"""A smaller change would read 0 % up or down."""
 
 
 def inventory_figure(
@@ -203,11 +205,13 @@ def _finding(results: PlanResults, wording: Wording) -> str:
     if not totals[first]:
         return wording.text("Emissions per sector")
     change = totals[last] / totals[first] - 1
-    source = (
-        "Emissions in the target's sectors are down {share} from {first} to {last}"
-        if change < 0
-        else "Emissions in the target's sectors are up {share} from {first} to {last}"
-    )
+    source = "Emissions in the target's sectors are as high in {last} as in {first}"
+    if abs(change) >= LEAST_CHANGE:
+        source = (
+            "Emissions in the target's sectors are down {share} from {first} to {last}"
+            if change < 0
+            else "Emissions in the target's sectors are up {share} from {first} to {last}"
+        )
     share = wording.numbers.percent(abs(change))
     return wording.text(source, share=share, first=first, last=last)
 

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from fbdesk.models.money import CostLine
+from fbdesk.models.money import CostLine, FundingLine
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.focus_area import focus_area, measures_table
 from fbdesk.reports.chapters.measure_facts import granted_ore, gross_ore, period
@@ -207,3 +207,33 @@ def test_a_cost_of_nought_is_a_cost() -> None:
     measure = a_measure()
     basis = a_basis(measure, CostLine(measure=measure.key, year=2010, gross_ore=0))
     assert gross_ore(basis, measure) == 0
+
+
+def test_the_sum_of_money_leaves_out_what_nobody_has_decided() -> None:
+    decided, idea = a_measure("T-01"), a_measure("T-02", status="idea")
+    money = [
+        row
+        for measure, million in ((decided, 3), (idea, 40))
+        for row in (
+            CostLine(
+                measure=measure.key, kind="investment", year=2010, gross_ore=million * 100_000_000
+            ),
+            FundingLine(
+                measure=measure.key, scheme="enova", year=2010, granted_ore=million * 50_000_000
+            ),
+        )
+    ]
+    effects = [*a_stated_effect(decided, -100), *a_stated_effect(idea, -50)]
+    basis = a_basis(decided, idea, *effects, *money, personbiler_t=1_000)
+    listed = rows(measures_table(basis, "1"))
+    assert [cells[-2:] for cells in listed] == [
+        ("3 000", "1 500"),
+        ("40 000", "20 000"),
+        ("3 000", "1 500"),
+    ]
+
+
+def test_a_sum_of_nothing_decided_is_no_nought() -> None:
+    idea = a_measure(status="idea")
+    basis = a_basis(idea, *a_stated_effect(idea, -50), personbiler_t=1_000)
+    assert rows(measures_table(basis, "1"))[-1][-4:] == ("–", "–", "–", "–")

@@ -52,7 +52,7 @@ def test_a_description_that_is_a_list_stands_below_its_title() -> None:
 
 def test_a_target_names_its_own_sectors() -> None:
     basis = a_basis(a_target(scope="sectors", sectors="Jordbruk\nLuftfart"))
-    assert "Gjelder jordbruk, Luftfart." in words_of(challenges_and_goals(basis))
+    assert "Gjelder jordbruk, luftfart." in words_of(challenges_and_goals(basis))
 
 
 @pytest.mark.parametrize(

@@ -156,3 +156,9 @@ def test_the_figure_of_what_is_beyond_the_target_is_never_negative(gap_t: float)
     results = dataclasses.replace(basis.results, main_target=given)
     shown = figures(dataclasses.replace(basis, results=results))
     assert shown["Forbi målet"] == ("500 t" if gap_t else "0 t")
+
+
+def test_the_box_names_the_sectors_of_a_list_once() -> None:
+    basis = a_basis(a_target(scope="sectors", sectors="Veitrafikk\nLuftfart"), personbiler_t=1_000)
+    (first, *_) = scope_box(basis).texts
+    assert first == "Veitrafikk, Luftfart."

@@ -103,3 +103,19 @@ def test_the_table_has_every_sector_the_giant_and_the_sum() -> None:
 def test_pointing_at_a_bar_tells_year_sector_and_tonnes() -> None:
     texts = [point.text for point in drawn(PORSGRUNN).points]
     assert "2009, Veitrafikk: 79,5\u00a0kt" in texts
+
+
+@pytest.mark.parametrize(
+    ("last_t", "title"),
+    [
+        (100.0, "er like høye i 2011 som i 2009"),
+        (100.4, "er like høye i 2011 som i 2009"),
+        (99.6, "er like høye i 2011 som i 2009"),
+        (101.0, "er opp 1 % fra 2009 til 2011"),
+        (98.0, "er ned 2 % fra 2009 til 2011"),
+    ],
+)
+def test_the_title_never_says_that_emissions_moved_by_nought(last_t: float, title: str) -> None:
+    inventory = {2009: {"Veitrafikk": 100.0}, 2011: {"Veitrafikk": last_t}}
+    figure = inventory_figure(some_results(inventory=inventory), PRINT, bokmal())
+    assert figure.title.replace("\u00a0", " ") == f"Utslippene i målets sektorer {title}"

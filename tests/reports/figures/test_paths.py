@@ -64,7 +64,7 @@ def test_the_unit_line_states_the_scope() -> None:
 
 def test_a_scope_of_its_own_names_its_sectors() -> None:
     figure = drawn(a_target_result(scope="sectors", sectors=("Veitrafikk", "Jordbruk")))
-    assert figure.subtitle.endswith("veitrafikk, Jordbruk")
+    assert figure.subtitle.endswith("veitrafikk, jordbruk")
 
 
 def test_years_that_are_not_published_are_named_in_the_source_line() -> None:

@@ -6,13 +6,16 @@ from typing import Any
 import numpy as np
 import pytest
 
+from fbdesk.calculation.catalogue import method
 from fbdesk.calculation.evaluate import Evaluation
 from fbdesk.calculation.factors import Factor, FactorEdition
+from fbdesk.calculation.profile import Profile
 from fbdesk.calculation.spread import Draws
 from fbdesk.errors import PlanError
 from fbdesk.models.effects import Effect, EffectInput, FactorOverride
 from fbdesk.models.effects_in_plan import computed_effects, evaluate_effect, own_factors
 from fbdesk.models.row import Row
+from fbdesk.texts import catalogue, sentence, translator
 from tests.builders import a_measure, a_plan, a_stated_effect, changed
 
 CAR = Factor("car", "vehicle", "Car", 2.0, "kg CO2e/unit")
@@ -182,3 +185,21 @@ def test_an_own_value_that_cannot_be_used_is_told_and_the_factor_stays(
     edition, findings = own_factors(a_plan(own), EDITION)
     assert edition.factor("car").value == 2.0
     assert [(each.code, each.key) for each in findings] == [("own-factor-not-used", own.key)]
+
+
+def test_a_spread_without_bounds_is_told_by_the_words_of_its_input() -> None:
+    effect = an_activity()
+    rows = inputs_of(effect)
+    unbound = [changed(row, spread="percent") if row.name == "activity" else row for row in rows]
+    with pytest.raises(PlanError, match="The spread of activity lacks its bounds") as caught:
+        evaluated(effect, *unbound)
+    told = sentence(translator("nb"), caught.value.message, caught.value.values)
+    label = method("general.activity").input("activity").label
+    assert told == f"Spredningen for {catalogue('nb')[label]} mangler grenser"
+
+
+def test_a_course_that_no_calendar_knows_is_told_by_its_words_too() -> None:
+    with pytest.raises(PlanError) as caught:
+        Profile(2010, phase_in=0)
+    told = sentence(translator("nb"), caught.value.message, caught.value.values)
+    assert told.startswith("Innfasing")

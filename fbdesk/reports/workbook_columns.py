@@ -12,6 +12,7 @@ from fbdesk.calculation.factors import FactorEdition
 from fbdesk.models.city import PLAN_YEARS
 from fbdesk.models.declarations import Field, fields
 from fbdesk.models.effects import Effect
+from fbdesk.models.inventory_sectors import sector_name
 from fbdesk.models.plan_results import MeasureResult, PlanResults
 from fbdesk.models.programme import Programme
 from fbdesk.models.row import Between, Code, LongText, Row, Stored, To
@@ -79,6 +80,10 @@ class Book:
         if of not in self._names:
             self._names[of] = {choice.code: choice.name for choice in self.lists.get(of, ())}
         return self._names[of].get(str(code), "" if code is None else str(code))
+
+    def sectors(self, labels: Sequence[str]) -> str:
+        """Return the names of inventory sectors, given by their published labels."""
+        return ", ".join(sector_name(label, self.language) for label in labels)
 
     def result(self, measure: str) -> MeasureResult | None:
         """Return what the measure with a key does, if it has been computed."""

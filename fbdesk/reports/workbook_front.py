@@ -71,7 +71,8 @@ def facts(book: Book) -> tuple[tuple[str, str], ...]:
     cities = [one.name for one in book.plan.municipalities if one.planning]
     target = results.main_target
     scope = book.name("target_scope", results.scope) if results.scope else ""
-    covers = f"{scope}: {', '.join(results.sectors)}" if scope else ", ".join(results.sectors)
+    sectors = book.sectors(results.sectors)
+    covers = f"{scope}: {sectors}" if scope else sectors
     return (
         ("Municipalities", ", ".join(cities)),
         ("Period", numbers.years(settings.period_from, settings.period_to)),

@@ -1,13 +1,13 @@
 """The hidden sheet by which fbdesk reads the workbook back: which cell holds which field."""
 
 from collections.abc import Iterator, Mapping
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Final
 
 from fbdesk.reports.workbook_columns import CodeName
 from fbdesk.reports.workbook_layout import FIRST_ROW, HEADING_ROW, Layout, column_letters
 from fbdesk.reports.workbook_texts import CELL_LIMIT, cell_text, looks_like_formula
 from fbdesk.reports.workbook_writer import Writer
+from fbdesk.version import VERSION
 
 INDEX: Final = "_fbdesk"
 FORMAT: Final = "fbdesk-reporting-workbook"
@@ -39,7 +39,7 @@ def _records(writer: Writer, lists: Mapping[str, tuple[CodeName, ...]]) -> Itera
     settings, results = book.plan.settings, book.results
     yield "workbook", "format", FORMAT
     yield "workbook", "version", FORMAT_VERSION
-    yield "workbook", "made_by", f"fbdesk {_program_version()}"
+    yield "workbook", "made_by", f"fbdesk {VERSION}"
     yield "workbook", "made_on", book.made_on.isoformat()
     yield "workbook", "language", book.language
     yield "workbook", "programme", settings.programme
@@ -76,10 +76,3 @@ def _of_rest(sheet: str, cell: str, text: str) -> Iterator[Record]:
         part = cell_text(rest)
         yield "rest", sheet, cell, number, part.text[:CELL_LIMIT]
         rest = part.rest
-
-
-def _program_version() -> str:
-    try:
-        return version("fbdesk")
-    except PackageNotFoundError:
-        return "0"

@@ -52,7 +52,7 @@ def target_note(book: Book, target: Target, result: TargetResult | None, heading
         return ""
     translate = book.translate
     scope = book.name("target_scope", target.scope)
-    sectors = ", ".join(result.sectors)
+    sectors = book.sectors(result.sectors)
     return "\n".join(
         (
             f"{target.title}\n{translate(heading)}",

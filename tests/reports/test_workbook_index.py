@@ -4,6 +4,7 @@ import pytest
 
 from fbdesk.reports.workbook_index import FORMAT, FORMAT_VERSION, INDEX
 from fbdesk.reports.workbook_sheets.every_sheet import SHEETS
+from fbdesk.version import VERSION
 from tests.builders import a_plan, a_reduction, a_target, changed
 from tests.reports.full_plan import full_plan, workbook_of
 from tests.reports.read_workbook import ReadBook
@@ -112,3 +113,8 @@ def test_the_rest_of_a_text_names_its_cell() -> None:
     (rest,) = [line for line in book.index if line[0] == "rest"]
     letters = book.columns("measure")["lessons"][2]
     assert rest[1:5] == ("Tiltak", f"{letters}5", 1, "x")
+
+
+def test_the_index_tells_which_version_made_the_workbook(norwegian: ReadBook) -> None:
+    made_by = next(row for row in norwegian.index if row[1] == "made_by")
+    assert made_by[2] == f"fbdesk {VERSION}"

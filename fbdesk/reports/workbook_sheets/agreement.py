@@ -12,6 +12,7 @@ from fbdesk.models.agreement import (
 )
 from fbdesk.models.city import Party
 from fbdesk.models.row import Row
+from fbdesk.reports.number_order import number_order
 from fbdesk.reports.workbook_columns import Book, Column, Kind, Sheet, key_columns, stored
 from fbdesk.reports.workbook_sheets.measures import MEASURE_COLUMNS, measure_number
 
@@ -85,12 +86,14 @@ SIGNATORIES: Final = Sheet(
 
 def _measures(book: Book, commitment: Commitment) -> str:
     links = book.plan.children(CommitmentMeasure, "commitment", commitment.key)
-    return ", ".join(number for link in links if (number := measure_number(book, link)))
+    numbers = (number for link in links if (number := measure_number(book, link)))
+    return ", ".join(sorted(numbers, key=number_order))
 
 
 def _numbers(book: Book, keys: list[str]) -> str:
     found = (book.plan.find(Commitment, key) for key in keys)
-    return ", ".join(commitment.number for commitment in found if commitment)
+    numbers = (commitment.number for commitment in found if commitment)
+    return ", ".join(sorted(numbers, key=number_order))
 
 
 def _requires(book: Book, commitment: Commitment) -> str:
@@ -127,6 +130,11 @@ COMMITMENTS: Final = Sheet(
 )
 
 
+def _number_of(book: Book, key: str) -> str:
+    found = book.plan.find(Commitment, key)
+    return found.number if found else ""
+
+
 def _commitment_number(field: str, code: str, heading: str) -> Column:
     def value(book: Book, row: Row) -> str | None:
         found = book.plan.find(Commitment, getattr(row, field))
@@ -148,7 +156,13 @@ COMMITMENT_MEASURES: Final = Sheet(
     title="Commitments and measures",
     about="Which measures a commitment is about.",
     group=GROUP,
-    rows=lambda book: book.plan.commitment_measures,
+    rows=lambda book: sorted(
+        book.plan.commitment_measures,
+        key=lambda link: (
+            number_order(_number_of(book, link.commitment)),
+            number_order(measure_number(book, link) or ""),
+        ),
+    ),
     columns=lambda _: (
         _commitment_number("commitment", "commitment_number", "Commitment"),
         *MEASURE_COLUMNS,
@@ -162,7 +176,13 @@ CONDITIONS: Final = Sheet(
     title="Conditions",
     about="The commitment at the left holds if or when the one at the right is done.",
     group=GROUP,
-    rows=lambda book: book.plan.conditions,
+    rows=lambda book: sorted(
+        book.plan.conditions,
+        key=lambda condition: (
+            number_order(_number_of(book, condition.commitment)),
+            number_order(_number_of(book, condition.requires)),
+        ),
+    ),
     columns=lambda _: (
         _commitment_number("commitment", "commitment_number", "Commitment"),
         _commitment_text("commitment", "commitment_text", "What is promised"),

@@ -13,6 +13,7 @@ from fbdesk.models.measures import (
     MeasurePartner,
 )
 from fbdesk.models.plan_results import MeasureResult, Series
+from fbdesk.reports.number_order import number_order
 from fbdesk.reports.workbook_columns import Book, Column, Kind, Sheet, key_columns, stored
 from fbdesk.reports.workbook_passports import cost_note, effect_note
 
@@ -82,16 +83,17 @@ def _cut_column(book: Book, code: str, heading: str, pick: Pick, about: str) -> 
 
 def _partners(book: Book, measure: Measure) -> str:
     links = book.plan.children(MeasurePartner, "measure", measure.key)
-    found = (book.plan.find(Party, link.party) for link in links)
-    return ", ".join(party.name for party in found if party)
+    keys = {link.party for link in links}
+    return ", ".join(party.name for party in book.plan.parties if party.key in keys)
 
 
 def _instruments(book: Book, measure: Measure) -> str:
     links = book.plan.children(MeasureInstrument, "measure", measure.key)
     found = (book.plan.find(Instrument, link.instrument) for link in links)
+    known = sorted((one for one in found if one), key=lambda one: (one.position, one.title))
     restrictive = book.translate("restrictive")
     return "\n".join(
-        f"{one.title} ({restrictive})" if one.restrictive else one.title for one in found if one
+        f"{one.title} ({restrictive})" if one.restrictive else one.title for one in known
     )
 
 
@@ -287,7 +289,8 @@ PARTNERS: Final = Sheet(
 
 def _carries(book: Book, instrument: Instrument) -> str:
     links = book.plan.children(MeasureInstrument, "instrument", instrument.key)
-    return ", ".join(number for link in links if (number := measure_number(book, link)))
+    numbers = (number for link in links if (number := measure_number(book, link)))
+    return ", ".join(sorted(numbers, key=number_order))
 
 
 INSTRUMENTS: Final = Sheet(

@@ -58,7 +58,7 @@ def _of_target(book: Book) -> tuple[KeyFigure, ...]:
     target = book.results.main_target
     if target is None:
         return ()
-    scope = f"{book.name('target_scope', target.scope)}: {', '.join(target.sectors)}"
+    scope = f"{book.name('target_scope', target.scope)}: {book.sectors(target.sectors)}"
     note = "\n".join((target.title, scope, inventory_line(book), terms_line(book)))
 
     def tonnes(value_t: float | None) -> Cell:

@@ -75,7 +75,7 @@ def _goal(book: Book, target: Target) -> str | None:
 
 def _sectors(book: Book, target: Target) -> str | None:
     result = _result(book, target)
-    return ", ".join(result.sectors) if result else None
+    return book.sectors(result.sectors) if result else None
 
 
 def _probability(book: Book, target: Target) -> float | None:

@@ -25,14 +25,14 @@ class Witness(QObject):
         self.seen: list[str] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 Qt's name
-        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
-        if shown and watched.isWindow() and watched not in self._known:
+        window = watched if isinstance(watched, QWidget) and watched.isWindow() else None
+        if event.type() == QEvent.Type.Show and window and window not in self._known:
             ours = [
                 f"{frame.filename.rpartition('fbdesk/')[2]}:{frame.lineno}"
                 for frame in traceback.extract_stack()
                 if "fbdesk/ui" in frame.filename
             ]
-            self.seen.append(f"{type(watched).__name__} from {ours[-1:]}")
+            self.seen.append(f"{type(window).__name__} from {ours[-1:]}")
         return False
 
 

@@ -1,6 +1,8 @@
 """A cell that is edited opens the field of its column; what is not valid never reaches the plan."""
 
 from dataclasses import dataclass, replace
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
+from fbdesk.ui.delegates.cell_delegate import CellDelegate
 from fbdesk.ui.item_models.column_model import Column
 from fbdesk.ui.theme import Theme
 from fbdesk.ui.tokens import DARK, LIGHT, contrast
@@ -59,8 +62,8 @@ class Table:
             Column(
                 code=code,
                 title=code.title(),
-                value=lambda stop, name=code: getattr(stop, name),
-                edit=lambda stop, value, name=code: self.save(stop, name, value),
+                value=attrgetter(code),
+                edit=partial(self.save, code),
                 field=field,
                 choices=(("1", "Indre"), ("2", "Ytre")) if field == "choice" else (),
                 tone=lambda stop: stop.tone,
@@ -81,7 +84,7 @@ class Table:
         self.view.activateWindow()
         qtbot.waitUntil(self.view.isActiveWindow)
 
-    def save(self, stop: Stop, name: str, value: Any) -> None:
+    def save(self, name: str, stop: Stop, value: Any) -> None:
         self.saved.append((stop.key, name, value))
         self.stops = tuple(
             replace(each, **{name: value}) if each.key == stop.key else each for each in self.stops
@@ -222,7 +225,9 @@ def test_a_coloured_cell_can_be_read_in_either_theme(
     theme.choose(choice)
     option = QStyleOptionViewItem()
     option.widget = table.view
-    table.view.itemDelegate().initStyleOption(option, table.index(1, "name"))
+    delegate = table.view.itemDelegate()
+    assert isinstance(delegate, CellDelegate)
+    delegate.initStyleOption(option, table.index(1, "name"))
     drawn = option.palette.color(QPalette.ColorRole.Text).name()
     tokens = DARK if choice == "dark" else LIGHT
     assert contrast(drawn, tokens.surface) >= 4.5
@@ -233,7 +238,9 @@ def test_a_coloured_cell_can_be_read_in_either_theme(
 def test_a_plain_cell_keeps_the_text_colour(table: Table) -> None:
     option = QStyleOptionViewItem()
     option.widget = table.view
-    table.view.itemDelegate().initStyleOption(option, table.index(0, "name"))
+    delegate = table.view.itemDelegate()
+    assert isinstance(delegate, CellDelegate)
+    delegate.initStyleOption(option, table.index(0, "name"))
     assert option.palette.color(QPalette.ColorRole.Text) == QColor(LIGHT.text)
     assert not option.state & QStyle.StateFlag.State_HasFocus
 

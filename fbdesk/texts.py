@@ -19,7 +19,7 @@ Shown = Callable[[str, object], object]
 
 LANGUAGES = ("nb", "nn", "en")
 
-_SOURCE_TEXTS = frozenset({"label", "expected", "wanted"})
+_SOURCE_TEXTS = frozenset({"label", "expected", "unit", "wanted"})
 _ROW = re.compile(r" (\d+)\.")
 
 

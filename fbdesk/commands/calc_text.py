@@ -51,9 +51,8 @@ class _Page:
         spread = self._document["interval"]
         if isinstance(spread, dict):
             ends = (spread["p5"], spread["p95"])
-            yield self._row(
-                "Nine of ten draws lie within", self._numbers.span_of(spread["p50"], *ends) + " t"
-            )
+            span = self._numbers.span_with_unit(spread["p50"], *ends)
+            yield self._row("Nine of ten draws lie within", span)
         for indicator in self._result.indicators:
             before, after = (
                 self._numbers.significant(float(value))
@@ -94,8 +93,11 @@ class _Page:
     def _value(self, line: PassportLine) -> str:
         if isinstance(line.value, str):
             return self._translate(line.words or line.value)
-        if isinstance(line.value, tuple) or line.value is None:
-            return str(line.value)
+        if line.value is None:
+            return "–"
+        if isinstance(line.value, tuple):
+            write = self._numbers.significant
+            return "; ".join(" × ".join(write(cell, 6) for cell in row) for row in line.value)
         whole_year = line.name == "start"
         return f"{line.value}" if whole_year else self._numbers.significant(line.value, 6)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from fbdesk.models.findings import Finding
+from fbdesk.models.inventory_sectors import sector_name
 from fbdesk.models.plan_results import PlanResults, Series, TargetResult
 from fbdesk.models.programme import Programme
 from fbdesk.models.snapshot import Plan
@@ -54,10 +55,14 @@ class _Parts:
     def terms(self) -> Iterator[str]:
         """Yield what the figures cover and rest on."""
         translate, results = self._translate, self._results
-        yield translate("Covers: {sectors}").format(sectors=", ".join(results.sectors) or "–")
+        yield translate("Covers: {sectors}").format(sectors=self._sectors())
         yield translate("Factor edition {edition}, GWP {gwp}").format(
             edition=results.factors_edition, gwp=results.gwp_set
         )
+
+    def _sectors(self) -> str:
+        names = (sector_name(label, self._language) for label in self._results.sectors)
+        return ", ".join(names) or "–"
 
     def paths(self) -> Iterator[str]:
         """Yield the paths of the main scope in the years that matter, t CO2e."""
@@ -141,6 +146,8 @@ class _Parts:
         return self._numbers.number(values.get(year))
 
     def _range(self, year: int) -> str:
+        if year not in self._results.band:
+            return self._numbers.number(None)
         low, high = self._results.band[year]
         return f"{self._numbers.number(low)}–{self._numbers.number(high)}"
 

@@ -136,6 +136,11 @@ class Numbers:
         dash = "–" if ends[0] >= 0 else " – "
         return dash.join(texts)
 
+    def span_with_unit(self, value_t: float, low_t: float, high_t: float) -> str:
+        """Return the range where no figure with its unit stands before it: `12,4–15,1 kt`."""
+        unit = "kt" if abs(value_t) >= KILOTONNES_FROM_T else "t"
+        return f"{self.span_of(value_t, low_t, high_t)}{UNIT_SPACE}{unit}"
+
     def percent(self, share: float | None, decimals: int = 0) -> str:
         """Return a share as per cent: 0.24 is `24 %`, −0.24 is `−24 %`."""
         if share is None or not math.isfinite(share):

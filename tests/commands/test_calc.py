@@ -203,3 +203,20 @@ def test_without_input_it_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> 
         run(["calc", "energy.carrier"])
     assert left.value.code == 2
     assert "--input" in capsys.readouterr().err
+
+
+def test_a_large_range_is_in_the_unit_it_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spread = {"value": 0.7, "spread": {"kind": "percent", "percent": 10}}
+    inputs = {**CARRIER["inputs"], "efficiency_before": spread, "useful_heat_kwh": 3.5e8}  # type: ignore[dict-item]
+    path = written(tmp_path, {**CARRIER, "inputs": inputs})
+    run(["calc", "energy.carrier", "--input", str(path), "--json"])
+    interval = json.loads(capsys.readouterr().out)["interval"]
+    run(["calc", "energy.carrier", "--input", str(path), "--language", "en"])
+    (line,) = (x for x in capsys.readouterr().out.splitlines() if x.startswith("Nine of ten"))
+    ends = sorted(-interval[end] / 1_000 for end in ("p5", "p95"))
+    assert ends[0] > 100  # 130 kt at full effect: whole kilotonnes
+    assert line.split("within")[1].replace("\u00a0", " ").strip() == (
+        f"{ends[0]:.0f}–{ends[1]:.0f} kt"
+    )

@@ -238,3 +238,14 @@ def test_a_programme_that_is_not_there_gets_one_plain_line(
     document.close()
     assert run(["summary", str(tmp_path / "plan.fbplan")]) == 3
     assert "månebyen" in capsys.readouterr().err
+
+
+def test_sectors_are_named_in_the_language_of_the_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = a_target(0.5, scope="sectors", sectors="Veitrafikk\nLuftfart")
+    path = a_file(tmp_path, *a_reduction(300), target)
+    run(["summary", str(path), "--language", "en"])
+    assert "Covers: Road traffic, Aviation" in capsys.readouterr().out
+    run(["summary", str(path)])
+    assert "Veitrafikk, Luftfart" in capsys.readouterr().out

@@ -272,3 +272,20 @@ def test_what_is_no_number_is_not_read(text: str) -> None:
 @given(st.floats(-1e9, 1e9), st.sampled_from([BOKMAL, ENGLISH]))
 def test_what_is_written_can_be_read_again(value: float, numbers: Numbers) -> None:
     assert numbers.read(numbers.number(value, 6)) == pytest.approx(value, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("ends", "text"),
+    [
+        ((-1_240.0, -900.0, -1_600.0), "900–1 600 t"),
+        ((-12_400.0, -10_100.0, -15_060.0), "10,1–15,1 kt"),
+        ((9_999.0, 9_000.0, 11_000.0), "9 000–11 000 t"),
+        ((-247_000.0, -300_000.0, -200_000.0), "200–300 kt"),
+        ((-3.0, 1.0, -5.0), "−1,0 – 5,0 t"),
+    ],
+)
+def test_a_range_alone_names_the_unit_it_is_written_in(
+    ends: tuple[float, float, float], text: str
+) -> None:
+    shown = numbers_in("nb").span_with_unit(*ends)
+    assert shown.replace("\u00a0", " ").replace("\u202f", " ") == text

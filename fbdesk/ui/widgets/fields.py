@@ -212,10 +212,13 @@ class NumberField(QLineEdit):
         if not self._inside(number):
             return None, tr(
                 "Must be between {low} and {high}.",
-                low=number_text(self._low) or "−∞",
-                high=number_text(self._high) or "∞",
+                low=self._bound_text(self._low) or "−∞",
+                high=self._bound_text(self._high) or "∞",
             )
         return self._from_text(number), ""
+
+    def _bound_text(self, bound: float | None) -> str:
+        return number_text(bound)
 
     def _inside(self, number: float) -> bool:
         above = self._low is None or number >= self._low
@@ -250,6 +253,9 @@ class YearField(NumberField):
 
     def _as_text(self, value: float | None) -> str:
         return "" if value is None else str(round(value))
+
+    def _bound_text(self, bound: float | None) -> str:
+        return self._as_text(bound)  # a bound is a year too: 1990, not 1 990
 
 
 class MoneyField(NumberField):

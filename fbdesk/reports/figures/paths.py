@@ -77,9 +77,11 @@ class Paths:
 
     @property
     def largest_t(self) -> float:
-        """The highest value of any line."""
+        """The highest value of any line, or of the range around the measures path."""
         lines = (self.registered_t, self.reference_t, self.measures_t, self.goal_path_t)
-        return max((value for line in lines for value in line.values()), default=0.0)
+        values = [value for line in lines for value in line.values()]
+        ends = [end for both in self.band_t.values() for end in both]
+        return max((*values, *ends), default=0.0)
 
 
 def paths_figure(

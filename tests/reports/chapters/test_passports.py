@@ -151,4 +151,4 @@ def test_every_status_of_a_number_has_its_words(basis: Basis) -> None:
 
 
 def test_what_is_told_beside_the_sum_says_so(basis: Basis) -> None:
-    assert passport_cells(basis, replace(LINE, status=MEMO_STATUS))[4] == "utenom summen"
+    assert passport_cells(basis, replace(LINE, status=MEMO_STATUS))[4] == "til opplysning"

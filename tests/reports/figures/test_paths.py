@@ -197,3 +197,9 @@ def test_one_published_year_is_told_once() -> None:
     text = drawn(a_target_result(registered_t={2009: 200_000.0})).alternative_text
     assert "Registrert: 200\u00a0kt i 2009." in text
     assert text.count("2009") == 1
+
+
+def test_the_axis_holds_the_range_around_the_measures_path() -> None:
+    band = dict.fromkeys(YEARS, (150000.0, 260000.0))
+    axes = drawn(a_target_result(band_t=band)).figure.axes[0]
+    assert axes.get_ylim()[1] >= 260  # thousand tonnes

@@ -134,8 +134,8 @@ def _compute(plan: Plan, progress: Progress, *, ranges: bool) -> PlanResults:
     from fbdesk.calculation.uncertainty import SAMPLES
     from fbdesk.models.results import compute, edition_of
 
-    progress.check()
-    return compute(plan, edition_of(plan), samples=SAMPLES if ranges else 0)
+    samples = SAMPLES if ranges else 0
+    return compute(plan, edition_of(plan), samples=samples, go_on=progress.check)
 
 
 def _need_display() -> None:

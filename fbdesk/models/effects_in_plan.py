@@ -1,7 +1,7 @@
 """Each calculation of a plan, computed on its own: one that fails never stops the others."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,6 +24,10 @@ from fbdesk.models.snapshot import Plan
 PER_CENT = 100.0
 
 
+GoOn = Callable[[], None]
+"""Called between the steps of a long computation; raises where nobody waits for it any more."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ComputedEffect:
     """One calculation: its measure, its row, and its result (or why there is none)."""
@@ -38,19 +42,25 @@ class ComputedEffect:
         return self.result.evaluation
 
 
+def go_on_always() -> None:
+    """Let a computation go on to its end."""
+
+
 def computed_effects(
-    plan: Plan, edition: FactorEdition, last_year: int
+    plan: Plan, edition: FactorEdition, last_year: int, go_on: GoOn = go_on_always
 ) -> tuple[ComputedEffect, ...]:
     """Return every calculation of every measure, computed up to `last_year`.
 
     Each starts at its own first year where that lies before the plan's start year, so that the
     effect since its own start is known.
     """
-    return tuple(
-        ComputedEffect(measure, effect, _result(plan, effect, edition, last_year))
-        for measure in plan.measures
-        for effect in plan.children(Effect, "measure", measure.key)
-    )
+    found = []
+    for measure in plan.measures:
+        go_on()
+        for effect in plan.children(Effect, "measure", measure.key):
+            result = _result(plan, effect, edition, last_year)
+            found.append(ComputedEffect(measure, effect, result))
+    return tuple(found)
 
 
 def evaluate_effect(

@@ -17,8 +17,10 @@ from fbdesk.calculation.joint import Numbers, Source, SourceEffect, joint_effect
 from fbdesk.errors import FileError
 from fbdesk.models.effects_in_plan import (
     ComputedEffect,
+    GoOn,
     computed_effects,
     effect_findings,
+    go_on_always,
     own_factors,
 )
 from fbdesk.models.findings import Finding
@@ -61,15 +63,19 @@ def compute(
     programme: Programme | None = None,
     *,
     samples: int = 0,
+    go_on: GoOn = go_on_always,
 ) -> PlanResults:
     """Return all results of a plan, with `samples` also the ranges around them.
+
+    `go_on` is called again and again; what it raises ends the computation, whose results nobody
+    waits for any more.
 
     A measure counts on the measures path where its status counts in the programme. A calculation
     that cannot be made, or an effect that finds no place in the inventory, becomes a finding and
     never stops the rest. Raises `FileError` where the plan's programme is not known.
     """
     chosen = programme or programme_of(plan)
-    return _Computation(plan, edition, chosen, samples).results()
+    return _Computation(plan, edition, chosen, samples, go_on).results()
 
 
 @cache
@@ -121,8 +127,14 @@ class _Computation:
     """One run over a plan: what each step needs from the steps before it."""
 
     def __init__(
-        self, plan: Plan, edition: FactorEdition, programme: Programme, samples: int
+        self,
+        plan: Plan,
+        edition: FactorEdition,
+        programme: Programme,
+        samples: int,
+        go_on: GoOn,
     ) -> None:
+        self._go_on = go_on
         self._plan = plan
         self._programme = programme
         self._edition, self._factor_findings = own_factors(plan, edition)
@@ -132,7 +144,8 @@ class _Computation:
         self._counting = frozenset(
             measure.key for measure in plan.measures if programme.counts(measure.status)
         )
-        self._computed = computed_effects(plan, self._edition, self._years[-1])
+        self._computed = computed_effects(plan, self._edition, self._years[-1], go_on)
+        go_on()
         self._together = _together(self._computed, self._reference, self._counting)
         self._sampled = self._sample(samples)
         self._main = main_target(plan)
@@ -149,6 +162,7 @@ class _Computation:
         sectors = main.sectors if main else self._inventory.sectors
         settings = self._plan.settings
         samples = self._path_samples(sectors)
+        self._go_on()
         return PlanResults(
             start_year=settings.start_year,
             years=self._years,
@@ -181,7 +195,13 @@ class _Computation:
         if not samples or not self._reference.known:
             return None
         return sampled_plan(
-            self._plan, self._computed, self._counting, self._edition, self._reference, samples
+            self._plan,
+            self._computed,
+            self._counting,
+            self._edition,
+            self._reference,
+            samples=samples,
+            go_on=self._go_on,
         )
 
     def _measures(self) -> tuple[MeasureResult, ...]:

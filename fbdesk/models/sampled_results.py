@@ -10,7 +10,7 @@ from fbdesk.calculation.factors import FactorEdition
 from fbdesk.calculation.joint import Numbers, Source, SourceEffect, total_on_source
 from fbdesk.calculation.spread import Draws
 from fbdesk.calculation.uncertainty import Samples, drivers, intervals, probability_at_most
-from fbdesk.models.effects_in_plan import ComputedEffect, evaluate_effect
+from fbdesk.models.effects_in_plan import ComputedEffect, GoOn, evaluate_effect
 from fbdesk.models.placed_effects import source_effects
 from fbdesk.models.plan_results import Band, InputDriver, Series
 from fbdesk.models.reference import ReferencePath
@@ -93,7 +93,9 @@ def sampled_plan(
     counting: frozenset[str],
     edition: FactorEdition,
     reference: ReferencePath,
+    *,
     samples: int,
+    go_on: GoOn,
 ) -> SampledPlan:
     """Return the samples of all calculations, those of the counting measures taken together."""
     usable = [each for each in computed if each.evaluation is not None]
@@ -103,6 +105,7 @@ def sampled_plan(
     drawn: dict[InputDriver, Samples] = {}
     bands: dict[str, Band] = {}
     for measure, effects in _by_measure(usable):
+        go_on()
         own: list[SourceEffect] = []
         for each in effects:
             last = reference.years[-1]

@@ -456,3 +456,17 @@ def test_the_order_of_the_measures_plays_no_part() -> None:
         shares = tuple(of_measure(results, number).joint_t[2010] for number in "ABC")
         found.add((results.measures_path[2010], shares))
     assert len(found) == 1
+
+
+def test_a_computation_that_nobody_waits_for_stops_at_its_next_step() -> None:
+    steps: list[int] = []
+
+    def give_up() -> None:
+        steps.append(1)
+        if len(steps) == 2:
+            raise InterruptedError
+
+    plan = a_plan(*a_reduction(1, "T-01"), *a_reduction(1, "T-02"), *a_reduction(1, "T-03"))
+    with pytest.raises(InterruptedError):
+        compute(plan, edition_of(plan), go_on=give_up)
+    assert len(steps) == 2

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -12,10 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fbdesk.errors import PlanError
-from fbdesk.models.city import Settings
-from fbdesk.models.municipalities import municipalities
-from fbdesk.models.new_plan import new_plan
+from fbdesk.errors import PlanError, UsageError
+from fbdesk.models.city import PLAN_YEARS, Settings
+from fbdesk.models.municipalities import municipalities, municipality
+from fbdesk.models.new_plan import joint_name, new_plan
 from fbdesk.models.programme import Programme, load_programme, programme_codes
 from fbdesk.models.row import Row
 from fbdesk.ui.forms.form_grid import FormGrid, FormRow
@@ -78,23 +79,52 @@ class NewPlanDialog(QDialog):
         """Make the rows of the plan, or say what is missing."""
         try:
             rows = new_plan(self._chosen_programme(), self.numbers)
-            rows = [self._with_own_words(row) for row in rows]
+            first, last = self._period()
+            rows = [self._with_own_words(row, first, last) for row in rows]
         except PlanError as error:
             self._problem.setText(described(error))
             return
         super().accept()
         self.made.emit(rows)
 
-    def _with_own_words(self, row: Row) -> Row:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter in the search mark the municipality that was found; it makes no plan there."""
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and self.focusWidget() is self._search
+        ):
+            self._mark_found()
+            return
+        super().keyPressEvent(event)
+
+    def _mark_found(self) -> None:
+        found = [item for item in self._items() if not item.isHidden()]
+        if len(found) == 1:
+            found[0].setCheckState(Qt.CheckState.Checked)
+            self._search.clear()
+
+    def _period(self) -> tuple[int, int]:
+        """Return the first and the last year as typed; raises `UsageError` for none or a wrong."""
+        first, last = self._from.typed(), self._to.typed()
+        if first is None or last is None:
+            raise UsageError(
+                "The plan's years must be between {low} and {high}.",
+                low=round(PLAN_YEARS.low),
+                high=round(PLAN_YEARS.high),
+            )
+        if first > last:
+            raise UsageError(
+                "The plan's first year {first} is after its last year {last}.",
+                first=first,
+                last=last,
+            )
+        return int(first), int(last)
+
+    def _with_own_words(self, row: Row, first: int, last: int) -> Row:
         if not isinstance(row, Settings):
             return row
-        first, last = self._from.typed(), self._to.typed()
-        return replace(
-            row,
-            name=self._name.text().strip() or row.name,
-            period_from=int(first) if first else row.period_from,
-            period_to=int(last) if last else row.period_to,
-        )
+        name = self._name.text().strip() or row.name
+        return replace(row, name=name, period_from=first, period_to=last)
 
     def _chosen_programme(self) -> Programme:
         return next(p for p in self._programmes if p.code == self._programme.value)
@@ -155,12 +185,13 @@ class NewPlanDialog(QDialog):
         self._to.show_value(period.last_year)
 
     def _show_chosen(self) -> None:
-        names = [item.text().split("   ")[0] for item in self._items() if _is_checked(item)]
+        places = [municipality(number) for number in self.numbers]
+        names = ", ".join(place.name for place in places)
         self._chosen.setText(
-            tr("Chosen: {names}", names=", ".join(names)) if names else tr("None chosen yet.")
+            tr("Chosen: {names}", names=names) if names else tr("None chosen yet.")
         )
-        self._name.setPlaceholderText(f" {tr('and')} ".join(names))
-        self._make.setEnabled(bool(names))
+        self._name.setPlaceholderText(joint_name(places) if places else "")
+        self._make.setEnabled(bool(places))
 
 
 def _is_checked(item: QListWidgetItem) -> bool:

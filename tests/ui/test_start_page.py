@@ -2,7 +2,9 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -66,3 +68,108 @@ def test_damaged_work_cannot_be_opened(qtbot: QtBot) -> None:
     page.show_choices((), (LostWork(Path("/data/b.work"), damaged=True),))
     assert any("b.work" in text for text in texts(page))
     assert "Open" not in [button.text() for button in page.findChildren(QPushButton)]
+
+
+def some_work(**values: Any) -> LostWork:
+    return LostWork(Path("/data/a.work"), **{"plan_name": "Grenland", **values})
+
+
+def button_texts(page: StartPage) -> list[str]:
+    return [found.text() for found in page.findChildren(QPushButton) if not found.isHidden()]
+
+
+def a_page(qtbot: QtBot, *recent: Path, lost: tuple[LostWork, ...] = ()) -> StartPage:
+    page = StartPage()
+    qtbot.addWidget(page)
+    page.show_choices(recent, lost)
+    return page
+
+
+def test_the_first_time_there_is_nothing_but_ways_to_begin(qtbot: QtBot) -> None:
+    page = a_page(qtbot)
+    assert len(button_texts(page)) == 3
+    assert "Opened before" not in texts(page)
+    assert "Not saved the last time" not in texts(page)
+    assert "A plan is one file. You can also drop it on this window." in texts(page)
+
+
+def test_plans_opened_before_stand_in_their_order_with_their_folder(qtbot: QtBot) -> None:
+    paths = (Path("/felles/klima/Skien.fbplan"), Path("/hjemme/Porsgrunn.fbplan"))
+    page = a_page(qtbot, *paths)
+    assert button_texts(page)[-2:] == ["Skien", "Porsgrunn"]
+    shown = texts(page)
+    assert shown.index(str(paths[0].parent)) < shown.index(str(paths[1].parent))
+
+
+def test_two_plans_of_the_same_name_are_told_apart(qtbot: QtBot) -> None:
+    paths = (Path("/felles/Grenland.fbplan"), Path("/utkast/Grenland.fbplan"))
+    page = a_page(qtbot, *paths)
+    both = [found for found in page.findChildren(QPushButton) if found.text() == "Grenland"]
+    chosen: list[Path] = []
+    page.recent_chosen.connect(chosen.append)
+    for found in both:
+        found.click()
+    assert tuple(chosen) == paths
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({}, "Grenland · 0 changes"),
+        ({"edits": ("endre tittel",)}, "Grenland · 1 change (endre tittel)"),
+        ({"taken_back": ("slett T-07",)}, "Grenland · 1 change"),
+        ({"edits": ("a", "b"), "taken_back": ("c",)}, "Grenland · 3 changes (b)"),
+        ({"plan_name": "", "edits": ("a",)}, "1 change (a)"),
+        ({"damaged": True}, "Work that is damaged and cannot be opened: a.work"),
+    ],
+)
+def test_left_work_is_told_as_exactly_as_it_is_known(
+    qtbot: QtBot, values: dict[str, Any], said: str
+) -> None:
+    assert said in texts(a_page(qtbot, lost=(some_work(**values),)))
+
+
+def test_damaged_work_can_still_be_deleted(qtbot: QtBot) -> None:
+    work = some_work(damaged=True)
+    page = a_page(qtbot, lost=(work,))
+    with qtbot.waitSignal(page.discard_wanted) as wanted:
+        press(page, "Delete …")
+    assert wanted.args == [work]
+
+
+def test_left_work_stands_above_every_other_way(qtbot: QtBot) -> None:
+    page = a_page(qtbot, Path("/felles/Skien.fbplan"), lost=(some_work(edits=("a",)),))
+    shown = texts(page)
+    places = [shown.index(title) for title in ("Not saved the last time", "Begin", "Opened before")]
+    assert places == sorted(places)
+
+
+def test_each_left_work_has_its_own_buttons(qtbot: QtBot) -> None:
+    works = tuple(
+        LostWork(Path(f"/data/{name}.work"), plan_name=name) for name in ("Skien", "Oslo")
+    )
+    page = a_page(qtbot, lost=works)
+    wanted: list[LostWork] = []
+    page.recover_wanted.connect(wanted.append)
+    for found in page.findChildren(QPushButton):
+        if found.text() == "Open":
+            found.click()
+    assert tuple(wanted) == works
+
+
+def test_what_was_dealt_with_is_gone_when_the_page_is_shown_anew(qtbot: QtBot) -> None:
+    page = a_page(qtbot, Path("/felles/Skien.fbplan"), lost=(some_work(),))
+    assert {"Open", "Skien"} <= set(visible_texts(page))
+    page.show_choices((), ())
+    shown = visible_texts(page)
+    assert not {"Open", "Skien", "Delete …"} & set(shown)
+    assert not any(text.startswith("Grenland") for text in shown)
+
+
+def visible_texts(page: StartPage) -> list[str]:
+    """Return the texts that a user sees once the page is on the screen."""
+    page.show()
+    parts = [*page.findChildren(QLabel), *page.findChildren(QPushButton)]
+    found = [part.text() for part in parts if part.isVisible()]
+    page.hide()
+    return found

@@ -1,5 +1,6 @@
 """Documents are made beside the window, whole or not at all, after what is missing was shown."""
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -13,12 +14,15 @@ from pytestqt.qtbot import QtBot
 from fbdesk.models.agreement import Agreement, Commitment
 from fbdesk.models.city import Party
 from fbdesk.models.edits.strategy import add
+from fbdesk.models.findings import BLOCKS, Finding
+from fbdesk.models.measures import Measure
 from fbdesk.models.row import Row
 from fbdesk.reports.catalogue import DOCUMENTS
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.pages.documents import DocumentsPage
 from fbdesk.ui.pages.documents_card import DocumentCard
 from fbdesk.ui.pages.documents_export import file_name
+from fbdesk.ui.questions import Answer
 from tests.builders import a_measure, a_plan, a_reduction, a_target, an_inventory, some_settings
 from tests.ui.scripted_questions import ScriptedQuestions
 
@@ -311,3 +315,174 @@ def test_a_key_leads_to_the_documents_button(qtbot: QtBot, a_desk: ADesk) -> Non
 )
 def test_a_files_name_is_one_that_every_system_takes(name: str, expected: str) -> None:
     assert file_name(a_plan(name=name), "Handlingsprogram", "pdf") == expected
+
+
+def test_every_format_and_language_of_a_card_becomes_the_order(qtbot: QtBot, a_desk: ADesk) -> None:
+    page = open_page(qtbot, a_desk(*a_city()))
+    for kind in DOCUMENTS:
+        card = page.cards[kind.id]
+        codes = [card.format.itemData(line) for line in range(card.format.count())]
+        assert codes == list(kind.formats)
+        for ending in kind.formats:
+            for language in ("nb", "en"):
+                card.format.show_value(ending)
+                card.language.show_value(language)
+                order = card.order
+                assert (order.document, order.format, order.language) == (kind.id, ending, language)
+
+
+def test_a_language_is_named_in_itself(qtbot: QtBot, a_desk: ADesk) -> None:
+    card = open_page(qtbot, a_desk()).cards[WORKBOOK]
+    names = [card.language.itemText(line) for line in range(card.language.count())]
+    assert names == ["Bokmål", "English"]
+    assert card.language.value == "nb"
+
+
+@pytest.mark.parametrize(
+    ("missing", "asked"),
+    [
+        (1, "1 thing ought to be mended before the document is sent."),
+        (2, "2 things ought to be mended before the document is sent."),
+    ],
+)
+def test_the_question_counts_what_blocks(
+    qtbot: QtBot, a_desk: ADesk, questions: ScriptedQuestions, missing: int, asked: str
+) -> None:
+    page = open_page(qtbot, a_desk(*a_city()))
+    page._blocking[WORKBOOK] = tuple(
+        Finding(f"f-{number}", "Something is missing.", strength=BLOCKS)
+        for number in range(missing)
+    )
+    questions.answers = [""]
+    page.cards[WORKBOOK].make.click()
+    assert questions.asked == [asked]
+
+
+class ReasonedQuestions(ScriptedQuestions):
+    """Keeps the reasons that a question gives, too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reasons: list[str] = []
+
+    def choose(self, text: str, reason: str, answers: tuple[Answer, ...]) -> str:
+        """Note the reasons and answer as the test says."""
+        self.reasons.append(reason)
+        return super().choose(text, reason, answers)
+
+    def file_to_save(self, title: str, kinds: str, proposed: Path) -> Path | None:
+        """Note what was proposed and answer as the test says."""
+        self.reasons += [kinds, str(proposed)]
+        return super().file_to_save(title, kinds, proposed)
+
+
+@pytest.mark.parametrize(
+    ("blocking", "lines", "last"),
+    [(1, 1, "reason 0"), (6, 6, "reason 5"), (7, 7, "and 1 more"), (40, 7, "and 34 more")],
+)
+def test_the_first_reasons_are_told_and_the_rest_counted(
+    qtbot: QtBot, a_desk: ADesk, blocking: int, lines: int, last: str
+) -> None:
+    asked = ReasonedQuestions()
+    page = open_page(qtbot, dataclasses.replace(a_desk(*a_city()), questions=asked))
+    page._blocking[WORKBOOK] = tuple(
+        Finding(f"f-{number}", f"reason {number}", strength=BLOCKS) for number in range(blocking)
+    )
+    asked.answers = [""]
+    page.ask(WORKBOOK)
+    (reason,) = asked.reasons
+    assert len(reason.splitlines()) == lines
+    assert reason.splitlines()[-1] == last
+
+
+def test_the_proposed_file_stands_beside_the_plan_and_then_where_the_last_one_went(
+    qtbot: QtBot, a_desk: ADesk, tmp_path: Path
+) -> None:
+    asked = ReasonedQuestions()
+    desk = dataclasses.replace(a_desk(*a_city()), questions=asked)
+    desk.editor.document.save_as(tmp_path / "plan.fbplan")
+    page = open_page(qtbot, desk)
+    page._blocking = {}
+    elsewhere = tmp_path / "rapporter"
+    asked.files = [elsewhere / "ark.xlsx", None]
+    page.ask(WORKBOOK)
+    page.cards[WORKBOOK].give_up()
+    page._blocking = {}
+    page.ask("action-plan")
+    first, second = asked.reasons[1], asked.reasons[3]
+    assert Path(first).parent == tmp_path
+    assert Path(second).parent == elsewhere
+    assert asked.reasons[0] == "Excel (xlsx) (*.xlsx)"
+    assert asked.reasons[2] == "PDF (*.pdf)"
+    assert Path(second).name == "Porsgrunn, action plan.pdf"
+    finished(qtbot, desk, page.cards[WORKBOOK])
+
+
+def test_a_place_that_cannot_be_written_is_told_and_keeps_what_is_there(
+    qtbot: QtBot, a_desk: ADesk, tmp_path: Path
+) -> None:
+    desk = a_desk(*a_city())
+    card = (page := open_page(qtbot, desk)).cards[WORKBOOK]
+    assert page.isVisible()
+    folder = tmp_path / "ark.xlsx"
+    folder.mkdir()
+    (folder / "notat.txt").write_text("mitt")
+    card.begin(folder)
+    finished(qtbot, desk, card)
+    (message,) = desk.messages.waiting
+    assert "ark.xlsx" in message.text
+    assert (folder / "notat.txt").read_text() == "mitt"
+    assert card.made is None
+    assert card.make.isVisible()
+    assert not card.progress.isVisible()
+
+
+def test_nothing_can_be_chosen_while_a_document_is_made(
+    qtbot: QtBot, a_desk: ADesk, tmp_path: Path
+) -> None:
+    desk = a_desk(*a_city())
+    page = open_page(qtbot, desk)
+    card, other = page.cards["action-plan"], page.cards[WORKBOOK]
+    card.begin(tmp_path / "plan.pdf")
+    assert not card.format.isEnabled()
+    assert not card.language.isEnabled()
+    assert other.format.isEnabled()
+    assert other.make.isVisible()
+    assert desk.background.shown[0].text == "Making Action plan"
+    card.give_up()
+    finished(qtbot, desk, card)
+    assert card.format.isEnabled()
+    assert card.language.isEnabled()
+
+
+def test_giving_up_where_nothing_is_made_does_nothing(qtbot: QtBot, a_desk: ADesk) -> None:
+    desk = a_desk(*a_city())
+    page = open_page(qtbot, desk)
+    for card in page.cards.values():
+        card.give_up()
+        card._open_file()
+        card._open_folder()
+        assert card.make.isVisible()
+    assert desk.messages.waiting == ()
+
+
+def test_a_mended_finding_goes_and_comes_back_with_undo(qtbot: QtBot, a_desk: ADesk) -> None:
+    measure = a_measure("T-07", responsible="")
+    desk = a_desk(measure)
+    page = open_page(qtbot, desk)
+    card = page.cards["action-plan"]
+    desk.editor.change("owner", Measure, measure.key, responsible="Teknisk etat")
+    assert "T-07 has no responsible unit" not in labels(card)
+    desk.editor.undo()
+    assert "T-07 has no responsible unit" in labels(card)
+
+
+@pytest.mark.usefixtures("norwegian")
+def test_the_cards_speak_bokmaal(qtbot: QtBot, a_desk: ADesk) -> None:
+    page = open_page(qtbot, a_desk())
+    for document, kind in ((kind.id, kind) for kind in DOCUMENTS):
+        shown = labels(page.cards[document])
+        assert kind.title not in shown
+        assert kind.purpose not in shown
+        assert "Before you make it" not in shown
+        assert page.cards[document].make.text().startswith("Lag ")

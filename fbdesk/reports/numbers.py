@@ -14,8 +14,8 @@ THIN_SPACE: Final = "\u202f"
 UNIT_SPACE: Final = "\u00a0"
 """Unbreakable: between a number and its unit."""
 
-KILOTONNES_FROM_T: Final = 10_000
-"""From here on a text shows kilotonnes with three digits; tables keep tonnes."""
+KILOTONNES_FROM_T: Final = 9_999.5
+"""What rounds to 10 000 t or more reads as kilotonnes with three digits; tables keep tonnes."""
 SMALLEST_T: Final = 0.1
 """Less than half of this is not nothing: it reads «under 0,1 t»."""
 ORE_PER_KRONE: Final = 100
@@ -234,7 +234,7 @@ def numbers_in(language: str, translate: Translate | None = None) -> Numbers:
 
 def _tonne_decimals(size_t: float) -> int:
     """Return the decimals of a small amount: a tenth below ten tonnes, unless it is nothing."""
-    return 1 if 0 < size_t < 10 else 0  # noqa: PLR2004 # said in the docstring
+    return 1 if 0 < size_t < 9.95 else 0  # noqa: PLR2004 # 9,9 t, then 10 t
 
 
 def _kilotonne_decimals(size_t: float) -> int:

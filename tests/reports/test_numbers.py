@@ -287,5 +287,37 @@ def test_what_is_written_can_be_read_again(value: float, numbers: Numbers) -> No
 def test_a_range_alone_names_the_unit_it_is_written_in(
     ends: tuple[float, float, float], text: str
 ) -> None:
-    shown = numbers_in("nb").span_with_unit(*ends)
-    assert shown.replace("\u00a0", " ").replace("\u202f", " ") == text
+    shown = BOKMAL.span_with_unit(*ends)
+    assert plain(shown) == text
+
+
+@pytest.mark.parametrize(
+    ("value_t", "text"),
+    [
+        (9.94, "9,9 t"),
+        (9.96, "10 t"),
+        (10.4, "10 t"),
+        (9_999.4, "9 999 t"),
+        (9_999.6, "10,0 kt"),
+        (-9_999.6, "−10,0 kt"),
+        (99_949.0, "99,9 kt"),
+        (99_951.0, "100 kt"),
+    ],
+)
+def test_what_rounds_over_a_boundary_is_written_as_what_lies_beyond(
+    value_t: float, text: str
+) -> None:
+    assert plain(BOKMAL.tonnes(value_t)) == text
+
+
+@given(st.floats(min_value=0.05, max_value=1e9), st.floats(min_value=0.05, max_value=1e9))
+def test_more_tonnes_never_read_as_fewer(one_t: float, other_t: float) -> None:
+    write = BOKMAL
+
+    def read_t(value_t: float) -> float:
+        amount, unit = write.tonnes(value_t).split("\u00a0")
+        return (write.read(amount) or 0.0) * {"t": 1, "kt": 1_000}[unit]
+
+    low, high = sorted((one_t, other_t))
+    assert read_t(low) <= read_t(high)
+    assert read_t(high) == pytest.approx(high, rel=0.05, abs=0.051)

@@ -30,6 +30,7 @@ def main() -> int:
     parser.add_argument("--width", default=1468, type=int)
     parser.add_argument("--height", default=900, type=int)
     parser.add_argument("--page", action="append", help="only these pages, or 'start'")
+    parser.add_argument("--tab", help="the tab of the page to open, by its code")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as data:
         os.environ["FBDESK_DATA"] = data
@@ -61,12 +62,22 @@ def _draw(chosen: argparse.Namespace) -> None:
             continue
         window.go_to(item.spec.code)
         _settle(application, window)
+        _open_tab(application, window, chosen.tab)
         window.grab().save(str(chosen.folder / f"{item.spec.code}-{ending}"))
     for message in window.around.messages.waiting:
         print(message.text)
     if window.editor is not None:
         window.editor.close(discard=True)
     window.background.close()
+
+
+def _open_tab(application: "QApplication", window: "MainWindow", code: str | None) -> None:
+    from fbdesk.ui.widgets.choices import TabStrip
+
+    for tabs in window.findChildren(TabStrip):
+        if code in tabs.codes and tabs.isVisible():
+            tabs.choose(code)
+            _settle(application, window)
 
 
 def _settle(application: "QApplication", window: "MainWindow") -> None:

@@ -153,6 +153,11 @@ class TabStrip(QWidget):
         self._group.buttonClicked.connect(self._tell)
 
     @property
+    def codes(self) -> tuple[str, ...]:
+        """Return the codes of the tabs, from the left."""
+        return tuple(self._buttons)
+
+    @property
     def value(self) -> str:
         """Return the code of the chosen tab."""
         return next((code for code, tab in self._buttons.items() if tab.isChecked()), "")

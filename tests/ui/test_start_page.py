@@ -169,7 +169,10 @@ def test_what_was_dealt_with_is_gone_when_the_page_is_shown_anew(qtbot: QtBot) -
 def visible_texts(page: StartPage) -> list[str]:
     """Return the texts that a user sees once the page is on the screen."""
     page.show()
-    parts = [*page.findChildren(QLabel), *page.findChildren(QPushButton)]
+    parts: list[QLabel | QPushButton] = [
+        *page.findChildren(QLabel),
+        *page.findChildren(QPushButton),
+    ]
     found = [part.text() for part in parts if part.isVisible()]
     page.hide()
     return found

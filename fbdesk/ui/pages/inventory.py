@@ -32,7 +32,7 @@ from fbdesk.ui.pages.inventory_figures import (
 from fbdesk.ui.pages.inventory_import import ImportPreview, ReadFile, read_file
 from fbdesk.ui.pages.inventory_table import FiguresTable
 from fbdesk.ui.scale import margins, spacing, widths
-from fbdesk.ui.translation import tr
+from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.card import Card, EmptyState
 from fbdesk.ui.widgets.chart_view import ChartView
 from fbdesk.ui.widgets.choices import ChoiceField, FilterChips, TabStrip, ToolRow
@@ -154,9 +154,11 @@ class InventoryPage(Page):
         self.edition.show_value(key)
         self._show_figures()
         self.desk.tell(
-            tr(
-                "{number} figures were taken in as {name}.",
-                number=self._wording.numbers.number(len(change.rows)),
+            counted(
+                len(change.rows),
+                "{rows} figure was taken in as {name}.",
+                "{rows} figures were taken in as {name}.",
+                rows=self._wording.numbers.number(len(change.rows)),
                 name=change.edition.name,
             )
         )

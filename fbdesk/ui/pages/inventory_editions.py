@@ -16,7 +16,7 @@ from fbdesk.ui.forms.row_form import FormField, RowForm
 from fbdesk.ui.item_models.column_model import Column
 from fbdesk.ui.pages.inventory_figures import edition_in_use, places_of
 from fbdesk.ui.scale import margins, widths
-from fbdesk.ui.translation import tr
+from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.card import Card
 from fbdesk.ui.widgets.data_table import DataTable
@@ -113,7 +113,9 @@ class EditionList(QWidget):
     def _coverage(self, line: EditionLine) -> str:
         if not line.rows:
             return tr("The edition has no figures.")
-        return tr(
+        return counted(
+            line.rows,
+            "{rows} figure for {places}, {years}.",
             "{rows} figures for {places}, {years}.",
             rows=self._wording.numbers.number(line.rows),
             places=", ".join(line.places),

@@ -122,7 +122,9 @@ class ImportPreview(QWidget):
     def _coverage(self, read: ReadFile) -> str:
         change, years = read.change, read.file.years
         lines = [
-            tr(
+            counted(
+                len(change.rows),
+                "{rows} figure for {places}, {years}.",
                 "{rows} figures for {places}, {years}.",
                 rows=self._wording.numbers.number(len(change.rows)),
                 places=", ".join(self._place(number) for number in change.municipalities),

@@ -51,7 +51,7 @@ class FiguresTable(QWidget):
         spacing(self._column, 8)
         self._column.addWidget(ToolRow(self.search, self.scopes, right=(self.with_sources,)))
         self.table = self._new_table(InventoryTable((), (), ()))
-        self._shown_years: tuple[int, ...] = ()
+        self._shown_years: tuple[tuple[int, ...], tuple[int, ...]] = (), ()
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self.note)
 
@@ -74,7 +74,7 @@ class FiguresTable(QWidget):
             with_sources=self.with_sources.isChecked(),
             left_out=self._left_out,
         )
-        if shown.years != self._shown_years:
+        if (shown.years, shown.gaps) != self._shown_years:
             self._replace_table(shown)
         self.table.show_rows(shown.lines)
         self.note.setText(self._note(shown))
@@ -85,7 +85,7 @@ class FiguresTable(QWidget):
         self._column.replaceWidget(old, self.table)
         old.hide()
         old.deleteLater()
-        self._shown_years = shown.years
+        self._shown_years = shown.years, shown.gaps
         self.table.rows.search(self.search.text().strip())
 
     def _new_table(self, shown: InventoryTable) -> DataTable[Line]:

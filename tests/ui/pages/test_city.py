@@ -78,10 +78,10 @@ def test_a_party_is_added_renamed_and_taken_back(a_desk: ADesk, qtbot: QtBot) ->
     desk = a_desk(Party(name="KS", kind="ks"))
     page = a_page(desk, qtbot)
     page._parties.add()
-    assert [party.name for party in desk.plan.parties] == ["KS", "New party"]
+    assert [row.name for row in desk.plan.parties] == ["KS", "New party"]
     assert page._parties.table.chosen_row == desk.plan.parties[1]
     desk.editor.undo()
-    assert [party.name for party in desk.plan.parties] == ["KS"]
+    assert [row.name for row in desk.plan.parties] == ["KS"]
 
 
 def test_a_deleted_party_comes_back_with_undo(a_desk: ADesk, qtbot: QtBot) -> None:
@@ -91,7 +91,7 @@ def test_a_deleted_party_comes_back_with_undo(a_desk: ADesk, qtbot: QtBot) -> No
     assert not desk.plan.parties
     assert desk.editor.document.undo_text == "delete 1 row"
     desk.editor.undo()
-    assert [party.name for party in desk.plan.parties] == ["KS"]
+    assert [row.name for row in desk.plan.parties] == ["KS"]
 
 
 def test_a_party_is_found_by_its_key(a_desk: ADesk, qtbot: QtBot) -> None:
@@ -338,18 +338,17 @@ def test_a_kind_of_party_reads_in_words(a_desk: ADesk, qtbot: QtBot) -> None:
 
 def test_several_parties_are_deleted_as_one_step(a_desk: ADesk, qtbot: QtBot) -> None:
     names = ("KS", "MD", "NHO")
-    desk = a_desk(
-        *(Party(name=name, kind="ks", position=place) for place, name in enumerate(names))
-    )
+    parties = [Party(name=name, kind="ks", position=place) for place, name in enumerate(names)]
+    desk = a_desk(*parties)
     page = a_page(desk, qtbot)
     table = page._parties.table
     table.selectAll()
     QTest.keyClick(table, Qt.Key.Key_Delete)
-    assert desk.plan.parties == ()
+    assert [row.name for row in desk.plan.parties] == []
     assert desk.editor.document.undo_text == "delete 3 rows"
     assert not page._parties._delete.isEnabled()
     desk.editor.undo()
-    assert tuple(party.name for party in desk.plan.parties) == names
+    assert tuple(row.name for row in desk.plan.parties) == names
 
 
 def test_a_party_comes_back_with_its_commitments(a_desk: ADesk, qtbot: QtBot) -> None:
@@ -359,7 +358,7 @@ def test_a_party_comes_back_with_its_commitments(a_desk: ADesk, qtbot: QtBot) ->
     page = a_page(desk, qtbot)
     page._parties.delete()
     desk.editor.undo()
-    assert [(found.number, found.party) for found in desk.plan.commitments] == [("F-01", party.key)]
+    assert [(kept.number, kept.party) for kept in desk.plan.commitments] == [("F-01", party.key)]
 
 
 def test_the_chosen_party_stays_chosen_through_changes(a_desk: ADesk, qtbot: QtBot) -> None:
@@ -371,7 +370,9 @@ def test_the_chosen_party_stays_chosen_through_changes(a_desk: ADesk, qtbot: QtB
     desk.editor.change("rename", Party, second.key, name="Miljøverndepartementet")
     desk.editor.change("other", Settings, desk.plan.settings.key, subtitle="Utkast")
     assert page._parties.table.chosen_key == second.key
-    assert page._parties.table.chosen_row.name == "Miljøverndepartementet"
+    chosen = page._parties.table.chosen_row
+    assert chosen is not None
+    assert chosen.name == "Miljøverndepartementet"
 
 
 def test_a_key_of_another_page_chooses_nothing(a_desk: ADesk, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from fbdesk.models.city import Municipality
 from fbdesk.models.inventory import InventoryEdition, InventoryRow
 from fbdesk.models.row import Row
+from fbdesk.reports.wording import wording_in
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.pages.inventory import InventoryPage
 from tests.builders import an_inventory, some_settings
@@ -285,3 +286,169 @@ def test_a_finding_about_an_edition_leads_to_it(qtbot: QtBot, a_desk: ADesk) -> 
     assert page.editions.table.chosen_key == old.key
     page.reveal("no such edition")
     assert page.editions.table.chosen_key == old.key
+
+
+def look_at(page: InventoryPage, edition: str) -> None:
+    """Choose an edition in the list above the table."""
+    page.edition.setCurrentIndex(page.edition.findData(edition))
+    page.edition.activated.emit(page.edition.currentIndex())
+
+
+def test_a_year_that_another_edition_published_is_shown_with_its_figures(
+    qtbot: QtBot, a_desk: ADesk
+) -> None:
+    old, *old_rows = an_inventory({CARS: {2009: 100.0, 2011: 90.0}}, name="a")
+    new, *new_rows = an_inventory({CARS: {2009: 100.0, 2010: 95.0, 2011: 90.0}}, name="b")
+    settings = some_settings(inventory_edition=old.key)
+    page = open_page(qtbot, a_desk(old, new, settings, *old_rows, *new_rows))
+    assert cells(page)[0][1:] == ["100", "not publ.", "90"]
+    look_at(page, new.key)
+    assert cells(page)[0][1:] == ["100", "95", "90"]
+    assert "Not published" not in labels(page)
+    look_at(page, old.key)
+    assert cells(page)[0][1:] == ["100", "not publ.", "90"]
+
+
+def test_nought_is_a_figure_and_a_missing_source_is_not(qtbot: QtBot, a_desk: ADesk) -> None:
+    emissions = {CARS: {2009: 100.0, 2011: 0.0}, BUSES: {2009: 10.0}}
+    page = open_page(qtbot, a_desk(*an_inventory(emissions)))
+    page.figures.with_sources.click()
+    by_name = {line[0].strip(): line[1:] for line in cells(page)}
+    assert by_name["Personbiler"] == ["100", "not publ.", "0"]
+    assert by_name["Busser"][0] == "10"
+    assert by_name["Busser"][2] != "0"
+
+
+@pytest.mark.parametrize(
+    ("scope", "sectors"),
+    [
+        ("all", {"Industri, olje og gass", "Veitrafikk"}),
+        ("without_industry", {"Veitrafikk"}),
+        ("programme", {"Veitrafikk"}),
+    ],
+)
+def test_each_scope_shows_its_own_sectors_and_says_so_in_the_sum(
+    qtbot: QtBot, a_desk: ADesk, scope: str, sectors: set[str]
+) -> None:
+    desk = a_desk(*an_inventory(EMISSIONS))
+    page = open_page(qtbot, desk)
+    page.figures.scopes.choose(scope)
+    (total, *rest) = cells(page)
+    inside = wording_in("nb", desk.programme).scope_inside(scope)
+    assert total[0] == f"Sum, {inside}"
+    assert {line[0] for line in rest} == sectors
+
+
+def test_a_search_outlives_another_edition_and_another_scope(qtbot: QtBot, a_desk: ADesk) -> None:
+    _, new, rows = two_editions()
+    page = open_page(qtbot, a_desk(*rows))
+    QTest.keyClicks(page.figures.search, "person")
+    look_at(page, new.key)
+    assert [line[0].strip() for line in cells(page)] == ["Personbiler"]
+    page.figures.scopes.choose("programme")
+    assert [line[0].strip() for line in cells(page)] == ["Personbiler"]
+
+
+def test_a_search_that_finds_nothing_leaves_an_empty_table(qtbot: QtBot, a_desk: ADesk) -> None:
+    page = open_page(qtbot, a_desk(*an_inventory(EMISSIONS)))
+    QTest.keyClicks(page.figures.search, "romfart")
+    assert cells(page) == []
+    page.figures.search.clear()
+    assert cells(page)[0][0].startswith("Sum")
+
+
+def test_the_chosen_line_stays_chosen_through_an_edit(qtbot: QtBot, a_desk: ADesk) -> None:
+    desk = a_desk(*an_inventory(EMISSIONS))
+    page = open_page(qtbot, desk)
+    page.figures.table.choose("Veitrafikk")
+    desk.editor.change("rename", type(desk.plan.settings), desk.plan.settings.key, name="Skien")
+    assert page.figures.table.chosen_key == "Veitrafikk"
+    page.figures.with_sources.click()
+    assert page.figures.table.chosen_key == "Veitrafikk"
+
+
+def test_figures_are_copied_with_their_years_for_a_spreadsheet(qtbot: QtBot, a_desk: ADesk) -> None:
+    page = open_page(qtbot, a_desk(*an_inventory({CARS: {2009: 1_000.0, 2010: 900.0}})))
+    page.figures.table.choose("Veitrafikk")
+    page.figures.table.copy()
+    heading, line = QApplication.clipboard().text().splitlines()
+    assert heading.split("\t") == ["Sector and source", "2009", "2010"]
+    assert line.split("\t")[0] == "Veitrafikk"
+    assert len(line.split("\t")) == 3
+
+
+def test_published_figures_cannot_be_changed_by_hand(qtbot: QtBot, a_desk: ADesk) -> None:
+    page = open_page(qtbot, a_desk(*an_inventory(EMISSIONS)))
+    model = page.figures.table.rows
+    editable = Qt.ItemFlag.ItemIsEditable
+    for line in range(model.rowCount()):
+        for column in range(model.columnCount()):
+            assert not model.flags(model.index(line, column)) & editable
+
+
+def test_one_place_has_no_choice_of_places(qtbot: QtBot, a_desk: ADesk) -> None:
+    page = open_page(qtbot, a_desk(*an_inventory(EMISSIONS)))
+    assert not page.places.isVisible()
+    assert page.places.value == ""
+
+
+def test_the_choices_above_the_table_are_not_in_the_way_of_the_editions(
+    qtbot: QtBot, a_desk: ADesk
+) -> None:
+    page = open_page(qtbot, a_desk(*an_inventory(EMISSIONS)))
+    for tab, visible in (("editions", False), ("chart", True), ("table", True)):
+        page.tabs.choose(tab)
+        assert page.edition.isVisible() is visible
+
+
+def test_an_edition_without_figures_says_so(qtbot: QtBot, a_desk: ADesk) -> None:
+    empty = InventoryEdition(name="tom", publisher="Miljødirektoratet")
+    page = open_page(qtbot, a_desk(empty))
+    assert cells(page) == []
+    page.tabs.choose("editions")
+    assert "The edition has no figures." in labels(page)
+
+
+def test_an_edition_of_one_figure_is_told_in_the_singular(qtbot: QtBot, a_desk: ADesk) -> None:
+    page = open_page(qtbot, a_desk(*an_inventory({CARS: {2009: 1_000.0}})))
+    page.tabs.choose("editions")
+    assert "1 figure for Porsgrunn, 2009." in labels(page)
+
+
+def test_an_editions_origin_is_told_line_by_line(qtbot: QtBot, a_desk: ADesk) -> None:
+    edition = InventoryEdition(
+        name="tall til 2009",
+        publisher="Miljødirektoratet",
+        file_name="klimagass.xlsx",
+        file_sha256="0123456789abcdef" * 4,
+    )
+    page = open_page(qtbot, a_desk(edition))
+    page.tabs.choose("editions")
+    shown = labels(page)
+    assert "klimagass.xlsx\nSHA-256 0123456789abcdef…" in shown
+
+
+def test_leaving_the_file_question_changes_nothing(
+    qtbot: QtBot, a_desk: ADesk, questions: ScriptedQuestions
+) -> None:
+    desk = a_desk(*an_inventory(EMISSIONS))
+    page = open_page(qtbot, desk)
+    questions.files = [None]
+    page.import_button.click()
+    assert desk.background.shown == () or all(
+        "Reading" not in task.text for task in desk.background.shown
+    )
+    assert page.import_button.isEnabled()
+
+
+@pytest.mark.usefixtures("norwegian")
+def test_the_page_speaks_bokmaal(qtbot: QtBot, a_desk: ADesk) -> None:
+    page = open_page(qtbot, a_desk(*an_inventory(EMISSIONS)))
+    assert headings(page)[0] == "Sektor og kilde"
+    assert cells(page)[0][2] != "not publ."
+    for tab in ("table", "editions"):
+        page.tabs.choose(tab)
+        shown = labels(page)
+        assert "Not published" not in shown
+        assert "figures for" not in shown
+        assert "Emission inventory" not in shown

@@ -82,7 +82,7 @@ def test_taking_it_in_is_one_step_with_its_name(
     assert page.edition.value == edition.key
     assert page.import_button.isEnabled()
     (message,) = desk.messages.waiting
-    assert message.text == "1 figures were taken in as Porsgrunn, tall til 2009."
+    assert message.text == "1 figure was taken in as Porsgrunn, tall til 2009."
     desk.editor.undo()
     assert (desk.plan.inventory_rows, desk.plan.inventory_editions) == ((), ())
 

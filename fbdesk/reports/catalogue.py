@@ -99,9 +99,10 @@ def document_kind(document: str) -> DocumentKind:
 def today() -> date:
     """Return today, or the day that SOURCE_DATE_EPOCH sets for documents that must not vary."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if fixed.isdigit():
+    try:
         return datetime.fromtimestamp(int(fixed), UTC).date()
-    return datetime.now().astimezone().date()
+    except (ValueError, OverflowError, OSError):  # not set, no number, or no day of any calendar
+        return datetime.now().astimezone().date()
 
 
 def _builder(order: Order) -> Build:

@@ -3,7 +3,7 @@
 import ast
 import io
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pikepdf
@@ -136,3 +136,17 @@ def test_a_fixed_day_can_be_set_from_outside(monkeypatch: pytest.MonkeyPatch) ->
     assert today() == date(2009, 4, 20)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
     assert today() >= date(2024, 1, 1)
+
+
+@pytest.mark.parametrize("fixed", ["", "soon", "²", "9" * 15, "9" * 30, "1.5"])
+def test_a_day_that_cannot_be_is_today(monkeypatch: pytest.MonkeyPatch, fixed: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", fixed)
+    now = datetime.now().astimezone().date()
+    assert abs((today() - now).days) <= 1  # midnight may pass between the two
+
+
+def test_the_day_is_that_of_the_moment_in_utc(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86399")
+    assert today() == date(1970, 1, 1)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert today() == date(1970, 1, 2)

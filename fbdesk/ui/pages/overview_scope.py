@@ -45,11 +45,11 @@ def view_name(view: TargetResult, wording: Wording) -> str:
     """Return the words on a view's chip: `−25 % innen 2020, programmets sektorer`."""
     if view.target == EVERY_SECTOR:
         return wording.scope(EVERY_SECTOR)
-    if view.scope == OWN_SECTORS:
+    if view.scope == OWN_SECTORS and view.title.strip():
         return view.title
     return tr(
         "{share} by {year}, {scope}",
         share=wording.numbers.percent(-view.reduction_share),
         year=view.year,
-        scope=wording.scope_inside(view.scope),
+        scope=wording.scope_inside(view.scope, view.sectors),
     )

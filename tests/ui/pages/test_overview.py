@@ -1,12 +1,16 @@
 """The overview shows where the plan stands, for the chosen target, and leads to what is missing."""
 
 from collections.abc import Callable
+from functools import partial
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import Connection
 
+from fbdesk.models import rows
 from fbdesk.models.measures import Measure
 from fbdesk.models.plan_results import FocusAreaResult, TargetResult
 from fbdesk.models.row import Row
@@ -106,11 +110,11 @@ def test_the_chart_says_what_it_shows_for_the_chosen_target(qtbot: QtBot, a_desk
 
 
 def test_an_edit_moves_the_figures_and_keeps_the_chosen_target(qtbot: QtBot, a_desk: ADesk) -> None:
-    rows = a_reduction(10_000.0)
-    desk = a_desk(*a_city(*rows))
+    held = a_reduction(10_000.0)
+    desk = a_desk(*a_city(*held))
     page = open_page(qtbot, desk)
     page.targets.choose("all")
-    measure = next(row for row in rows if isinstance(row, Measure))
+    measure = next(row for row in held if isinstance(row, Measure))
     desk.editor.change("stop", Measure, measure.key, status="stopped")
     qtbot.waitUntil(lambda: "cut in 2020: 0 t" in cards(page)[2], timeout=PATIENCE_MS)
     assert page.targets.value == "all"
@@ -229,3 +233,43 @@ def test_six_hundred_measures_do_not_hold_the_window_up(qtbot: QtBot, a_desk: AD
     many = [a_measure(f"T-{number:03}", responsible="") for number in range(600)]
     page = open_page(qtbot, a_desk(*a_city(*many)))
     assert "600 measures have no responsible unit" in labels(page)
+
+
+def test_a_deleted_target_gives_way_to_the_main_one(qtbot: QtBot, a_desk: ADesk) -> None:
+    far = Target(title="Langt fram", reduction_share=0.5, base_year=2009, year=2030, scope="all")
+    desk = a_desk(*a_city(far))
+    page = open_page(qtbot, desk)
+    page.targets.choose(far.key)
+    desk.editor.perform("delete", partial(delete_target, far.key))
+    qtbot.waitUntil(lambda: cards(page)[1].startswith("Target for 2020"), timeout=PATIENCE_MS)
+    assert page.targets.value != far.key
+    desk.editor.undo()
+    assert page.isVisible()
+
+
+def delete_target(key: str, connection: Connection) -> None:
+    rows.delete(connection, Target, key)
+
+
+def test_a_plan_with_an_inventory_and_nothing_else_claims_no_target(
+    qtbot: QtBot, a_desk: ADesk
+) -> None:
+    page = open_page(qtbot, a_desk(*an_inventory({CARS: {2009: 100_000.0}})))
+    emissions, target, cut, remaining = cards(page)
+    assert emissions.startswith("Emissions in 2009: 100 kt")
+    assert target == "Target: –. no target is set yet"
+    assert "no measure is decided yet" in cut
+    assert remaining == "Remains to the target: –. no target is set yet"
+
+
+@pytest.mark.usefixtures("norwegian")
+def test_the_overview_speaks_bokmaal(qtbot: QtBot, a_desk: ADesk) -> None:
+    page = open_page(qtbot, a_desk(*a_city(*a_reduction(10_000.0))))
+    emissions, target, cut, remaining = cards(page)
+    assert emissions.startswith("Utslipp i 2011: 95,0 kt")
+    assert target.startswith(("Måltall for 2020", "Mål for 2020"))
+    shown = labels(page)
+    for english in ("Before the documents", "Next deadlines", "Cut in", "per focus area"):
+        assert english not in shown
+    assert "cut" not in cut
+    assert "Remains" not in remaining

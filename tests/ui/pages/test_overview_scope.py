@@ -198,3 +198,61 @@ def test_without_a_path_no_year_is_claimed_for_the_cut() -> None:
     results = compute(plan, edition_of(plan))
     words = figures(results, views(results)[0])["cut"]
     assert words.caption == "The measures together cut"
+
+
+@pytest.mark.parametrize(
+    ("scope", "base_t", "cut_t"),
+    [
+        ("all", 1_000_000.0, 10_000.0),
+        ("without_industry", 100_000.0, 10_000.0),
+        ("programme", 100_000.0, 10_000.0),
+    ],
+)
+@pytest.mark.parametrize("share", [0.1, 0.25, 1.0])
+def test_each_scopes_goal_gap_and_cut_follow_from_its_own_base(
+    scope: str, base_t: float, cut_t: float, share: float
+) -> None:
+    target = a_target(share, scope=scope)
+    results = some_results(target, *a_reduction(10_000.0))
+    view = views(results)[0]
+    told = figures(results, view)
+    write = WORDING.numbers.tonnes
+    goal_t = base_t * (1 - share)
+    assert told["target"].figure == write(goal_t)
+    assert told["cut"].figure == write(cut_t)
+    gap_t = max(0.0, base_t - cut_t - goal_t)
+    assert told["remaining"].figure == write(gap_t)
+    for name in ("emissions", "target", "cut", "remaining"):
+        assert WORDING.scope_inside(scope) in told[name].note
+
+
+@pytest.mark.parametrize("main_first", [True, False])
+def test_the_chips_follow_the_main_target_and_not_the_order_of_writing(*, main_first: bool) -> None:
+    main = programme_target(title="hoved")
+    other = changed(programme_target(title="annet", year=2030), main=False)
+    targets = (main, other) if main_first else (other, main)
+    found = views(some_results(*targets))
+    assert [view.target for view in found] == [main.key, other.key, EVERY_SECTOR]
+    names = [view_name(view, WORDING) for view in found]
+    assert len(set(names)) == len(names)
+
+
+def test_a_target_of_own_sectors_without_a_title_is_still_named() -> None:
+    view = TargetResult("t", "", "sectors", ("Veitrafikk",), 2009, 2020, 0.2)
+    assert "20" in plain(view_name(view, WORDING))
+    assert "2020, veitrafikk" in view_name(view, WORDING)
+
+
+@pytest.mark.parametrize("year", [2013, 2020, 2050])
+def test_the_cut_is_told_in_the_targets_own_year(year: int) -> None:
+    results = some_results(programme_target(year=year), *a_reduction(5_000.0))
+    told = figures(results, views(results)[0])
+    assert told["cut"].caption.endswith(str(year))
+    assert told["target"].caption.endswith(str(year))
+
+
+@pytest.mark.parametrize("amount_t", [1.0, 999.0, 40_000.0])
+def test_the_remaining_is_never_below_nought(amount_t: float) -> None:
+    results = some_results(programme_target(share=0.00001), *a_reduction(amount_t))
+    told = figures(results, views(results)[0])
+    assert told["remaining"].figure == WORDING.numbers.tonnes(0.0)

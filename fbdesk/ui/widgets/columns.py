@@ -1,6 +1,6 @@
 """Columns side by side where there is room, below each other where there is not."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -33,6 +33,17 @@ class Columns(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the columns beside or below each other."""
         super().resizeEvent(event)
-        beside = self.width() >= scaled(self._beside_from)
+        self._turn()
+
+    def event(self, event: QEvent) -> bool:
+        """Look again where what the columns hold has become wider, as by the zoom."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._turn()
+        return super().event(event)
+
+    def _turn(self) -> None:
+        needs = [column.minimumSize().width() for column in self.columns]
+        room = sum(needs) + self._row.spacing() * max(0, len(needs) - 1)
+        beside = self.width() >= max(scaled(self._beside_from), room)
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)

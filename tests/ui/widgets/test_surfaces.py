@@ -155,3 +155,22 @@ def test_a_scrolled_column_is_never_cut_at_its_side(qtbot: QtBot) -> None:
     wide.setMinimumWidth(700)
     column.body.addWidget(wide)
     assert column.minimumSizeHint().width() >= 700
+
+
+@pytest.mark.usefixtures("theme")
+def test_columns_that_have_become_too_wide_for_the_room_go_below_each_other(qtbot: QtBot) -> None:
+    columns = Columns(1, 1, beside_from=500)
+    qtbot.addWidget(columns)
+    left, right = QLabel("venstre"), QLabel("høyre")
+    for column, part in zip(columns.columns, (left, right), strict=True):
+        column.addWidget(part)
+    columns.resize(600, 300)
+    columns.show()
+    qtbot.waitUntil(lambda: right.x() > left.x())
+    right.setMinimumWidth(400)
+    left.setMinimumWidth(180)  # 400 + 180 + 16 between them: 596 of 600
+    qtbot.waitUntil(lambda: right.width() >= 400)
+    assert right.x() > left.x()
+    left.setMinimumWidth(185)  # 601 of 600
+    qtbot.waitUntil(lambda: right.y() > left.y())
+    assert (left.x(), right.x()) == (0, 0)

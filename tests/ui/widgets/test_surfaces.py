@@ -159,13 +159,16 @@ def test_a_scrolled_column_is_never_cut_at_its_side(qtbot: QtBot) -> None:
 
 @pytest.mark.usefixtures("theme")
 def test_columns_that_have_become_too_wide_for_the_room_go_below_each_other(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.resize(800, 400)
     columns = Columns(1, 1, beside_from=500)
-    qtbot.addWidget(columns)
+    columns.setParent(holder)
     left, right = QLabel("venstre"), QLabel("høyre")
     for column, part in zip(columns.columns, (left, right), strict=True):
         column.addWidget(part)
     columns.resize(600, 300)
-    columns.show()
+    holder.show()
     qtbot.waitUntil(lambda: right.x() > left.x())
     right.setMinimumWidth(400)
     left.setMinimumWidth(180)  # 400 + 180 + 16 between them: 596 of 600

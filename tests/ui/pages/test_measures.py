@@ -548,3 +548,36 @@ def test_six_hundred_measures_are_shown_and_searched(qtbot: QtBot, a_desk: ADesk
     assert len(shown_numbers(page)) == 600
     QTest.keyClicks(page.tools.search, "nummer 599")
     assert shown_numbers(page) == ["T-599"]
+
+
+@pytest.mark.parametrize(
+    ("area", "status", "words", "shown"),
+    [
+        ("all", "all", "", ["T-01", "T-02", "T-03", "T-04"]),
+        ("1", "all", "", ["T-01", "T-02"]),
+        ("1", "idea", "", ["T-02"]),
+        ("4", "adopted", "", ["T-04"]),
+        ("4", "idea", "", []),
+        ("all", "idea", "", ["T-02", "T-03"]),
+        ("all", "all", "sykkel", ["T-02"]),
+        ("2", "all", "sykkel", []),
+    ],
+)
+def test_area_status_and_search_narrow_together_and_let_go_together(
+    qtbot: QtBot, a_desk: ADesk, area: str, status: str, words: str, shown: list[str]
+) -> None:
+    desk = a_desk(
+        a_measure("T-01", focus_area="1", position=1),
+        a_measure("T-02", focus_area="1", status="idea", title="Sykkelveg", position=2),
+        a_measure("T-03", focus_area="2", status="idea", position=3),
+        a_measure("T-04", focus_area="4", position=4),
+    )
+    page = open_measures(qtbot, desk)
+    page.tools.areas.choose(area)
+    next(action for action in page.tools.statuses.actions() if action.data() == status).trigger()
+    page.tools.search.setText(words)
+    assert shown_numbers(page) == shown
+    assert page.tools.narrowed is (len(shown) != 4)
+    page.tools.show_everything()
+    assert shown_numbers(page) == ["T-01", "T-02", "T-03", "T-04"]
+    assert not page.tools.narrowed

@@ -18,10 +18,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the plan, or write it to the file whole or not at all."""
+    from fbdesk.commands.output_name import refuse_a_plan
     from fbdesk.document.reading import read_plan
     from fbdesk.document.writing import replace_file
     from fbdesk.exchange.plan_json import plan_to_json
 
+    if args.output:
+        refuse_a_plan(args.output, args.plan)
     text = plan_to_json(read_plan(args.plan))
     if args.output:
         replace_file(args.output, text.encode("utf-8"))

@@ -21,18 +21,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the document whole or not at all; 1 with findings that ought to stop it, listed."""
+    from fbdesk.commands.output_name import refuse_a_plan
     from fbdesk.document.reading import read_plan
     from fbdesk.document.writing import replace_file
-    from fbdesk.errors import UsageError
     from fbdesk.reports.catalogue import Order, document_kind, make
 
     order = Order(args.document, args.format, args.language, args.period)
     document_kind(order.document)  # a wrong id is said before the plan is read
-    if args.output.resolve() == args.plan.resolve():
-        raise UsageError(
-            "The document would replace the plan {plan} itself. Choose another name.",
-            plan=args.plan.name,
-        )
+    refuse_a_plan(args.output, args.plan)
     _say(f"Making {order.document} ...")
     made = make(read_plan(args.plan), order)
     replace_file(args.output, made.content)

@@ -13,10 +13,15 @@ RATIOS = (1.0, 2.0)
 SIZES = (16, 20, 24, 32)
 
 
-def icon(name: str, tokens: Tokens, colour: str | None = None) -> QIcon:
-    """Return an icon of `resources/icons` in the text colour (or another), dimmed when disabled."""
+def icon(
+    name: str, tokens: Tokens, colour: str | None = None, sizes: tuple[int, ...] = SIZES
+) -> QIcon:
+    """Return an icon of `resources/icons` in the text colour (or another), dimmed when disabled.
+
+    Each size is drawn at once, so whoever knows the one it shows saves the start the others.
+    """
     made = QIcon()
-    for size in SIZES:
+    for size in sizes:
         for ratio in RATIOS:
             made.addPixmap(drawing(name, colour or tokens.text, size, ratio))
             made.addPixmap(drawing(name, tokens.disabled, size, ratio), QIcon.Mode.Disabled)

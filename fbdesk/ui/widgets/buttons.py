@@ -58,8 +58,9 @@ class IconButton(QToolButton):
         super().changeEvent(event)
 
     def _draw_icon(self) -> None:
-        self.setIcon(icon_of(self._icon_name, tokens_of(self)))
-        self.setIconSize(QSize(scaled(ICON_PX), scaled(ICON_PX)))
+        size = scaled(ICON_PX)
+        self.setIcon(icon_of(self._icon_name, tokens_of(self), sizes=(size,)))
+        self.setIconSize(QSize(size, size))
 
 
 def button(

@@ -48,7 +48,9 @@ def write(field: QWidget | None, words: str) -> None:
     """Type into a field from its end and leave it."""
     assert isinstance(field, TextField | LongTextEdit)
     field.setFocus()
-    QTest.keyClick(field, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    several = isinstance(field, LongTextEdit)
+    keys = Qt.KeyboardModifier
+    QTest.keyClick(field, Qt.Key.Key_End, keys.ControlModifier if several else keys.NoModifier)
     QTest.keyClicks(field, words)
     field.clearFocus()
 

@@ -1,6 +1,6 @@
 """What a cell to fill in accepts: a choice of a list, a row of another sheet, a bounded number."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from fbdesk.reports.workbook_columns import Book, Column, Kind
@@ -53,7 +53,7 @@ def _row_elsewhere(book: Book, span: str) -> Rule:
 
 def _bounded(book: Book, column: Column, low: float, high: float) -> Rule:
     message = book.translate("The value must be between {low} and {high}.")
-    write = str if column.kind is Kind.YEAR else book.numbers.significant
+    write = _written(book, column.kind)
     return {
         "validate": "integer" if column.kind in _WHOLE else "decimal",
         "criteria": "between",
@@ -62,3 +62,10 @@ def _bounded(book: Book, column: Column, low: float, high: float) -> Rule:
         "error_title": book.translate("Outside the bounds"),
         "error_message": message.format(low=write(low), high=write(high)),
     }
+
+
+def _written(book: Book, kind: Kind) -> Callable[[float], str]:
+    """Return how a bound is written: as the cell shows it, so shares in per cent."""
+    if kind is Kind.YEAR:
+        return str
+    return book.numbers.percent if kind is Kind.SHARE else book.numbers.significant

@@ -121,7 +121,7 @@ def test_sums_reach_rows_that_people_add_below() -> None:
 def test_the_formula_of_a_sum_compares_texts_exactly() -> None:
     formula = sum_where("cost_line", "gross_ore", ("measure_number", "number"))
     assert "SUMIF" not in formula
-    assert "(cost_line[measure_number]=[number])" in formula
+    assert "EXACT(cost_line[measure_number],[number])" in formula
 
 
 @pytest.mark.parametrize("amount_ore", [1, 99, 100, 12_345_67, -1, 10**14])

@@ -125,12 +125,18 @@ def _municipality(book: Book, row: Population) -> str | None:
     return found.number if found else None
 
 
+def _by_municipality(book: Book) -> Sequence[Population]:
+    """Return the figures in the order of the municipalities, then of the years."""
+    place = {row.key: number for number, row in enumerate(book.plan.municipalities)}
+    return sorted(book.plan.populations, key=lambda row: (place[row.municipality], row.year))
+
+
 POPULATION: Final = Sheet(
     code="population",
     title="Population",
     about="Inhabitants at the start of the year.",
     group=GROUP,
-    rows=lambda book: book.plan.populations,
+    rows=_by_municipality,
     columns=lambda _: (
         Column(
             code="municipality_number",

@@ -71,10 +71,11 @@ def known_sum(amounts: Iterable[int | None]) -> int | None:
 def sum_where(sheet: str, amount: str, *equal: tuple[str, str]) -> str:
     """Return the formula that adds the amounts of rows whose columns equal cells of this row.
 
-    `SUMPRODUCT` compares texts exactly; `SUMIF` would take the numbers 1.1 and 1.10 for one.
+    `EXACT` compares texts sign by sign: `SUMIF` would take the numbers 1.1 and 1.10 for one,
+    and `=` the numbers 1a and 1A.
     Empty where no such row has an amount, since an unknown sum is not 0.
     """
-    same = "*".join(f"({sheet}[{theirs}]=[{ours}])" for theirs, ours in equal)
+    same = "*".join(f"EXACT({sheet}[{theirs}],[{ours}])" for theirs, ours in equal)
     counted = f"SUMPRODUCT({same}*ISNUMBER({sheet}[{amount}]))"
     return f'IF({counted}=0,"",SUMPRODUCT({same}*1,{sheet}[{amount}]))'
 
@@ -115,7 +116,7 @@ def _spending(book: Book, measure: Measure) -> int | None:
 
 def _money_columns(book: Book) -> Sequence[Column]:
     saving = book.name("cost_kind", "saving").replace('"', '""')
-    mine = "(cost_line[measure_number]=[number])"
+    mine = "EXACT(cost_line[measure_number],[number])"
     spent = f'{mine}*(cost_line[kind]<>"{saving}")'
     counted = f"SUMPRODUCT({spent}*ISNUMBER(cost_line[gross_ore]))"
     return (

@@ -62,6 +62,8 @@ class Task(QObject, Generic[T]):
     """The work told how far it is; gives this task."""
     ended = Signal(object)
     """The work is over in one of the four ways; gives this task."""
+    _over = Signal(str, object)
+    """From the thread: the name of the way that the work ended, and its result or error."""
 
     def __init__(self, text: str, work: Callable[[Progress], T], parent: QObject) -> None:
         super().__init__(parent)
@@ -69,29 +71,41 @@ class Task(QObject, Generic[T]):
         self.step = ""
         self.share = 0.0
         self.progress = Progress(self._note)
-        self._work = work
+        self._work: Callable[[Progress], T] | None = work
+        self._over.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop; its result, should it come all the same, is dropped."""
         self.progress.cancel()
 
     def carry_out(self) -> None:
-        """Do the work and send how it ended; runs in a thread of the pool."""
+        """Do the work and tell how it ended; runs in a thread of the pool."""
+        work, self._work = self._work, None  # what it holds shall not outlive it
+        if work is None:
+            return
         try:
             self.progress.check()
-            result = self._work(self.progress)
-            self.progress.check()
+            result = work(self.progress)
         except CancelledError:
-            self.stopped.emit()
+            self._over.emit("stopped", None)
         except PlanError as error:
-            if self.progress.cancelled:
-                self.stopped.emit()
-            else:
-                self.failed.emit(error)
+            self._over.emit("failed", error)
         except Exception as error:  # noqa: BLE001 the border of the thread: nothing may be lost
-            self.broke.emit(error)
+            self._over.emit("broke", error)
         else:
-            self.done.emit(result)
+            self._over.emit("done", result)
+
+    @Slot(str, object)
+    def _tell(self, way: str, outcome: object) -> None:
+        """Send how the work ended, in the window's thread, where cancelling is done too."""
+        if way == "broke":
+            self.broke.emit(outcome)
+        elif way == "stopped" or self.progress.cancelled:
+            self.stopped.emit()
+        elif way == "failed":
+            self.failed.emit(outcome)
+        else:
+            self.done.emit(outcome)
         self.ended.emit(self)
 
     def _note(self, share: float, text: str) -> None:

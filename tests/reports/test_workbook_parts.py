@@ -90,7 +90,7 @@ def test_a_bounded_number_is_checked(book: Book, layouts: Layouts) -> None:
     rule = entry_rule(book, column(Kind.SHARE, between=(0, 0.2)), {}, layouts)
     assert rule is not None
     assert (rule["validate"], rule["minimum"], rule["maximum"]) == ("decimal", 0, 0.2)
-    assert rule["error_message"] == "Verdien må ligge mellom 0 og 0,2."
+    assert rule["error_message"] == "Verdien må ligge mellom 0\u00a0% og 20\u00a0%."
 
 
 def test_a_year_is_written_without_thousands_in_the_message(book: Book, layouts: Layouts) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from fbdesk.ui.garbage import GarbageCollection
 from fbdesk.ui.icons import application_icon
 from fbdesk.ui.main_window import MainWindow
 from fbdesk.ui.messages import Messages
+from fbdesk.ui.page_list import PAGES
 from fbdesk.ui.preference_store import PreferenceStore
 from fbdesk.ui.questions import Questions
 from fbdesk.ui.theme import Theme, load_fonts
@@ -118,6 +120,18 @@ def _begin(window: MainWindow, plan: Path | None, _loaded: None) -> None:
         window.flow.open_path(plan)
     if window.editor is None:
         window.show_start()
+    window.background.start("", _load_pages, _already_done)
+
+
+def _load_pages(progress: Progress) -> None:
+    """Load the other pages' code before the user turns to them; runs in a thread."""
+    for spec in PAGES:
+        progress.check()
+        import_module(spec.place.partition(":")[0])
+
+
+def _already_done(_loaded: None) -> None:
+    """Do nothing: the code that was loaded lies ready."""
 
 
 def calculate(plan: Plan, progress: Progress) -> PlanResults:

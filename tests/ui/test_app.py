@@ -1,6 +1,7 @@
 """The window as the program makes it: with the user's look and language, and with real numbers."""
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fbdesk.app import LARGE, calculate, make_application, make_window, refine, run_window
+from fbdesk.app import LARGE, _begin, calculate, make_application, make_window, refine, run_window
 from fbdesk.calculation import uncertainty
 from fbdesk.errors import UsageError
 from fbdesk.models.effects import EffectInput
@@ -17,6 +18,7 @@ from fbdesk.models.snapshot import Plan
 from fbdesk.preferences import Preferences, load_preferences, save_preferences
 from fbdesk.ui.background import CancelledError, Progress
 from fbdesk.ui.main_window import MainWindow
+from fbdesk.ui.page_list import PAGES
 from fbdesk.ui.tokens import DARK, LIGHT
 from fbdesk.ui.translation import tr
 from fbdesk.version import VERSION
@@ -204,3 +206,12 @@ def test_without_a_display_the_program_says_so_instead_of_dying(
         monkeypatch.delenv(name, raising=False)
     with pytest.raises(UsageError, match="no display"):
         run_window()
+
+
+def test_every_page_lies_ready_while_the_user_looks_at_the_first(made: Made, qtbot: QtBot) -> None:
+    places = [spec.place.partition(":")[0] for spec in PAGES]
+    sys.modules.pop(places[-1], None)
+    window = made.window()
+    _begin(window, None, None)
+    qtbot.waitUntil(lambda: not window.background.busy, timeout=20_000)
+    assert [place for place in places if place not in sys.modules] == []

@@ -1,5 +1,6 @@
 """Writes one declared sheet: title, headings, rows, sums, notes, choice lists, print set-up."""
 
+import math
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -143,7 +144,7 @@ class Writer:
         numbers = [cell.value for cell in cells if isinstance(cell.value, int | float)]
         if not numbers:
             return
-        sum_shown = Shown(sum(numbers), layout.columns[place].kind)
+        sum_shown = Shown(_exact_sum(numbers), layout.columns[place].kind)
         formula = f"=SUBTOTAL(109,{layout.span(layout.columns[place].code)})"
         style = self.styles.total(sum_shown)
         page.write_formula(TOTAL_ROW, place, formula, style, sum_shown.value)
@@ -190,3 +191,8 @@ class Writer:
                     "format": self.file.add_format({"bg_color": tint(area.colour)}),
                 }
                 page.conditional_format(FIRST_ROW, place, layout.end_row, place, rule)
+
+
+def _exact_sum(numbers: list[int | float]) -> int | float:
+    """Return a sum without the rest that adding tenths and hundredths one by one leaves."""
+    return sum(numbers) if all(isinstance(one, int) for one in numbers) else math.fsum(numbers)

@@ -49,3 +49,22 @@ def test_a_field_shows_every_digit_and_no_more(number: float | None, text: str) 
 def test_what_a_field_shows_is_read_back_as_the_same_number(digits: int, decimals: int) -> None:
     number = digits / 10**decimals
     assert parse_number(number_text(number)) == pytest.approx(number, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (0, "0"),
+        (100, "100"),
+        (1000.10, "1\u202f000,1"),
+        (0.000001, "0,000001"),
+        (999_999.999999, "999\u202f999,999999"),
+    ],
+)
+def test_noughts_are_cut_after_the_comma_and_nowhere_else(number: float, text: str) -> None:
+    assert number_text(number) == text
+
+
+def test_an_english_field_has_a_point() -> None:
+    assert number_text(0.22, "en") == "0.22"
+    assert parse_number(number_text(1_240.5, "en")) == 1240.5

@@ -78,3 +78,24 @@ def test_without_a_match_enter_does_nothing(qtbot: QtBot) -> None:
         qtbot.keyClick(palette._field, Qt.Key.Key_Return)
     assert palette.shown == ()
     palette.reject()
+
+
+def test_a_search_heeds_no_capitals_and_the_words_may_come_in_any_order() -> None:
+    assert texts("PARKERING t-02") == ["T-02 Betalt parkering"]
+    assert texts("   ") == [entry.text for entry in ENTRIES]
+
+
+def test_no_more_is_listed_than_can_be_read_and_arrows_stay_inside(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    many = tuple(PaletteEntry(f"T-{number:03}", "tiltak", nothing) for number in range(100))
+    palette = CommandPalette(window, many)
+    assert len(palette.shown) == 40
+    qtbot.keyClick(palette._field, Qt.Key.Key_Up)
+    assert palette._list.currentRow() == 0
+    for _ in range(6):
+        qtbot.keyClick(palette._field, Qt.Key.Key_PageDown)
+    assert palette._list.currentRow() == 39
+    qtbot.keyClick(palette._field, Qt.Key.Key_PageUp)
+    assert palette._list.currentRow() == 31
+    palette.reject()

@@ -4,7 +4,13 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from fbdesk.ui.item_models.column_model import COLUMN_ROLE, TONE_ROLE, Index
 from fbdesk.ui.scale import scaled
@@ -14,6 +20,9 @@ from fbdesk.ui.widgets.choices import ChoiceField
 from fbdesk.ui.widgets.fields import MoneyField, NumberField, TextField, YearField
 
 ACCENT_PX = 2
+
+OPENED = "opened"
+"""The property of a cell's field that has shown its value once."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -55,7 +64,11 @@ class CellDelegate(QStyledItemDelegate):
         return made
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Show the cell's value in the field."""
+        """Show the cell's value in the field; what is being typed outlives a refresh."""
+        opened = bool(editor.property(OPENED))
+        if opened and (isinstance(editor, ChoiceField) or _is_typed_in(editor)):
+            return
+        editor.setProperty(OPENED, True)  # noqa: FBT003 Qt's own way
         editor.show_value(index.data(Qt.ItemDataRole.EditRole))  # type: ignore[attr-defined] # every field has it
         if isinstance(editor, ChoiceField):
             editor.showPopup()
@@ -106,3 +119,7 @@ def _colour(tone: str, widget: QWidget) -> str:
     if tone.startswith("#"):
         return readable(tone, tokens)
     return str(getattr(tokens, tone))
+
+
+def _is_typed_in(editor: QWidget) -> bool:
+    return isinstance(editor, QLineEdit) and editor.isModified()

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from fbdesk.models.agreement import Commitment, CommitmentMeasure
@@ -48,13 +48,30 @@ def select(page: MeasuresPage, *numbers: str) -> None:
 
 
 def type_into_cell(page: MeasuresPage, number: str, column: str, text: str) -> None:
+    await_results(page)
     page.table.edit_cell(shown_line(page, number).key, column)
     field = page.table.findChild(QLineEdit)
     assert field is not None
     field.selectAll()
     QTest.keyClicks(field, text)
     QTest.keyClick(field, Qt.Key.Key_Return)
-    QApplication.processEvents()  # Qt commits a cell in the next round
+    leave_cell(page)
+
+
+def await_results(page: MeasuresPage) -> None:
+    """Wait until no calculation is under way, so that an edit meets a table at rest."""
+    for _ in range(1_000):
+        if not page.desk.editor.calculating:
+            return
+        QTest.qWait(10)
+
+
+def leave_cell(page: MeasuresPage) -> None:
+    """Wait until the field of the cell is gone: Qt commits and deletes it in later rounds."""
+    for _ in range(200):
+        if page.table.findChild(QLineEdit) is None:
+            return
+        QTest.qWait(10)
 
 
 def test_the_table_shows_every_measure_in_the_plans_order(qtbot: QtBot, a_desk: ADesk) -> None:
@@ -137,13 +154,14 @@ def test_years_are_changed_in_the_table_where_their_column_is_shown(
     menu = page.table.column_menu()
     next(action for action in menu.actions() if action.text() == "Start").trigger()
     assert not page.table.isColumnHidden(start)
+    await_results(page)
     page.table.edit_cell(shown_line(page, "T-01").key, "start_year")
     field = page.table.findChild(YearField)
     assert isinstance(field, YearField)
     field.selectAll()
     QTest.keyClicks(field, "2012")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    QApplication.processEvents()  # Qt commits a cell in the next round
+    leave_cell(page)
     assert measure(desk, "T-01").start_year == 2012
 
 

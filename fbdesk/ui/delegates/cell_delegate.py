@@ -24,6 +24,9 @@ ACCENT_PX = 2
 OPENED = "opened"
 """The property of a cell's field that has shown its value once."""
 
+TYPED = "typed"
+"""The property of a cell's field that the user has typed in; it holds until the field is gone."""
+
 
 class CellDelegate(QStyledItemDelegate):
     """Draws cells in the tones of the design and opens the field that the column asks for."""
@@ -61,12 +64,18 @@ class CellDelegate(QStyledItemDelegate):
         made.setAccessibleName(column.title)
         if isinstance(made, ChoiceField):
             made.committed.connect(self._finish)
+        if isinstance(made, QLineEdit):
+            made.textEdited.connect(lambda: made.setProperty(TYPED, True))  # noqa: FBT003 Qt's own way
         return made
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Show the cell's value in the field; what is being typed outlives a refresh."""
+        """Show the cell's value in the field; what is being typed outlives a refresh.
+
+        Enter saves the cell only after the events that wait, and the field itself counts as
+        unmodified by then: a refresh in between must find the mark that it was typed in.
+        """
         opened = bool(editor.property(OPENED))
-        if opened and (isinstance(editor, ChoiceField) or _is_typed_in(editor)):
+        if opened and (isinstance(editor, ChoiceField) or editor.property(TYPED)):
             return
         editor.setProperty(OPENED, True)  # noqa: FBT003 Qt's own way
         editor.show_value(index.data(Qt.ItemDataRole.EditRole))  # type: ignore[attr-defined] # every field has it
@@ -120,6 +129,3 @@ def _colour(tone: str, widget: QWidget) -> str:
         return readable(tone, tokens)
     return str(getattr(tokens, tone))
 
-
-def _is_typed_in(editor: QWidget) -> bool:
-    return isinstance(editor, QLineEdit) and editor.isModified()

@@ -276,3 +276,18 @@ def test_a_refresh_while_a_cell_is_edited_keeps_what_is_typed(table: Table) -> N
     assert field.text() == "Torget nord"
     enter(field)
     assert table.saved == [("a", "name", "Torget nord")]
+
+
+@pytest.mark.parametrize(
+    ("column", "typed", "saved"),
+    [("name", "Broen", "Broen"), ("riders", "75", 75), ("opened", "2004", 2004)],
+)
+def test_a_refresh_between_enter_and_the_save_keeps_what_was_typed(
+    table: Table, column: str, typed: str, saved: object
+) -> None:
+    field = table.open(0, column)
+    QTest.keyClicks(field, typed)
+    QTest.keyClick(field, Qt.Key.Key_Return)  # the save waits for the next round of events
+    table.view.show_rows((replace(table.stops[0], zone="2"), table.stops[1]))
+    QApplication.processEvents()
+    assert table.saved == [("a", column, saved)]

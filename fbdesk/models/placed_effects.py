@@ -60,8 +60,9 @@ def _spread_over(
 def placement_findings(
     findings: Sequence[JointFinding], measures: Mapping[str, Measure], years: Sequence[int]
 ) -> Iterator[Finding]:
-    """Yield in the planner's words what does not fit the inventory, with the years."""
-    for each in findings:
+    """Yield in the planner's words what does not fit the inventory, in the measures' order."""
+    places = {key: place for place, key in enumerate(measures)}
+    for each in sorted(findings, key=lambda each: places.get(each.measure or "", -1)):
         measure = measures.get(each.measure or "")
         message, strength = _words(each)
         yield Finding(

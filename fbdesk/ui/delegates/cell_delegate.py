@@ -65,7 +65,7 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(made, ChoiceField):
             made.committed.connect(self._finish)
         if isinstance(made, QLineEdit):
-            made.textEdited.connect(lambda: made.setProperty(TYPED, True))  # noqa: FBT003 Qt's own way
+            made.textEdited.connect(lambda: made.setProperty(TYPED, True))  # noqa: FBT003
         return made
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -77,7 +77,7 @@ class CellDelegate(QStyledItemDelegate):
         opened = bool(editor.property(OPENED))
         if opened and (isinstance(editor, ChoiceField) or editor.property(TYPED)):
             return
-        editor.setProperty(OPENED, True)  # noqa: FBT003 Qt's own way
+        editor.setProperty(OPENED, True)  # noqa: FBT003
         editor.show_value(index.data(Qt.ItemDataRole.EditRole))  # type: ignore[attr-defined] # every field has it
         if isinstance(editor, ChoiceField):
             editor.showPopup()
@@ -128,4 +128,3 @@ def _colour(tone: str, widget: QWidget) -> str:
     if tone.startswith("#"):
         return readable(tone, tokens)
     return str(getattr(tokens, tone))
-

@@ -1,5 +1,6 @@
-"""What the user chose for the program itself: looks, language, and the plans opened last."""
+"""What the user chose for the program itself: looks, language, name, and the last plans."""
 
+import getpass
 import json
 import os
 from contextlib import suppress
@@ -13,13 +14,23 @@ MOST_RECENT = 8
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """The user's choices; `window` is the window's place as the window system writes it."""
+    """The user's choices; `window` is the window's place as the window system writes it.
+
+    An empty `user_name` is the name of the login, an empty `backup_folder` fbdesk's own.
+    """
 
     theme: str = "system"
     zoom: int = 100
     language: str = "nb"
     recent: tuple[str, ...] = ()
     window: str = ""
+    user_name: str = ""
+    backup_folder: str = ""
+
+    @property
+    def who(self) -> str:
+        """Return the user's name: the one chosen, or the login's; empty where neither is known."""
+        return self.user_name.strip() or login_name()
 
     def with_recent(self, path: Path) -> "Preferences":
         """Return the choices with a plan as the one opened last."""
@@ -30,6 +41,14 @@ class Preferences:
     def without_recent(self, path: Path) -> "Preferences":
         """Return the choices without a plan, for example one that is gone."""
         return replace(self, recent=tuple(name for name in self.recent if name != str(path)))
+
+
+def login_name() -> str:
+    """Return the name that the user is logged in with, empty where the system knows none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # KeyError and ImportError before Python 3.13
+        return ""
 
 
 def load_preferences(folder: Path) -> Preferences:

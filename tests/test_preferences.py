@@ -1,11 +1,18 @@
 """The user's choices survive, and a broken file of choices hurts nothing."""
 
+import getpass
 import json
 from pathlib import Path
 
 import pytest
 
-from fbdesk.preferences import MOST_RECENT, Preferences, load_preferences, save_preferences
+from fbdesk.preferences import (
+    MOST_RECENT,
+    Preferences,
+    load_preferences,
+    login_name,
+    save_preferences,
+)
 
 
 def test_choices_come_back_as_they_were(tmp_path: Path) -> None:
@@ -51,3 +58,37 @@ def test_a_folder_that_cannot_be_written_loses_the_choices_and_nothing_else(
     in_the_way.write_text("not a folder", encoding="utf-8")
     save_preferences(in_the_way, Preferences(theme="dark"))
     assert in_the_way.read_text(encoding="utf-8") == "not a folder"
+
+
+def test_colleagues_read_the_name_that_was_chosen_or_that_of_the_login(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LOGNAME", "khansen")
+    assert Preferences(user_name=" Kari Hansen ").shown_name == "Kari Hansen"
+    assert Preferences().shown_name == "khansen"
+
+
+def test_a_login_without_a_name_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 1000")
+
+    monkeypatch.setattr(getpass, "getuser", nobody)
+    assert login_name() == ""
+    assert Preferences().shown_name == ""
+
+
+def test_the_user_is_called_as_chosen_and_otherwise_as_the_login(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LOGNAME", "karin")
+    assert Preferences().who == "karin"
+    assert Preferences(user_name="  ").who == "karin"
+    assert Preferences(user_name=" Kari Nordmann ").who == "Kari Nordmann"
+
+
+def test_a_system_without_a_login_gives_no_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown() -> str:
+        raise OSError("no such user")
+
+    monkeypatch.setattr("getpass.getuser", unknown)
+    assert Preferences().who == ""

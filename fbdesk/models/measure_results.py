@@ -1,8 +1,8 @@
 """What each measure and each focus area does per year: alone, together, and at the margin."""
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -10,7 +10,14 @@ from fbdesk.calculation.joint import JointEffect, Numbers, Source, SourceEffect
 from fbdesk.models.effects_in_plan import ComputedEffect
 from fbdesk.models.measure_costs import measure_cost_per_t_nok
 from fbdesk.models.measures import Measure
-from fbdesk.models.plan_results import Band, FocusAreaResult, MeasureResult, Series
+from fbdesk.models.plan_results import (
+    Band,
+    FocusAreaResult,
+    MeasureResult,
+    SectorEffect,
+    Series,
+    added,
+)
 from fbdesk.models.programme import Programme
 from fbdesk.models.snapshot import Plan
 
@@ -19,16 +26,28 @@ from fbdesk.models.snapshot import Plan
 class Together:
     """The plan's effects on the path: each placed, and what they come to together.
 
-    `placed` holds the direct effects of all measures, `joint` and `marginal_t` those that count.
+    `placed` holds the direct effects of all measures, `joint` and `marginal_t` (sector → measure)
+    those that count.
     """
 
     years: tuple[int, ...]
     computed: Mapping[str, tuple[ComputedEffect, ...]]
     placed: Mapping[str, tuple[SourceEffect, ...]]
     joint: JointEffect
-    marginal_t: Mapping[str, Numbers]
+    marginal_t: Mapping[str, Mapping[str, Numbers]]
     known: bool
     """Whether there is a reference path that effects can be taken from."""
+    shares_t: Mapping[str, Mapping[str, Numbers]] = field(init=False, repr=False)
+    """Sector → measure → its share of the joint effect, t CO2e per year."""
+
+    def __post_init__(self) -> None:
+        """Add up the shares once: a plan asks for every measure's."""
+        object.__setattr__(self, "shares_t", _shares_by_sector(self.joint))
+
+    def marginal_of_t(self, measure: str) -> Numbers:
+        """Return the plan with a measure minus the plan without it, t CO2e per year."""
+        parts = [found[measure] for found in self.marginal_t.values() if measure in found]
+        return np.asarray(np.sum(parts, axis=0))
 
 
 def series(years: Iterable[int], values: Numbers) -> Series:
@@ -60,12 +79,13 @@ def measure_result(
         effects=tuple(each.result for each in computed),
         stand_alone_t=_sum_on_path(placed, years),
         joint_t=series(years, joint.of_measure_t(measure.key)) if on_path else {},
-        marginal_t=series(years, together.marginal_t[measure.key]) if on_path else {},
+        marginal_t=series(years, together.marginal_of_t(measure.key)) if on_path else {},
         indirect_t=_from(years[0], _added(computed, direct=False)),
         since_start_t=_added(computed, direct=True),
         not_placed_t=_not_placed(measure, together) if on_path else {},
         stand_alone_band_t=bands.get(measure.key, {}),
         cost_per_t_nok=measure_cost_per_t_nok(plan, measure, annual_effect_t),
+        by_sector=dict(_by_sector(measure.key, together, on_path=on_path)),
     )
 
 
@@ -92,12 +112,37 @@ def focus_area_results(
             FocusAreaResult(
                 code=area.code,
                 direct_t=series(together.years, share) if applies else {},
-                indirect_t=_sum(result.indirect_t for result in own if result.counts),
+                indirect_t=added(result.indirect_t for result in own if result.counts),
                 measures=len(own),
                 with_indicators=sum(map(_has_indicators, own)),
             )
         )
     return tuple(found)
+
+
+def _shares_by_sector(joint: JointEffect) -> dict[str, dict[str, Numbers]]:
+    shares: dict[str, dict[str, Numbers]] = {}
+    for effect, share in zip(joint.effects, joint.shares_t, strict=True):
+        of_sector = shares.setdefault(effect.source.sector, {})
+        of_sector[effect.measure] = of_sector.get(effect.measure, 0.0) + share
+    return shares
+
+
+def _by_sector(
+    measure: str, together: Together, *, on_path: bool
+) -> Iterator[tuple[str, SectorEffect]]:
+    """Yield what a measure does to each sector that it touches."""
+    placed = together.placed.get(measure, ())
+    for sector in sorted({effect.source.sector for effect in placed}):
+        own = [effect for effect in placed if effect.source.sector == sector]
+        yield (
+            sector,
+            SectorEffect(
+                _sum_on_path(own, together.years),
+                series(together.years, together.shares_t[sector][measure]) if on_path else {},
+                series(together.years, together.marginal_t[sector][measure]) if on_path else {},
+            ),
+        )
 
 
 def _sum_on_path(placed: Sequence[SourceEffect], years: Sequence[int]) -> Series:
@@ -117,15 +162,7 @@ def _added(computed: Sequence[ComputedEffect], *, direct: bool) -> Series:
         course = evaluation.direct_t if direct else evaluation.indirect_t
         if course is not None:
             parts.append(series(evaluation.years, course))
-    return _sum(parts)
-
-
-def _sum(parts: Iterable[Series]) -> Series:
-    totals: dict[int, float] = {}
-    for part in parts:
-        for year, value in part.items():
-            totals[year] = totals.get(year, 0.0) + value
-    return {year: totals[year] for year in sorted(totals)}
+    return added(parts)
 
 
 def _from(first_year: int, values: Series) -> Series:

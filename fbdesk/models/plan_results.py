@@ -4,7 +4,7 @@ Made by `fbdesk.models.results.compute` from a snapshot; never stored in the pla
 Tonnes are t CO2e, negative = reduction; a year that is not in a series is not known, never 0.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from fbdesk.calculation.evaluate import Evaluation
@@ -18,6 +18,15 @@ Band = Mapping[int, tuple[float, float]]
 """Year to (P5, P95)."""
 
 
+def added(parts: Iterable[Series]) -> Series:
+    """Return the sum of series year by year; a year that no part has is not known."""
+    totals: dict[int, float] = {}
+    for part in parts:
+        for year, value in part.items():
+            totals[year] = totals.get(year, 0.0) + value
+    return {year: totals[year] for year in sorted(totals)}
+
+
 @dataclass(frozen=True, slots=True)
 class EffectResult:
     """One calculation of a measure: its evaluation, or why it cannot be computed."""
@@ -28,6 +37,15 @@ class EffectResult:
 
 
 @dataclass(frozen=True, slots=True)
+class SectorEffect:
+    """What one measure does to a part of the inventory: alone, its joint share, at the margin."""
+
+    stand_alone_t: Series = field(default_factory=dict)
+    joint_t: Series = field(default_factory=dict)
+    marginal_t: Series = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureResult:
     """What one measure does per year of the plan.
 
@@ -35,7 +53,8 @@ class MeasureResult:
     of the joint effect. `marginal_t`: plan with it minus plan without it. `indirect_t`: outside
     the inventory. `since_start_t`: whole direct effect since its own start. `not_placed_t`: direct
     effect on a source that the inventory does not have. `counts`: whether its status lets it
-    count on the measures path; where not, joint and marginal are empty.
+    count on the measures path; where not, joint and marginal are empty. `by_sector`: the first
+    three for each sector that it touches.
     """
 
     measure: str
@@ -52,6 +71,16 @@ class MeasureResult:
     not_placed_t: Series = field(default_factory=dict)
     stand_alone_band_t: Band = field(default_factory=dict)
     cost_per_t_nok: float | None = None
+    by_sector: Mapping[str, SectorEffect] = field(default_factory=dict)
+
+    def inside(self, sectors: Collection[str]) -> SectorEffect:
+        """Return what it does to some sectors together; empty where it touches none of them."""
+        parts = [effect for sector, effect in self.by_sector.items() if sector in sectors]
+        return SectorEffect(
+            added(part.stand_alone_t for part in parts),
+            added(part.joint_t for part in parts),
+            added(part.marginal_t for part in parts),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ edition and seed give the same numbers on every machine.
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -326,6 +326,18 @@ def _together(
         computed={key: tuple(found) for key, found in by_measure.items()},
         placed={key: tuple(found) for key, found in placed.items()},
         joint=joint_effect(base, counted),
-        marginal_t=marginal_effects(base, counted),
+        marginal_t=_marginal_by_sector(base, counted),
         known=reference.known,
     )
+
+
+def _marginal_by_sector(
+    reference_t: Mapping[Source, Numbers], effects: Sequence[SourceEffect]
+) -> dict[str, dict[str, Numbers]]:
+    """Return the marginal effects per sector: no measure changes what another source emits."""
+    by_sector: dict[str, list[SourceEffect]] = {}
+    for effect in effects:
+        by_sector.setdefault(effect.source.sector, []).append(effect)
+    return {
+        sector: marginal_effects(reference_t, by_sector[sector]) for sector in sorted(by_sector)
+    }

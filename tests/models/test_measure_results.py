@@ -12,7 +12,14 @@ from fbdesk.models.money import CostLine
 from fbdesk.models.plan_results import FocusAreaResult, PlanResults
 from fbdesk.models.results import compute
 from fbdesk.models.row import Row
-from tests.builders import a_measure, a_plan, a_reduction, a_stated_effect, a_target
+from tests.builders import (
+    a_measure,
+    a_plan,
+    a_reduction,
+    a_stated_effect,
+    a_target,
+    an_inventory,
+)
 
 EDITION = FactorEdition("2026.1", ())
 
@@ -212,3 +219,40 @@ def test_a_result_is_found_by_the_key_of_its_measure() -> None:
     first = results.measures[0]
     assert results.measure(first.measure) is first
     assert results.measure("nobody") is None
+
+
+def test_what_a_measure_does_is_told_for_each_sector_that_it_touches() -> None:
+    # cars 1 000 t: two cuts of 500 t halve them twice, each bears half of 750 t;
+    # oil 200 t: one cut of 50 t stands alone there
+    both, other = a_measure("T-01"), a_measure("T-02")
+    found = computed(
+        *an_inventory(
+            {
+                ("Veitrafikk", "Personbiler"): {2009: 1_000},
+                ("Oppvarming", "Fossil olje"): {2009: 200},
+            }
+        ),
+        both,
+        *a_stated_effect(both, -500),
+        *a_stated_effect(both, -50, sector="Oppvarming", source="Fossil olje"),
+        other,
+        *a_stated_effect(other, -500),
+    ).measures[0]
+    assert set(found.by_sector) == {"Veitrafikk", "Oppvarming"}
+    on_cars = found.inside(("Veitrafikk",))
+    assert on_cars.stand_alone_t[2010] == pytest.approx(-500)
+    assert on_cars.joint_t[2010] == pytest.approx(-375)
+    assert on_cars.marginal_t[2010] == pytest.approx(-250)
+    everywhere = found.inside(("Oppvarming", "Veitrafikk", "Jordbruk"))
+    assert everywhere.joint_t[2010] == pytest.approx(found.joint_t[2010]) == pytest.approx(-425)
+    assert everywhere.marginal_t[2010] == pytest.approx(found.marginal_t[2010])
+    assert everywhere.stand_alone_t[2010] == pytest.approx(found.stand_alone_t[2010])
+    assert found.inside(("Jordbruk",)).joint_t == {}
+
+
+def test_a_measure_that_does_not_count_yet_still_stands_alone_in_its_sector() -> None:
+    idea = a_measure("T-01", status="idea")
+    found = computed(idea, *a_stated_effect(idea, -500), personbiler_t=1_000).measures[0]
+    on_cars = found.inside(("Veitrafikk",))
+    assert on_cars.stand_alone_t[2010] == pytest.approx(-500)
+    assert (on_cars.joint_t, on_cars.marginal_t) == ({}, {})

@@ -28,7 +28,7 @@ class Preferences:
     backup_folder: str = ""
 
     @property
-    def who(self) -> str:
+    def shown_name(self) -> str:
         """Return the user's name: the one chosen, or the login's; empty where neither is known."""
         return self.user_name.strip() or login_name()
 

@@ -75,20 +75,3 @@ def test_a_login_without_a_name_is_no_error(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(getpass, "getuser", nobody)
     assert login_name() == ""
     assert Preferences().shown_name == ""
-
-
-def test_the_user_is_called_as_chosen_and_otherwise_as_the_login(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("LOGNAME", "karin")
-    assert Preferences().who == "karin"
-    assert Preferences(user_name="  ").who == "karin"
-    assert Preferences(user_name=" Kari Nordmann ").who == "Kari Nordmann"
-
-
-def test_a_system_without_a_login_gives_no_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    def unknown() -> str:
-        raise OSError("no such user")
-
-    monkeypatch.setattr("getpass.getuser", unknown)
-    assert Preferences().who == ""

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import platformdirs
 
+from fbdesk.preferences import load_preferences
+
 DATA_VARIABLE = "FBDESK_DATA"
 """Environment variable that names another folder, for a portable installation and for tests."""
 
@@ -22,3 +24,14 @@ def working_folder() -> Path:
     folder = data_folder() / "working"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
+
+
+def own_backup_folder() -> Path:
+    """Return the folder of backups where the user chose none; it may not exist yet."""
+    return data_folder() / "backups"
+
+
+def backup_folder() -> Path:
+    """Return the folder of backups: the one that the user chose, or fbdesk's own."""
+    chosen = load_preferences(data_folder()).backup_folder
+    return Path(chosen) if chosen else own_backup_folder()

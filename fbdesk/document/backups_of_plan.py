@@ -1,0 +1,85 @@
+"""The backups that one open plan makes: before its first save, and before large changes."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from fbdesk.document.admission import admit
+from fbdesk.document.backups import Backup, BackupStore, Reason
+from fbdesk.document.backups_notes import Note
+from fbdesk.document.connections import close
+from fbdesk.document.freezing import freeze
+from fbdesk.errors import FileError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fbdesk.document.file_info import FileInfo
+    from fbdesk.document.working_copy import WorkingCopy
+
+
+class PlanBackups:
+    """Makes and lists the backups of the plan of a working copy.
+
+    Without a `store` none are made: set it to begin. `problem` tells why the last backup that
+    was to be made by itself was not; saving goes on all the same.
+    """
+
+    def __init__(self, copy: WorkingCopy, store: BackupStore | None = None) -> None:
+        self._copy = copy
+        self.store = store
+        self.problem: FileError | None = None
+        self._kept_on: dict[Path, date] = {}
+
+    def before_save(self, target: Path) -> None:
+        """Keep a plan's file as it is before a save replaces it: once per session and day.
+
+        A file that is no sound plan is not kept.
+        """
+        today = datetime.now(UTC).date()
+        if self.store is None or self._kept_on.get(target) == today or not target.exists():
+            return
+        try:
+            file = admit(target)
+        except FileError:
+            return
+        close(file.connection)
+        try:
+            self.store.keep(file.data, file.info, Reason.SESSION, Note(source=str(target)))
+        except FileError as error:
+            self.problem = error
+        else:
+            self.problem = None
+            self._kept_on[target] = today
+
+    def before(self, reason: Reason) -> Backup | None:
+        """Keep the plan as it stands, and return the backup; None without a store.
+
+        Raises `FileError` where it cannot be kept.
+        """
+        if self.store is None:
+            return None
+        return self.store.keep(*self.as_file(), reason, self._note())
+
+    def keep_version(self, name: str, text: str = "") -> Backup | None:
+        """Keep the plan as it stands under a name, for good; raises `FileError`."""
+        if self.store is None:
+            return None
+        return self.store.keep(*self.as_file(), Reason.VERSION, self._note(name, text))
+
+    def listed(self) -> tuple[Backup, ...]:
+        """Return the plan's backups and versions, the latest first."""
+        return self.store.of_plan(self._copy.info().plan_uuid) if self.store else ()
+
+    def as_file(self) -> tuple[bytes, FileInfo]:
+        """Return the plan as it stands as the bytes of a plan file, and what they say.
+
+        Edits may go on in another thread: it is one moment of the plan.
+        """
+        frozen = freeze(self._copy.path)
+        return frozen.data, frozen.info
+
+    def _note(self, name: str = "", text: str = "") -> Note:
+        source = self._copy.origin().source_path
+        return Note(name=name, text=text, source=str(source or ""))

@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from types import NoneType
 from typing import Any, TypeVar
 
-from fbdesk.models import agreement, city, effects, inventory, measures, money, strategy
+from fbdesk.models import (
+    agreement,
+    city,
+    effects,
+    inventory,
+    measures,
+    money,
+    scenarios,
+    strategy,
+)
 from fbdesk.models.row import Row
 
 MarkT = TypeVar("MarkT")
@@ -24,12 +33,15 @@ KINDS: tuple[type[Row], ...] = (
     strategy.Goal,
     strategy.Target,
     strategy.ReferenceAssumption,
+    strategy.ReferenceValue,
     strategy.Strategy,
     measures.Measure,
     measures.MeasurePartner,
     measures.CityEnvironmentEffect,
     measures.Instrument,
     measures.MeasureInstrument,
+    scenarios.Scenario,
+    scenarios.ScenarioMeasure,
     effects.Effect,
     effects.EffectInput,
     effects.FactorOverride,

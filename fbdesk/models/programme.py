@@ -12,6 +12,8 @@ from fbdesk.models.programme_parts import (
     AgreementSectionTemplate,
     Choice,
     City,
+    CommitmentStatus,
+    Dependence,
     FactSource,
     FocusArea,
     FundingScheme,
@@ -19,6 +21,7 @@ from fbdesk.models.programme_parts import (
     Network,
     OwnDecision,
     Part,
+    PartyKind,
     Period,
     ProgrammeDeadline,
     ProgrammeEvent,
@@ -65,7 +68,7 @@ class Programme(Part):
     sub_goals: tuple[Choice, ...]
     city_environment_aspects: tuple[Choice, ...]
     focus_areas: tuple[FocusArea, ...]
-    party_kinds: tuple[Choice, ...]
+    party_kinds: tuple[PartyKind, ...]
     parties: tuple[ProgrammeParty, ...]
     roles: tuple[Role, ...]
     networks: tuple[Network, ...]
@@ -78,8 +81,8 @@ class Programme(Part):
     levels: tuple[Choice, ...]
     importance: tuple[Choice, ...]
     priorities: tuple[Choice, ...]
-    state_dependence: tuple[Choice, ...]
-    commitment_statuses: tuple[Choice, ...]
+    state_dependence: tuple[Dependence, ...]
+    commitment_statuses: tuple[CommitmentStatus, ...]
     agreement_states: tuple[Choice, ...]
     agreement_sections: tuple[AgreementSectionTemplate, ...]
     strategy_heads: tuple[Choice, ...]

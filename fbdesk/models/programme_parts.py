@@ -146,12 +146,37 @@ class FundingScheme(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status(Part):
-    """Where a measure stands; `counts` puts its effect on the measures path."""
+    """Where a measure stands; `counts` puts its effect on the measures path.
+
+    `proposed` marks what may come: not decided yet, and neither put off nor given up.
+    """
 
     code: str
     name: Words
     counts: bool
     closed: bool
+    proposed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dependence(Choice):
+    """How far a measure depends on the state; `required` means that it does not come without."""
+
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyKind(Choice):
+    """A kind of party; `state` marks those that speak for the state."""
+
+    state: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentStatus(Choice):
+    """Where a commitment stands; `agreed` means that the party has said yes and stands by it."""
+
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,15 @@ from fbdesk.models.measures import (
 )
 from fbdesk.models.money import CostLine, FundingLine
 from fbdesk.models.row import Row
-from fbdesk.models.strategy import Challenge, Goal, ReferenceAssumption, Strategy, Target
+from fbdesk.models.scenarios import Scenario, ScenarioMeasure
+from fbdesk.models.strategy import (
+    Challenge,
+    Goal,
+    ReferenceAssumption,
+    ReferenceValue,
+    Strategy,
+    Target,
+)
 
 R = TypeVar("R", bound=Row)
 
@@ -43,12 +51,15 @@ class Plan:
     goals: tuple[Goal, ...] = ()
     targets: tuple[Target, ...] = ()
     reference_assumptions: tuple[ReferenceAssumption, ...] = ()
+    reference_values: tuple[ReferenceValue, ...] = ()
     strategies: tuple[Strategy, ...] = ()
     measures: tuple[Measure, ...] = ()
     measure_partners: tuple[MeasurePartner, ...] = ()
     city_environment_effects: tuple[CityEnvironmentEffect, ...] = ()
     instruments: tuple[Instrument, ...] = ()
     measure_instruments: tuple[MeasureInstrument, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    scenario_measures: tuple[ScenarioMeasure, ...] = ()
     effects: tuple[Effect, ...] = ()
     effect_inputs: tuple[EffectInput, ...] = ()
     factor_overrides: tuple[FactorOverride, ...] = ()
@@ -104,12 +115,15 @@ PARTS: dict[type[Row], str] = {
     Goal: "goals",
     Target: "targets",
     ReferenceAssumption: "reference_assumptions",
+    ReferenceValue: "reference_values",
     Strategy: "strategies",
     Measure: "measures",
     MeasurePartner: "measure_partners",
     CityEnvironmentEffect: "city_environment_effects",
     Instrument: "instruments",
     MeasureInstrument: "measure_instruments",
+    Scenario: "scenarios",
+    ScenarioMeasure: "scenario_measures",
     Effect: "effects",
     EffectInput: "effect_inputs",
     FactorOverride: "factor_overrides",

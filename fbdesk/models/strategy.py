@@ -9,7 +9,9 @@ from fbdesk.models.row import Between, Code, LongText, Row, To
 FOCUS_AREA = Code("focus_area")
 GOAL_KINDS = Code("goal_kind", ("main", "sub"))
 SCOPES = Code("target_scope")
-REFERENCE_METHODS = Code("reference_method", ("constant", "trend", "per_inhabitant"))
+REFERENCE_METHODS = Code(
+    "reference_method", ("constant", "linear", "trend", "per_inhabitant", "stated")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,8 @@ class ReferenceAssumption(Row):
     """How the reference path carries a sector (or one source of it) forward, and why.
 
     An empty sector speaks for all that no other row names. `yearly_change` (share per year)
-    belongs to the method `trend`.
+    belongs to the methods `linear` (of the start year's emissions) and `trend` (of the year
+    before, so that it compounds); `stated` has its figures in `ReferenceValue`.
     """
 
     order: ClassVar[tuple[str, ...]] = ("sector", "source")
@@ -75,6 +78,18 @@ class ReferenceAssumption(Row):
     method: Annotated[str, REFERENCE_METHODS] = "constant"
     yearly_change: Annotated[float, Between(-0.5, 0.5)] = 0.0
     reason: Annotated[str, LongText()] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceValue(Row):
+    """What an assumption with the method `stated` says that its sources emit in one year."""
+
+    order: ClassVar[tuple[str, ...]] = ("assumption", "year")
+    unique: ClassVar[tuple[tuple[str, ...], ...]] = (("assumption", "year"),)
+
+    assumption: Annotated[str, To("reference_assumption")]
+    year: Year
+    emission_t: Annotated[float, Between(0, 1_000_000_000)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

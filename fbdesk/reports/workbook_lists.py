@@ -24,8 +24,16 @@ OWN: Final[Mapping[str, Mapping[str, str]]] = {
     "cost_kind": {"investment": "Investment", "operating": "Operation", "saving": "Saving"},
     "reference_method": {
         "constant": "As in the start year",
+        "linear": "Yearly change, straight line",
         "trend": "Yearly change",
         "per_inhabitant": "Follows the population",
+        "stated": "Stated figures",
+    },
+    "scenario_basis": {
+        "adopted": "Adopted measures",
+        "proposed": "Adopted and proposed measures",
+        "without_state": "Without the state's contribution",
+        "chosen": "Chosen measures only",
     },
     "electricity": {choice.code: choice.name for choice in ACCOUNTINGS},
     "gwp_set": {"SAR": "SAR", "AR4": "AR4", "AR5": "AR5", "AR6": "AR6"},

@@ -27,8 +27,9 @@ from fbdesk.models.plan_results import PlanResults
 from fbdesk.models.programme import load_programme
 from fbdesk.models.results import compute
 from fbdesk.models.row import Row
+from fbdesk.models.scenarios import Scenario, ScenarioMeasure
 from fbdesk.models.snapshot import Plan
-from fbdesk.models.strategy import Challenge, Goal, ReferenceAssumption, Strategy
+from fbdesk.models.strategy import Challenge, Goal, ReferenceAssumption, ReferenceValue, Strategy
 from fbdesk.reports.numbers import numbers_in
 from fbdesk.reports.workbook import workbook
 from fbdesk.reports.workbook_columns import Book
@@ -113,6 +114,16 @@ def measure_rows() -> list[Row]:
     ]
 
 
+def scenario_rows() -> list[Row]:
+    """Return two scenarios: one chosen by hand, one that leaves a measure out."""
+    return [
+        Scenario(key="scenario-own", title="Det vi selv rår over", description="Uten staten."),
+        Scenario(key="scenario-rule", title="Uten avgiften", basis="adopted", position=1),
+        ScenarioMeasure(scenario="scenario-own", measure=drainage().key),
+        ScenarioMeasure(scenario="scenario-rule", measure=parking().key, included=False),
+    ]
+
+
 def money_rows() -> list[Row]:
     """Return costs of both measures; those of `1.10` must not end up at `1.1`."""
     paid, open_water = parking().key, drainage().key
@@ -176,6 +187,10 @@ def strategy_rows() -> list[Row]:
             yearly_change=-0.01,
             reason="TØI",
         ),
+        ReferenceAssumption(
+            key="assumption-heating", sector="Oppvarming", method="stated", reason="Fjernvarmeplan"
+        ),
+        ReferenceValue(assumption="assumption-heating", year=2015, emission_t=150.5),
         Strategy(
             focus_area="1",
             agreement_says="Avtalen krever det.",
@@ -240,6 +255,7 @@ def full_plan(**settings: Any) -> Plan:
         *inventory_rows(),
         *strategy_rows(),
         *measure_rows(),
+        *scenario_rows(),
         *money_rows(),
         *agreement_rows(),
     ]
@@ -249,7 +265,10 @@ def full_plan(**settings: Any) -> Plan:
 
 def in_order(rows: Iterable[Row]) -> list[Row]:
     """Return rows with those first that others refer to."""
-    first = (Municipality, Party, Measure, Instrument, Goal, Agreement, Commitment, Effect)
+    first: tuple[type[Row], ...] = (
+        *(Municipality, Party, Measure, Instrument, Goal, Agreement, Commitment, Effect),
+        *(ReferenceAssumption, Scenario),
+    )
     return sorted(
         rows, key=lambda row: first.index(type(row)) if type(row) in first else len(first)
     )

@@ -12,6 +12,7 @@ from fbdesk.reports.workbook_sheets import (
     measures,
     money,
     overview,
+    scenarios,
     strategy,
 )
 
@@ -22,6 +23,7 @@ SHEETS: Final[tuple[Sheet, ...]] = (
     *inventory.SHEETS[:2],
     *strategy.SHEETS,
     *measures.SHEETS,
+    *scenarios.SHEETS,
     *effect_years.SHEETS,
     *effects.SHEETS,
     *money.SHEETS,

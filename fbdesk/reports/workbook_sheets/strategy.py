@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from fbdesk.models.plan_results import TargetResult
-from fbdesk.models.strategy import Challenge, Goal, ReferenceAssumption, Strategy, Target
+from fbdesk.models.strategy import (
+    Challenge,
+    Goal,
+    ReferenceAssumption,
+    ReferenceValue,
+    Strategy,
+    Target,
+)
 from fbdesk.reports.workbook_columns import Book, Cell, Column, Kind, Sheet, key_columns, stored
 from fbdesk.reports.workbook_passports import target_note
 from fbdesk.reports.workbook_sheets.city import FieldLine
@@ -156,6 +163,33 @@ ASSUMPTIONS: Final = Sheet(
 )
 
 
+def _assumption(book: Book, row: ReferenceValue) -> str | None:
+    """Return what a stated figure speaks of, in the inventory's own words."""
+    found = book.plan.find(ReferenceAssumption, row.assumption)
+    return " / ".join(part for part in (found.sector, found.source) if part) if found else None
+
+
+def _values(book: Book) -> list[ReferenceValue]:
+    place = {row.key: number for number, row in enumerate(book.plan.reference_assumptions)}
+    return sorted(book.plan.reference_values, key=lambda row: (place[row.assumption], row.year))
+
+
+REFERENCE_VALUES: Final = Sheet(
+    code="reference_value",
+    title="Stated reference path",
+    about="What a sector or source is stated to emit without the plan's measures.",
+    group=GROUP,
+    rows=_values,
+    columns=lambda _: (
+        Column(code="assumption_name", heading="Sector", value=_assumption, computed=True),
+        stored(ReferenceValue, "year", "Year"),
+        stored(ReferenceValue, "emission_t", "Emissions", kind=Kind.TONNES, unit="t CO₂e"),
+        *key_columns(ReferenceValue),
+    ),
+    reads="reference_value",
+)
+
+
 def _strategy_lines(book: Book) -> Sequence[tuple[Strategy, FieldLine]]:
     """Return one line per focus area and head, so that long texts read down the page."""
     return [
@@ -202,4 +236,4 @@ STRATEGIES: Final = Sheet(
     frozen=2,
 )
 
-SHEETS: Final = (CHALLENGES, GOALS, TARGETS, ASSUMPTIONS, STRATEGIES)
+SHEETS: Final = (CHALLENGES, GOALS, TARGETS, ASSUMPTIONS, REFERENCE_VALUES, STRATEGIES)

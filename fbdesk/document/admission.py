@@ -9,37 +9,57 @@ from sqlalchemy.exc import DatabaseError
 from fbdesk.document.connections import close, open_foreign
 from fbdesk.document.digest import content_digest
 from fbdesk.document.file_info import FileInfo, read_info
+from fbdesk.document.format_version import FormatVersion
+from fbdesk.document.migrating import migrated, steps_from
 from fbdesk.document.refusals import (
     Damage,
     DamagedFileError,
     NewerFileError,
     NotAPlanError,
+    StrangeFileError,
     unreadable,
 )
 from fbdesk.document.schema import (
     APPLICATION_ID,
-    MAJOR,
-    MINOR,
-    VERSION_STEP,
+    CURRENT,
+    content_tables,
+    is_known,
     known_schema,
     schema_of,
-    tables,
 )
+from fbdesk.document.strange_schema import could_be_newer
 
 SQLITE_MARK = b"SQLite format 3\0"
 HEADER_BYTES = 100
-LARGEST_BYTES = 1 << 30
+LARGEST_BYTES = 500_000_000
+MOST_ROWS = 5_000_000
 ROLLBACK_JOURNAL = b"\1\1"
+INTERRUPTED = "interrupted"
 
 
 @dataclass(frozen=True, slots=True)
 class AdmittedFile:
-    """A plan file that passed every check, open for reading on a copy in memory."""
+    """A plan file that passed every check, open for reading on a copy in memory.
+
+    `data` are the bytes of the file, `plan` those of the same plan in this program's version:
+    the same bytes, unless the file is `older`.
+    """
 
     connection: Connection
     data: bytes
+    plan: bytes
     info: FileInfo
-    newer: bool
+    version: FormatVersion
+
+    @property
+    def newer(self) -> bool:
+        """Return whether a newer fbdesk saved the file: it is read, but not changed here."""
+        return self.version > CURRENT
+
+    @property
+    def older(self) -> bool:
+        """Return whether the file is of an older version, which the next save leaves behind."""
+        return self.version < CURRENT
 
 
 def read_bytes(path: Path) -> bytes:
@@ -55,27 +75,30 @@ def read_bytes(path: Path) -> bytes:
 def admit(path: Path) -> AdmittedFile:
     """Return a plan file opened on a copy in memory; the file itself is only read, once.
 
-    Raises `NotAPlanError`, `NewerFileError` or `DamagedFileError`, each saying what to do.
+    Raises `NotAPlanError`, `StrangeFileError`, `NewerFileError` or `DamagedFileError`, each
+    saying what to do.
     """
     data = read_bytes(path)
-    newer = check_header(path, data)
+    version = check_header(path, data)
     connection = open_foreign(data)
-    admitted: AdmittedFile | None = None
+    info: FileInfo | None = None
     try:
-        info = _checked(path, connection, newer=newer)
-        admitted = AdmittedFile(connection, data, info, newer)
+        info = _checked(path, connection, version)
     except DatabaseError as error:
-        raise DamagedFileError(Damage.OTHER, path=path, reason=error.orig) from error
+        raise _damage(path, error) from error
     except UnicodeDecodeError as error:
         raise DamagedFileError(Damage.TEXT, path=path) from error
     finally:
-        if admitted is None:
+        if info is None or version < CURRENT:
             close(connection)
-    return admitted
+    if version >= CURRENT:
+        return AdmittedFile(connection, data, data, info, version)
+    plan = migrated(data, steps_from(version))
+    return AdmittedFile(open_foreign(plan), data, plan, info, version)
 
 
-def check_header(path: Path, data: bytes) -> bool:
-    """Return whether the file's format is a newer minor version, which is read but not changed.
+def check_header(path: Path, data: bytes) -> FormatVersion:
+    """Return the version of the file's format: one that is known, or a newer minor one.
 
     Raises `NotAPlanError` or `NewerFileError`.
     """
@@ -91,28 +114,27 @@ def check_header(path: Path, data: bytes) -> bool:
             "{path} was left open by a database tool. Close the tool, or use an earlier copy.",
             path=path,
         )
-    major, minor = divmod(int.from_bytes(data[60:64]), VERSION_STEP)
-    if major > MAJOR:
+    version = FormatVersion.of_number(int.from_bytes(data[60:64]))
+    if version.major > CURRENT.major:
         raise NewerFileError(
-            "{path} was saved by a newer fbdesk (format {major}.{minor}). Update fbdesk first.",
+            "{path} was saved by a newer fbdesk (format {version}). Update fbdesk first.",
             path=path,
-            major=major,
-            minor=minor,
+            version=version,
         )
-    if major < MAJOR:
+    if version < CURRENT and not is_known(version):
         raise NotAPlanError(
-            "{path} has an unknown format ({major}.{minor}). Choose another file.",
+            "{path} has an unknown format ({version}). Choose another file.",
             path=path,
-            major=major,
-            minor=minor,
+            version=version,
         )
-    return minor > MINOR
+    return version
 
 
-def _checked(path: Path, connection: Connection, *, newer: bool) -> FileInfo:
+def _checked(path: Path, connection: Connection, version: FormatVersion) -> FileInfo:
     # The schema comes first: a check that runs SQL of the file's own must not run before it.
-    _check_schema(path, connection, newer=newer)
+    _check_schema(path, connection, version)
     with connection.begin():
+        _check_size(path, connection)
         # Not quick_check: that one leaves out whether the indexes agree with the tables.
         verdict = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
         if verdict != "ok":
@@ -128,19 +150,26 @@ def _checked(path: Path, connection: Connection, *, newer: bool) -> FileInfo:
     return info
 
 
-def _check_schema(path: Path, connection: Connection, *, newer: bool) -> None:
+def _check_schema(path: Path, connection: Connection, version: FormatVersion) -> None:
     found = schema_of(connection)
-    if newer:
-        foreign = any(
-            kind not in {"table", "index"} or "VIRTUAL" in sql.upper() for kind, _, _, sql in found
-        )
-        missing = {rows.name for rows in tables()} - {name for _, name, _, _ in found}
-        known = not foreign and not missing
-    else:
-        known = found == known_schema()
-    if not known:
-        raise NotAPlanError(
+    fits = could_be_newer(found) if version > CURRENT else found == known_schema(version)
+    if not fits:
+        raise StrangeFileError(
             "{path} holds more or less than a plan of fbdesk and was not opened. "
-            "Ask the sender for a plan saved by fbdesk.",
+            "Ask the sender for a plan saved by fbdesk, or read it out into a new plan (Repair).",
             path=path,
         )
+
+
+def _check_size(path: Path, connection: Connection) -> None:
+    rows = 0
+    for table in content_tables(connection):
+        rows += connection.exec_driver_sql(f'SELECT count(*) FROM "{table}"').scalar_one()
+    if rows > MOST_ROWS:
+        raise NotAPlanError("{path} is larger than any plan. Choose a .fbplan file.", path=path)
+
+
+def _damage(path: Path, error: DatabaseError) -> DamagedFileError:
+    if str(error.orig) == INTERRUPTED:
+        return DamagedFileError(Damage.ENDLESS, path=path)
+    return DamagedFileError(Damage.OTHER, path=path, reason=error.orig)

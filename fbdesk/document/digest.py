@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -17,20 +18,36 @@ def content_digest(connection: Connection) -> str:
     JSON keeps every double exactly (shortest text that reads back as the same number) and tells
     text from numbers. Runs inside the caller's transaction.
     """
+    return digest_of(connection, columns_of_content(connection))
+
+
+def digest_of(
+    connection: Connection, columns: Mapping[str, Sequence[str]], database: str = "main"
+) -> str:
+    """Return the digest over some columns of some tables, of the plan or an attached `database`."""
     digest = hashlib.sha256()
-    for table in content_tables(connection):
-        columns = connection.exec_driver_sql(f'PRAGMA table_info("{table}")')
-        names = [column.name for column in columns]
+    for table, names in columns.items():
         digest.update(_canonical([table, names]))
         listed = ", ".join(f'"{name}"' for name in names)
         # From the table itself: SQLite would take the key from its index, which may be intact
         # where the table is not.
         rows = connection.exec_driver_sql(
-            f'SELECT {listed} FROM "{table}" NOT INDEXED ORDER BY "key"',
+            f'SELECT {listed} FROM {database}."{table}" NOT INDEXED ORDER BY "key"',
         )
         while chunk := rows.fetchmany(CHUNK):
             digest.update(_canonical([tuple(row) for row in chunk]))
     return digest.hexdigest()
+
+
+def columns_of_content(connection: Connection, database: str = "main") -> dict[str, list[str]]:
+    """Return the columns of each table that holds rows of the plan, tables by name."""
+    return {
+        table: [
+            column.name
+            for column in connection.exec_driver_sql(f'PRAGMA {database}.table_info("{table}")')
+        ]
+        for table in content_tables(connection, database)
+    }
 
 
 def _canonical(value: object) -> bytes:

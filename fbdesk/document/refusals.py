@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
+from fbdesk.document.network import is_unreachable
 from fbdesk.errors import FileError, InputError, PlanError
 
 REMEDY = "Nothing was changed. Use an earlier copy of the file, and keep this one for help."
@@ -14,6 +15,10 @@ REMEDY = "Nothing was changed. Use an earlier copy of the file, and keep this on
 
 class NotAPlanError(FileError):
     """The file is something else than a plan of fbdesk."""
+
+
+class StrangeFileError(NotAPlanError):
+    """The file is a plan with tables or rules that fbdesk did not make."""
 
 
 class DamagedFileError(FileError):
@@ -26,6 +31,21 @@ class NewerFileError(FileError):
 
 class FileChangedError(FileError):
     """Someone else saved the file since it was opened here; nothing was overwritten."""
+
+
+class UnreachableError(FileError):
+    """The folder of the file is out of reach; it may come back, and nothing is lost meanwhile."""
+
+
+class BusyFileError(UnreachableError):
+    """Someone else is saving in the folder just now and does not finish."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the folder."""
+        super().__init__(
+            "Someone else is saving in {path} and does not finish. Try again in a moment.",
+            path=path,
+        )
 
 
 class ReadOnlyPlanError(FileError):
@@ -41,9 +61,12 @@ class Damage(StrEnum):
     SETTINGS = "{path} is damaged: it has no settings. " + REMEDY
     TEXT = "{path} is damaged: it holds broken text. " + REMEDY
     DISK = "{path} was not saved: the disk gives back something else. Save it somewhere else."
+    ENDLESS = "{path} is damaged: reading it takes far too long. " + REMEDY
     OTHER = "{path} is damaged: {reason}. " + REMEDY
 
 
+HELD_BY_ANOTHER = frozenset({32, 33})
+HELD_FILE = "{path} is held by another program. Close it there, or save under another name."
 READ_REFUSALS = {
     errno.ENOENT: "{path} does not exist. Check the name and the folder.",
     errno.ENOTDIR: "{path} does not exist. Check the name and the folder.",
@@ -75,10 +98,13 @@ def unreadable(path: Path, error: OSError) -> FileError:
 
 def unwritable(path: Path, error: OSError) -> FileError:
     """Return the refusal for a file that the system would not write."""
+    if getattr(error, "winerror", None) in HELD_BY_ANOTHER:
+        return FileError(HELD_FILE, path=path)
+    kind = UnreachableError if is_unreachable(error) else FileError
     known = WRITE_REFUSALS.get(error.errno or 0)
     if known:
-        return FileError(known, path=path)
-    return FileError("{path} cannot be written: {reason}.", path=path, reason=error.strerror)
+        return kind(known, path=path)
+    return kind("{path} cannot be written: {reason}.", path=path, reason=error.strerror)
 
 
 def not_kept(error: DatabaseError) -> PlanError:

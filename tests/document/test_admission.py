@@ -13,12 +13,21 @@ from fbdesk.document import connections
 from fbdesk.document.admission import LARGEST_BYTES, check_header
 from fbdesk.document.digest import content_digest
 from fbdesk.document.file_info import read_info, write_info
+from fbdesk.document.format_version import FormatVersion
 from fbdesk.document.reading import read_plan
-from fbdesk.document.refusals import DamagedFileError, NewerFileError, NotAPlanError
+from fbdesk.document.refusals import (
+    DamagedFileError,
+    NewerFileError,
+    NotAPlanError,
+    StrangeFileError,
+)
+from fbdesk.document.schema import CURRENT
 from fbdesk.errors import FileError, PlanError
 from fbdesk.models import rows
 from tests.builders import a_measure
 from tests.document.conftest import Opened
+
+NEWER_MINOR = FormatVersion(CURRENT.major, CURRENT.minor + 1)
 
 
 @contextmanager
@@ -76,7 +85,7 @@ def test_a_file_larger_than_any_plan_is_not_read(tmp_path: Path) -> None:
 def test_a_newer_minor_version_that_lacks_what_we_know_is_refused(plan_file: Path) -> None:
     with tampering(plan_file, honest_digest=True) as raw:
         raw.execute("ALTER TABLE measure RENAME COLUMN title TO heading")
-        raw.execute(f"PRAGMA user_version = {(1 << 16) + 1}")
+        raw.execute(f"PRAGMA user_version = {NEWER_MINOR.number}")
     with pytest.raises(DamagedFileError, match="no such column"):
         read_plan(plan_file)
 
@@ -101,7 +110,7 @@ def test_a_newer_minor_version_can_be_read_but_not_changed(
     with tampering(plan_file, honest_digest=True) as raw:
         raw.execute("ALTER TABLE measure ADD COLUMN mood TEXT")
         raw.execute("CREATE TABLE milestone (key TEXT PRIMARY KEY) STRICT")
-        raw.execute(f"PRAGMA user_version = {(1 << 16) + 1}")
+        raw.execute(f"PRAGMA user_version = {NEWER_MINOR.number}")
     before = plan_file.read_bytes()
     document = opened(plan_file)
     assert document.read_only
@@ -131,7 +140,7 @@ def test_a_file_with_more_or_less_than_a_plan_is_not_opened(
 ) -> None:
     with tampering(plan_file) as raw:
         raw.execute(statement)
-    with pytest.raises(NotAPlanError, match="more or less than a plan"):
+    with pytest.raises(StrangeFileError, match="more or less than a plan"):
         read_plan(plan_file)
 
 
@@ -142,8 +151,8 @@ def test_a_trigger_cannot_hide_behind_a_newer_version_or_a_name_of_sqlite(
     shutil.copyfile(plan_file, hidden)
     with tampering(plan_file) as raw:
         raw.execute("CREATE TRIGGER t AFTER UPDATE ON measure BEGIN DELETE FROM measure; END")
-        raw.execute(f"PRAGMA user_version = {(1 << 16) + 1}")
-    with pytest.raises(NotAPlanError, match="more or less"):
+        raw.execute(f"PRAGMA user_version = {NEWER_MINOR.number}")
+    with pytest.raises(StrangeFileError, match="more or less"):
         read_plan(plan_file)
     with tampering(hidden) as raw:
         raw.execute("PRAGMA writable_schema = ON")
@@ -249,6 +258,6 @@ def test_a_refused_file_leaves_no_working_copy(
 
 def test_the_header_tells_a_newer_minor_version(plan_file: Path) -> None:
     data = bytearray(plan_file.read_bytes())
-    assert check_header(plan_file, bytes(data)) is False
-    data[60:64] = ((1 << 16) + 7).to_bytes(4)
-    assert check_header(plan_file, bytes(data)) is True
+    assert check_header(plan_file, bytes(data)) == CURRENT
+    data[60:64] = NEWER_MINOR.number.to_bytes(4)
+    assert check_header(plan_file, bytes(data)) == NEWER_MINOR

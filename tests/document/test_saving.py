@@ -15,6 +15,7 @@ from fbdesk.document.reading import read_plan, read_plan_and_info
 from fbdesk.document.recovery import find_lost_work
 from fbdesk.document.refusals import FileChangedError
 from fbdesk.document.saving import write_new_plan
+from fbdesk.document.schema import CURRENT
 from fbdesk.errors import FileError
 from fbdesk.models import rows
 from fbdesk.models.measures import Measure
@@ -273,7 +274,7 @@ def test_a_new_plan_does_not_replace_a_file(plan_file: Path) -> None:
 def test_equal_plans_make_equal_rows_in_a_marked_versioned_file(plan_file: Path) -> None:
     raw = sqlite3.connect(plan_file)
     assert raw.execute("PRAGMA application_id").fetchone() == (int.from_bytes(b"fbpl"),)
-    assert raw.execute("PRAGMA user_version").fetchone() == (1 << 16,)
+    assert raw.execute("PRAGMA user_version").fetchone() == (CURRENT.number,)
     assert raw.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     raw.close()

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from fbdesk.calculation.catalogue import method as method_of
-from fbdesk.calculation.evaluate import Calculation, Terms
 from fbdesk.calculation.factors import FactorEdition, FactorOverride
 from fbdesk.calculation.gwp import DEFAULT_GWP_SET
 from fbdesk.calculation.inputs import InputValue
 from fbdesk.calculation.places import Place
+from fbdesk.calculation.prepare import Calculation, Terms
 from fbdesk.calculation.profile import Profile, year_range
 from fbdesk.calculation.spread import Spread, spread_from
 from fbdesk.errors import InputError

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.random import PCG64, Generator, SeedSequence
 from numpy.typing import NDArray
 
+from fbdesk.calculation.elementary import exp, log, normal_quantile
 from fbdesk.errors import InputError
 
 NORMAL_95 = 1.959963984540054
@@ -21,10 +22,9 @@ Samples = NDArray[np.float64]
 class Fixed:
     """A number that is taken as certain."""
 
-    def sample(self, value: float, rng: Generator, count: int) -> Samples:
-        """Return the value, `count` times; the generator is left as it was."""
-        del rng
-        return np.full(count, value)
+    def quantile(self, value: float, share: Samples) -> Samples:
+        """Return the value, whatever share is asked for."""
+        return np.full(share.shape, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,10 @@ class Percent:
         """Refuse a spread that is no spread."""
         _within("percent", self.percent, 0, 200)
 
-    def sample(self, value: float, rng: Generator, count: int) -> Samples:
-        """Return `count` draws around the value."""
+    def quantile(self, value: float, share: Samples) -> Samples:
+        """Return the numbers below which the shares of the distribution lie."""
         deviation = abs(value) * self.percent / 100 / NORMAL_95
-        return value + deviation * rng.standard_normal(count)
+        return value + deviation * normal_quantile(share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,19 @@ class Triangular:
                 high=self.high,
             )
 
-    def sample(self, value: float, rng: Generator, count: int) -> Samples:
-        """Return `count` draws; a value outside low and high moves to the nearer end."""
+    def quantile(self, value: float, share: Samples) -> Samples:
+        """Return the numbers below which the shares of the distribution lie.
+
+        A value outside low and high moves to the nearer end.
+        """
         mode = min(max(value if self.mode is None else self.mode, self.low), self.high)
-        return rng.triangular(self.low, mode, self.high, count)
+        width = self.high - self.low
+        rising, falling = width * (mode - self.low), width * (self.high - mode)
+        return np.where(
+            share * width < mode - self.low,
+            self.low + np.sqrt(share * rising),
+            self.high - np.sqrt((1.0 - share) * falling),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +93,10 @@ class Lognormal:
         """Refuse a factor below one."""
         _within("ratio", self.ratio, 1, 1_000)
 
-    def sample(self, value: float, rng: Generator, count: int) -> Samples:
-        """Return `count` draws with the value as their median."""
-        return value * np.exp(math.log(self.ratio) / NORMAL_95 * rng.standard_normal(count))
+    def quantile(self, value: float, share: Samples) -> Samples:
+        """Return the numbers below which the shares lie; the value is the median."""
+        deviation = log(float(self.ratio)) / NORMAL_95
+        return np.asarray(value * exp(deviation * normal_quantile(share)))
 
 
 Spread = Fixed | Percent | Triangular | Lognormal
@@ -97,20 +107,34 @@ class Draws:
 
     A name always gets the same random numbers from the same seed, in whatever order names are
     asked for; so two measures that use one factor err together, and adding a measure does not
-    change what another one draws.
+    change what another one draws. Only the generator's whole numbers are used; what is made of
+    them is plain arithmetic (`fbdesk.calculation.elementary`), the same to the last bit anywhere.
     """
 
     def __init__(self, seed: int, count: int) -> None:
         """Start from the plan's seed, with `count` samples of everything."""
         self.seed = seed
         self.count = count
+        self._kept: dict[tuple[str, float, Spread], Samples] = {}
 
     def samples(self, name: str, value: float, spread: Spread) -> Samples:
         """Return the vector of draws, shape (count,), that belongs to the name."""
+        return spread.quantile(value, self._shares(name))
+
+    def shared(self, name: str, value: float, spread: Spread) -> Samples:
+        """Return the same as `samples`, kept for all who ask for it: not to be written in."""
+        key = (name, value, spread)
+        if key not in self._kept:
+            self._kept[key] = self.samples(name, value, spread)
+            self._kept[key].flags.writeable = False
+        return self._kept[key]
+
+    def _shares(self, name: str) -> Samples:
+        """Return `count` numbers from 0 to 1, evenly spread, that belong to the name."""
         digest = hashlib.sha256(name.encode()).digest()
         words = [int.from_bytes(digest[i : i + 4], "little") for i in range(0, 16, 4)]
         rng = Generator(PCG64(SeedSequence([self.seed, *words])))
-        return spread.sample(value, rng, self.count)
+        return rng.random(self.count)
 
 
 def spread_from(data: Mapping[str, object]) -> Spread:

@@ -8,10 +8,11 @@ import numpy as np
 
 from fbdesk.calculation import factors
 from fbdesk.calculation.catalogue import method
-from fbdesk.calculation.evaluate import Calculation, Evaluation, Terms, evaluate
+from fbdesk.calculation.evaluate import Evaluation, evaluated
 from fbdesk.calculation.factors import FactorEdition
 from fbdesk.calculation.inputs import InputValue
 from fbdesk.calculation.places import Place
+from fbdesk.calculation.prepare import Calculation, Prepared, Terms, prepare
 from fbdesk.calculation.profile import Profile
 from fbdesk.calculation.spread import Draws, Lognormal, Percent, Spread, Triangular
 from fbdesk.errors import InputError, PlanError
@@ -30,11 +31,15 @@ GoOn = Callable[[], None]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ComputedEffect:
-    """One calculation: its measure, its row, and its result (or why there is none)."""
+    """One calculation: its measure, its row, and its result (or why there is none).
+
+    `prepared` is the calculation with its inputs read, for computing it again with other numbers.
+    """
 
     measure: Measure
     effect: Effect
     result: EffectResult
+    prepared: Prepared | None = None
 
     @property
     def evaluation(self) -> Evaluation | None:
@@ -54,13 +59,29 @@ def computed_effects(
     Each starts at its own first year where that lies before the plan's start year, so that the
     effect since its own start is known.
     """
-    found = []
+    found: list[ComputedEffect] = []
     for measure in plan.measures:
         go_on()
-        for effect in plan.children(Effect, "measure", measure.key):
-            result = _result(plan, effect, edition, last_year)
-            found.append(ComputedEffect(measure, effect, result))
+        found += [
+            _computed(plan, measure, effect, edition, last_year)
+            for effect in plan.children(Effect, "measure", measure.key)
+        ]
     return tuple(found)
+
+
+def prepare_effect(plan: Plan, effect: Effect, edition: FactorEdition, last_year: int) -> Prepared:
+    """Return one calculation with its inputs read, over the years up to `last_year`.
+
+    `PlanError` where it cannot be computed.
+    """
+    measure = plan.find(Measure, effect.measure)
+    if measure is None:
+        raise InputError("The calculation belongs to no measure of the plan")
+    calculation = _calculation(plan, measure, effect)
+    first = min(calculation.profile.start, plan.settings.start_year)
+    years = np.arange(first, max(last_year, first) + 1, dtype=np.int64)
+    settings = plan.settings
+    return prepare(calculation, Terms(years, edition, settings.gwp_set, settings.electricity))
 
 
 def evaluate_effect(
@@ -71,15 +92,7 @@ def evaluate_effect(
     draws: Draws | None = None,
 ) -> Evaluation:
     """Return what one calculation gives, or with draws its samples; `PlanError` if it cannot be."""
-    measure = plan.find(Measure, effect.measure)
-    if measure is None:
-        raise InputError("The calculation belongs to no measure of the plan")
-    calculation = _calculation(plan, measure, effect)
-    first = min(calculation.profile.start, plan.settings.start_year)
-    years = np.arange(first, max(last_year, first) + 1, dtype=np.int64)
-    settings = plan.settings
-    terms = Terms(years, edition, settings.gwp_set, settings.electricity)
-    return evaluate(calculation, terms, draws)
+    return evaluated(prepare_effect(plan, effect, edition, last_year), draws)
 
 
 def effect_findings(computed: Sequence[ComputedEffect]) -> Iterator[Finding]:
@@ -123,11 +136,15 @@ def own_factors(plan: Plan, edition: FactorEdition) -> tuple[FactorEdition, tupl
     return (edition.with_overrides(usable) if usable else edition), tuple(findings)
 
 
-def _result(plan: Plan, effect: Effect, edition: FactorEdition, last_year: int) -> EffectResult:
+def _computed(
+    plan: Plan, measure: Measure, effect: Effect, edition: FactorEdition, last_year: int
+) -> ComputedEffect:
     try:
-        return EffectResult(effect.key, evaluate_effect(plan, effect, edition, last_year))
+        prepared = prepare_effect(plan, effect, edition, last_year)
+        result = EffectResult(effect.key, evaluated(prepared))
     except PlanError as problem:
-        return EffectResult(effect.key, None, problem)
+        return ComputedEffect(measure, effect, EffectResult(effect.key, None, problem))
+    return ComputedEffect(measure, effect, result, prepared)
 
 
 def first_year(measure: Measure, effect: Effect) -> int | None:

@@ -6,10 +6,11 @@ from typing import Any
 import numpy as np
 
 from fbdesk.calculation.catalogue import method
-from fbdesk.calculation.evaluate import Calculation, Evaluation, Terms, evaluate
+from fbdesk.calculation.evaluate import Evaluation, evaluate
 from fbdesk.calculation.factors import FactorEdition, load_edition
 from fbdesk.calculation.inputs import InputValue
 from fbdesk.calculation.places import Place
+from fbdesk.calculation.prepare import Calculation, Terms
 from fbdesk.calculation.profile import Profile, year_range
 from fbdesk.calculation.spread import Draws
 from fbdesk.resource_files import resource

@@ -64,8 +64,11 @@ def compute(
     *,
     samples: int = 0,
     go_on: GoOn = go_on_always,
+    counting: frozenset[str] | None = None,
 ) -> PlanResults:
     """Return all results of a plan, with `samples` also the ranges around them.
+
+    `counting` names the measures on the measures path where a scenario decides which they are.
 
     `go_on` is called again and again; what it raises ends the computation, whose results nobody
     waits for any more.
@@ -75,7 +78,7 @@ def compute(
     never stops the rest. Raises `FileError` where the plan's programme is not known.
     """
     chosen = programme or programme_of(plan)
-    return _Computation(plan, edition, chosen, samples, go_on).results()
+    return _Computation(plan, edition, chosen, samples, go_on, counting).results()
 
 
 @cache
@@ -116,6 +119,11 @@ def programme_of(plan: Plan) -> Programme:
     return load_programme(code)
 
 
+def counting_measures(plan: Plan, programme: Programme) -> frozenset[str]:
+    """Return the measures whose status counts in the programme: those that have been adopted."""
+    return frozenset(measure.key for measure in plan.measures if programme.counts(measure.status))
+
+
 def plan_years(plan: Plan) -> tuple[int, ...]:
     """Return the years of the paths: from the start year to the period's or last target's end."""
     start = plan.settings.start_year
@@ -133,6 +141,7 @@ class _Computation:
         programme: Programme,
         samples: int,
         go_on: GoOn,
+        counting: frozenset[str] | None,
     ) -> None:
         self._go_on = go_on
         self._plan = plan
@@ -141,9 +150,7 @@ class _Computation:
         self._inventory = published_inventory(plan)
         self._reference = reference_path(plan, self._inventory, plan_years(plan))
         self._years = self._reference.years
-        self._counting = frozenset(
-            measure.key for measure in plan.measures if programme.counts(measure.status)
-        )
+        self._counting = counting_measures(plan, programme) if counting is None else counting
         self._computed = computed_effects(plan, self._edition, self._years[-1], go_on)
         go_on()
         self._together = _together(self._computed, self._reference, self._counting)

@@ -6,6 +6,7 @@ Money is NOK in the prices of one year. Costs are positive, savings are given as
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from fbdesk.calculation.elementary import growth
 from fbdesk.errors import InputError
 
 DEFAULT_RATE = 0.04
@@ -30,7 +31,7 @@ def annuity(rate: float, lifetime_years: int) -> float:
     _check_rate(rate)
     if rate == 0:
         return 1.0 / lifetime_years
-    return float(rate / (1.0 - (1.0 + rate) ** -lifetime_years))
+    return rate / (1.0 - 1.0 / float(growth(rate, [lifetime_years])[0]))
 
 
 def rate_steps(rate: float) -> RateSteps:
@@ -48,7 +49,7 @@ def discount_factor(years_after: int, steps: RateSteps = STEPPED_RATES) -> float
     factor = 1.0
     ends = [first for first, _ in steps[1:]] + [max(years_after, 0)]
     for (first, rate), end in zip(steps, ends, strict=True):
-        factor /= (1.0 + rate) ** max(min(end, years_after) - first, 0)
+        factor /= float(growth(rate, [max(min(end, years_after) - first, 0)])[0])
     return factor
 
 

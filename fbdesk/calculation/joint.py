@@ -25,6 +25,8 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from fbdesk.calculation.elementary import exp, expm1, log1p
+
 Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 K = TypeVar("K")
@@ -178,7 +180,7 @@ class _Claims:
     @property
     def joint_overlapping(self) -> Numbers:
         """What the overlapping effects remove together of what the disjoint ones leave."""
-        return np.asarray(self.rest * -np.expm1(-self.weights.sum(axis=0)))
+        return np.asarray(self.rest * -expm1(-self.weights.sum(axis=0)))
 
     @property
     def total_t(self) -> Numbers:
@@ -212,7 +214,7 @@ class _LeaveOut:
         takes_all, weights, increases = (
             total - table[rows].sum(axis=0) for total, table in zip(self._sums, tables, strict=True)
         )
-        left = np.where(takes_all > 0, 0.0, np.exp(-np.maximum(weights, 0.0)))
+        left = np.where(takes_all > 0, 0.0, np.asarray(exp(-np.maximum(weights, 0.0))))
         removed = self._disjoint_t + self._claims.rest * (1.0 - left)
         return np.where(self._claims.placed, increases - removed, 0.0)
 
@@ -229,8 +231,7 @@ def _claims(base: Numbers, stack: Numbers, is_disjoint: Flags) -> _Claims:
     rest = np.maximum(emitted - separate.sum(axis=0), 0.0)
     fraction = np.zeros_like(overlapping)
     np.divide(overlapping, rest, out=fraction, where=np.broadcast_to(rest > 0, fraction.shape))
-    with np.errstate(divide="ignore"):
-        weights = -np.log1p(-np.minimum(fraction, 1.0))
+    weights = np.where(fraction < 1.0, -log1p(-np.where(fraction < 1.0, fraction, 0.0)), np.inf)
     too_large = np.zeros(stack.shape, dtype=bool)
     too_large[~is_disjoint] = (overlapping > rest * (1 + _SLACK)) & placed
     return _Claims(

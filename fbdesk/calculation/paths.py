@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from fbdesk.calculation.elementary import growth
 from fbdesk.errors import InputError
 
 Numbers = NDArray[np.float64]
@@ -25,8 +26,10 @@ def trend_path(base_t: float, yearly_change: float, years: Sequence[int], start:
 
     `yearly_change` is a share: −0.02 is two per cent less each year.
     """
-    elapsed = np.asarray(years, dtype=float) - start
-    path: Numbers = base_t * np.power(1.0 + yearly_change, elapsed)
+    elapsed = np.asarray(years, dtype=np.int64) - start
+    onwards = growth(yearly_change, np.maximum(elapsed, 0))
+    back = growth(yearly_change, np.maximum(-elapsed, 0))
+    path: Numbers = base_t * onwards / back
     return path
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from fbdesk.calculation.elementary import growth
 from fbdesk.errors import InputError
 
 FIRST_YEAR, LAST_YEAR = 1900, 3000
@@ -65,8 +66,7 @@ class Profile:
             works &= since < lifetime
         elapsed = np.maximum(since, 0)
         phased = np.minimum((elapsed + 1) / self.phase_in, 1.0)
-        grown = np.power(1.0 + self.yearly_change, elapsed)
-        return np.where(works, phased * grown, 0.0)
+        return np.where(works, phased * growth(self.yearly_change, elapsed), 0.0)
 
 
 def year_range(first: int, last: int) -> NDArray[np.int64]:

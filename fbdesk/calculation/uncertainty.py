@@ -3,6 +3,7 @@
 The samples themselves come from `fbdesk.calculation.spread.Draws`: one seed, one vector per name.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -56,13 +57,24 @@ def drivers(inputs: Mapping[str, Samples], outcome: Samples) -> tuple[Driver, ..
     """
     if np.ptp(outcome) == 0:
         return ()
-    ranked = _ranks(outcome)
+    ranked = _centred(_ranks(outcome))
     found = [
-        Driver(name, float(np.corrcoef(_ranks(samples), ranked)[0, 1]))
+        Driver(name, _correlation(_centred(_ranks(samples)), ranked))
         for name, samples in inputs.items()
         if np.ptp(samples) > 0
     ]
     return tuple(sorted(found, key=lambda driver: (-abs(driver.correlation), driver.name)))
+
+
+def _centred(ranks: Samples) -> Samples:
+    """Return ranks around their mean, which is half of the number of samples plus one."""
+    return ranks - (len(ranks) + 1) / 2
+
+
+def _correlation(one: Samples, other: Samples) -> float:
+    """Return Σ ab/√(Σ a²·Σ b²), added up in the same order everywhere."""
+    above = float(np.sum(one * other))
+    return above / math.sqrt(float(np.sum(one * one)) * float(np.sum(other * other)))
 
 
 def _ranks(samples: Samples) -> Samples:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from fbdesk.calculation.declaration import Conditions, Example, Input, Method, Outcome, Part
+from fbdesk.calculation.elementary import power
 from fbdesk.calculation.methods.road_inputs import TRAFFIC_FACTOR
 from fbdesk.calculation.places import CARS
 from fbdesk.calculation.quantities import Value, tonnes
@@ -27,7 +28,7 @@ def effect(inputs: Densification, conditions: Conditions) -> Outcome:
     Murakami 2010; Ewing & Cervero 2010 found a far weaker one).
     """
     del conditions
-    ratio: Value = (inputs.density_after / inputs.density_before) ** inputs.elasticity
+    ratio = power(inputs.density_after / inputs.density_before, inputs.elasticity)
     change_vkm = inputs.dwellings * inputs.vkm_per_dwelling * (ratio - 1)
     return Outcome((Part(CARS, tonnes(change_vkm * inputs.factor_kg_per_km)),))
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from fbdesk.calculation.declaration import Conditions, Example, Input, Method, Outcome, Part
+from fbdesk.calculation.elementary import power
 from fbdesk.calculation.methods.road_inputs import CAR_ELASTICITIES, TRAFFIC, TRAFFIC_FACTOR
 from fbdesk.calculation.places import CARS
 from fbdesk.calculation.quantities import Value, tonnes
@@ -30,7 +31,8 @@ def effect(inputs: Price, conditions: Conditions) -> Outcome:
     """
     del conditions
     before_vkm = inputs.traffic_vkm * inputs.affected_share
-    after_vkm = before_vkm * (inputs.price_after / inputs.price_before) ** inputs.elasticity
+    ratio = power(inputs.price_after / inputs.price_before, inputs.elasticity)
+    after_vkm = before_vkm * ratio
     return Outcome((Part(CARS, tonnes((after_vkm - before_vkm) * inputs.factor_kg_per_km)),))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from fbdesk.calculation.declaration import Conditions, Example, Input, Method, Outcome, Part
+from fbdesk.calculation.elementary import power
 from fbdesk.calculation.methods.road_inputs import (
     CAR_FACTOR,
     CAR_OCCUPANCY,
@@ -33,8 +34,8 @@ class PublicTransport:
 
 def new_trips(inputs: PublicTransport) -> Value:
     """Return the new trips per year: trips·((1+Δsupply)^e_s·(1+Δfare)^e_f − 1)."""
-    supply: Value = (1 + inputs.supply_change) ** inputs.supply_elasticity
-    fare: Value = (1 + inputs.fare_change) ** inputs.fare_elasticity
+    supply = power(1 + inputs.supply_change, inputs.supply_elasticity)
+    fare = power(1 + inputs.fare_change, inputs.fare_elasticity)
     return inputs.trips * (supply * fare - 1)
 
 

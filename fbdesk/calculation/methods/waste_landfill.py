@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fbdesk.calculation.declaration import Conditions, Example, Input, Method, Outcome, Part
+from fbdesk.calculation.elementary import exp
 from fbdesk.calculation.methods.waste_inputs import IPCC_3, OXIDATION, WASTE_CLASSES
 from fbdesk.calculation.places import LANDFILL_GAS
 from fbdesk.calculation.quantities import CH4_PER_C, Value
@@ -54,7 +55,7 @@ def methane_t(deposited_t: NDArray[np.float64], inputs: Landfill) -> NDArray[np.
     axis is years in a row.
     """
     decomposable_t = deposited_t * _by_sample(inputs.doc * inputs.docf * inputs.mcf)
-    remains = np.exp(-np.asarray(inputs.k))
+    remains = np.asarray(exp(-inputs.k))
     per_decomposed: Value = (
         inputs.methane_fraction * CH4_PER_C * (1 - inputs.recovery_share) * (1 - inputs.oxidation)
     )

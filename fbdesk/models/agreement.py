@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
-from fbdesk.models.row import Code, LongText, Row, To
+from fbdesk.models.row import Code, LongText, Person, Row, To
 from fbdesk.models.strategy import FOCUS_AREA
 
 
@@ -42,7 +42,7 @@ class Signatory(Row):
 
     agreement: Annotated[str, To("agreement")]
     party: Annotated[str, To("party")]
-    name: str = ""
+    name: Annotated[str, Person()] = ""
     title: str = ""
     signed: date | None = None
     position: int = 0

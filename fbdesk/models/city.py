@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from fbdesk.models.row import Between, Code, LongText, Row, To
+from fbdesk.models.row import Between, Code, LongText, Person, Row, To
 
 PLAN_YEARS = Between(1990, 2100)
 Year = Annotated[int, PLAN_YEARS]
@@ -101,5 +101,5 @@ class Party(Row):
     kind: Annotated[str, PARTY_KINDS]
     role: str = ""
     contact_role: str = ""
-    contact_person: str = ""
+    contact_person: Annotated[str, Person()] = ""
     position: int = 0

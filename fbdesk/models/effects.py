@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated, ClassVar
 
 from fbdesk.models.city import OptionalYear
-from fbdesk.models.row import Between, Code, LongText, Row, To
+from fbdesk.models.row import Between, Code, LongText, Person, Row, To
 
 OVERLAPS = Code("overlap", ("overlapping", "disjoint"))
 SPREADS = Code("spread", ("", "percent", "triangular", "lognormal"))
@@ -58,7 +58,7 @@ class EffectInput(Row):
     spread: Annotated[str, SPREADS] = ""
     low: float | None = None
     high: float | None = None
-    entered_by: str = ""
+    entered_by: Annotated[str, Person()] = ""
     entered_at: datetime | None = None
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from fbdesk.models.city import OptionalYear
-from fbdesk.models.row import Between, Code, LongText, Row, To
+from fbdesk.models.row import Between, Code, LongText, Person, Row, To
 from fbdesk.models.strategy import FOCUS_AREA
 
 STATUSES = Code("status")
@@ -31,7 +31,7 @@ class Measure(Row):
     start_year: OptionalYear = None
     end_year: OptionalYear = None
     phase_in_years: Annotated[int, Between(1, 50)] = 1
-    responsible: str = ""
+    responsible: Annotated[str, Person()] = ""
     geographic_scope: str = ""
     priority: Annotated[str, PRIORITIES] = ""
     risk: Annotated[str, LongText()] = ""

@@ -49,6 +49,11 @@ class LongText:
     """Marks a text of several paragraphs."""
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Marks a text that may name a person; a copy can be sent without these (see `persons`)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """A row of the plan: `key` is its name for ever, `rev` counts its changes."""

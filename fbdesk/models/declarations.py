@@ -15,6 +15,7 @@ from fbdesk.models import (
     inventory,
     measures,
     money,
+    priority_weights,
     scenarios,
     strategy,
 )
@@ -42,6 +43,7 @@ KINDS: tuple[type[Row], ...] = (
     measures.MeasureInstrument,
     scenarios.Scenario,
     scenarios.ScenarioMeasure,
+    priority_weights.CriterionWeight,
     effects.Effect,
     effects.EffectInput,
     effects.FactorOverride,

@@ -24,6 +24,7 @@ from fbdesk.models.measures import (
     MeasurePartner,
 )
 from fbdesk.models.money import CostLine, FundingLine
+from fbdesk.models.priority_weights import CriterionWeight
 from fbdesk.models.row import Row
 from fbdesk.models.scenarios import Scenario, ScenarioMeasure
 from fbdesk.models.strategy import (
@@ -60,6 +61,7 @@ class Plan:
     measure_instruments: tuple[MeasureInstrument, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     scenario_measures: tuple[ScenarioMeasure, ...] = ()
+    criterion_weights: tuple[CriterionWeight, ...] = ()
     effects: tuple[Effect, ...] = ()
     effect_inputs: tuple[EffectInput, ...] = ()
     factor_overrides: tuple[FactorOverride, ...] = ()
@@ -124,6 +126,7 @@ PARTS: dict[type[Row], str] = {
     MeasureInstrument: "measure_instruments",
     Scenario: "scenarios",
     ScenarioMeasure: "scenario_measures",
+    CriterionWeight: "criterion_weights",
     Effect: "effects",
     EffectInput: "effect_inputs",
     FactorOverride: "factor_overrides",

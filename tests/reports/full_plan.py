@@ -24,6 +24,7 @@ from fbdesk.models.measures import (
 )
 from fbdesk.models.money import CostLine, FundingLine
 from fbdesk.models.plan_results import PlanResults
+from fbdesk.models.priority_weights import CriterionWeight
 from fbdesk.models.programme import load_programme
 from fbdesk.models.results import compute
 from fbdesk.models.row import Row
@@ -256,6 +257,7 @@ def full_plan(**settings: Any) -> Plan:
         *strategy_rows(),
         *measure_rows(),
         *scenario_rows(),
+        CriterionWeight(key="weight-cost", criterion="cost", weight=5),
         *money_rows(),
         *agreement_rows(),
     ]

@@ -12,6 +12,7 @@ from fbdesk.reports.workbook_sheets import (
     measures,
     money,
     overview,
+    priorities,
     scenarios,
     strategy,
 )
@@ -24,6 +25,7 @@ SHEETS: Final[tuple[Sheet, ...]] = (
     *strategy.SHEETS,
     *measures.SHEETS,
     *scenarios.SHEETS,
+    *priorities.SHEETS,
     *effect_years.SHEETS,
     *effects.SHEETS,
     *money.SHEETS,

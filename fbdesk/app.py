@@ -31,6 +31,7 @@ from fbdesk.ui.translation import CatalogueTranslator
 from fbdesk.version import VERSION
 
 if TYPE_CHECKING:
+    from fbdesk.document.backups import BackupStore
     from fbdesk.models.plan_results import PlanResults
     from fbdesk.models.snapshot import Plan
     from fbdesk.ui.editor import Calculate
@@ -92,6 +93,7 @@ def make_window(application: QApplication) -> MainWindow:
             log_file=log_file(data_folder()),
             calculate=calculate,
             refine=refine,
+            backups=_backups,
             background=Background(application),
             messages=Messages(application),
             questions=questions,
@@ -100,6 +102,13 @@ def make_window(application: QApplication) -> MainWindow:
     )
     questions.above(window)
     return window
+
+
+def _backups() -> BackupStore:
+    """Return the store of backups as the user has chosen it by now."""
+    from fbdesk.document.backups import own_store
+
+    return own_store()
 
 
 def _load(window: MainWindow, plan: Path | None) -> None:

@@ -49,6 +49,7 @@ def _import(arguments: argparse.Namespace) -> "tuple[InventoryFile, InventoryCha
     """Read the file, preview it, and write it into the plan unless this is a dry run."""
     from datetime import UTC, datetime
 
+    from fbdesk.document.backups import Reason, own_store
     from fbdesk.document.document import Document
     from fbdesk.document.places import working_folder
     from fbdesk.document.reading import read_plan
@@ -63,7 +64,9 @@ def _import(arguments: argparse.Namespace) -> "tuple[InventoryFile, InventoryCha
     if arguments.dry_run or change.already:
         return file, change
     document = Document.open(arguments.plan, working_folder())
+    document.backups.store = own_store()
     try:
+        document.backups.before(Reason.IMPORT)
         document.perform("Import inventory", lambda connection: apply(connection, change))
         document.save()
     finally:

@@ -20,6 +20,7 @@ from fbdesk.ui.translation import described, tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from fbdesk.document.backups import BackupStore
     from fbdesk.document.document import Document
     from fbdesk.models.row import Row
     from fbdesk.ui.background import Background
@@ -39,6 +40,7 @@ class Surroundings:
     log_file: Path
     calculate: Calculate
     refine: Refine
+    backups: Callable[[], BackupStore]
     background: Background
     messages: Messages
     questions: Questions
@@ -178,6 +180,7 @@ class DocumentFlow(QObject):
         if not self.close():
             document.close()  # recovered work stays on this PC
             return False
+        document.backups.store = self._around.backups()
         self._around.messages.clear()
         self._state = SavedState()
         from fbdesk.ui.editor import Editor

@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from sqlalchemy import Connection
 
+from fbdesk.document.backups import Reason
 from fbdesk.document.document import Change, Document
 from fbdesk.errors import PlanError
 from fbdesk.models import rows
@@ -81,12 +82,17 @@ class Editor(QObject):
         """Return whether newer results are on their way."""
         return self._calculation is not None or self._calculation_timer.isActive()
 
-    def perform(self, text: str, edit: Callable[[Connection], T]) -> T | None:
+    def perform(
+        self, text: str, edit: Callable[[Connection], T], *, backup: Reason | None = None
+    ) -> T | None:
         """Carry out one edit as one undo step named `text`; return what the edit returned.
 
-        What the user can mend is sent with `failed`; then nothing has changed and None returns.
+        With a reason for a `backup`, the plan is kept as it stands first. What the user can mend
+        is sent with `failed`; then nothing has changed and None returns.
         """
         try:
+            if backup:
+                self._document.backups.before(backup)
             change = self._document.perform(text, edit)
         except PlanError as error:
             self.failed.emit(error)

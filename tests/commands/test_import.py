@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from fbdesk.cli import run
+from fbdesk.document.backups import Reason, own_store
+from fbdesk.document.places import DATA_VARIABLE
 from fbdesk.document.reading import read_plan
 from fbdesk.resource_files import resource
 from tests.exchange.workbooks import CARS, all_municipalities, one_area, saved
@@ -33,6 +35,20 @@ def told(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, dict[
 
 def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_the_plan_is_kept_as_it_was_before_an_import(
+    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "data"))
+    before = read_plan(plan)
+    assert run(["import", str(plan), str(SAMPLE)]) in {0, 1}
+    kept = own_store().of_plan(before.settings.key)
+    # The file held the same before the save, and the same is kept once.
+    assert [backup.reason for backup in kept] == [Reason.IMPORT]
+    assert read_plan(kept[0].path) == before
+    assert read_plan(plan).inventory_editions
+    assert kept[0].note.source == str(plan)
 
 
 def test_an_import_without_anything_odd_is_done_with_0(

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from fbdesk.app import calculate, refine
+from fbdesk.document.backups import BackupStore
 from fbdesk.resource_files import resource
 from fbdesk.ui.background import Background
 from fbdesk.ui.document_flow import Surroundings
@@ -32,6 +34,7 @@ def a_window(folder: Path, theme: Theme, questions: ScriptedQuestions) -> Iterat
             log_file=folder / "logs" / "fbdesk.log",
             calculate=calculate,
             refine=refine,
+            backups=partial(BackupStore, folder / "backups", "Kari"),
             background=Background(application),
             messages=Messages(application),
             questions=questions,

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fbdesk.app import LARGE, calculate, refine
+from fbdesk.document.backups import BackupStore, Reason
 from fbdesk.document.document import Document
+from fbdesk.document.reading import read_plan
 from fbdesk.errors import FileError
 from fbdesk.models.edits import measures
 from fbdesk.models.measures import Measure
@@ -174,3 +176,28 @@ def test_a_calculation_that_cannot_be_made_is_told(
     background.close()
     editor.deleteLater()
     background.deleteLater()
+
+
+def test_before_a_large_edit_the_plan_is_kept_as_it_stands(a_desk: ADesk, tmp_path: Path) -> None:
+    editor = a_desk(a_measure("T-01")).editor
+    editor.document.backups.store = BackupStore(tmp_path / "backups")
+    edit = partial(measures.add, title="Sykkelvei")
+    assert editor.perform("importer", edit, backup=Reason.IMPORT)
+    (kept,) = editor.document.backups.listed()
+    assert kept.reason is Reason.IMPORT
+    assert [row.number for row in read_plan(kept.path).measures] == ["T-01"]
+    assert len(editor.plan.measures) == 2
+
+
+def test_without_a_backup_a_large_edit_is_left_undone_and_told(
+    a_desk: ADesk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    editor = a_desk().editor
+    in_the_way = tmp_path / "stick"
+    in_the_way.write_text("no folder", encoding="utf-8")
+    editor.document.backups.store = BackupStore(in_the_way)
+    with qtbot.waitSignal(editor.failed) as failed, qtbot.assertNotEmitted(editor.changed):
+        done = editor.perform("importer", partial(measures.add, title="x"), backup=Reason.IMPORT)
+    assert done is None
+    assert "stick" in str(failed.args[0])
+    assert editor.plan.measures == ()

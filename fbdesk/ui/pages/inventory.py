@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from sqlalchemy import Connection
 
+from fbdesk.document.backups import Reason
 from fbdesk.errors import PlanError
 from fbdesk.exchange.inventory_import import apply
 from fbdesk.exchange.inventory_preview import InventoryChange
@@ -146,7 +147,7 @@ class InventoryPage(Page):
             return
         text = tr("import inventory {name}", name=change.edition.name)
         self.sides.setCurrentIndex(CONTENT)
-        key = self.desk.editor.perform(text, partial(_apply, change))
+        key = self.desk.editor.perform(text, partial(_apply, change), backup=Reason.IMPORT)
         if key is None:
             self.sides.setCurrentIndex(PREVIEW)
             return

@@ -2,10 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
 
+from fbdesk.document.connections import raw_connection
 from fbdesk.document.schema import content_tables
 
 CHUNK = 2_000
@@ -26,17 +29,27 @@ def digest_of(
 ) -> str:
     """Return the digest over some columns of some tables, of the plan or an attached `database`."""
     digest = hashlib.sha256()
-    for table, names in columns.items():
-        digest.update(_canonical([table, names]))
-        listed = ", ".join(f'"{name}"' for name in names)
-        # From the table itself: SQLite would take the key from its index, which may be intact
-        # where the table is not.
-        rows = connection.exec_driver_sql(
-            f'SELECT {listed} FROM {database}."{table}" NOT INDEXED ORDER BY "key"',
-        )
-        while chunk := rows.fetchmany(CHUNK):
-            digest.update(_canonical([tuple(row) for row in chunk]))
+    try:
+        for table, names in columns.items():
+            digest.update(_canonical([table, names]))
+            for chunk in _chunks(connection, table, names, database):
+                digest.update(_canonical(chunk))
+    except sqlite3.Error as error:
+        raise DatabaseError("digest", None, error) from error
     return digest.hexdigest()
+
+
+def _chunks(
+    connection: Connection, table: str, names: Sequence[str], database: str
+) -> Iterator[list[object]]:
+    listed = ", ".join(f'"{name}"' for name in names)
+    # From the table itself: SQLite would take the key from its index, which may be intact where
+    # the table is not. From the connection below: its rows are plain tuples already.
+    rows = raw_connection(connection).execute(
+        f'SELECT {listed} FROM {database}."{table}" NOT INDEXED ORDER BY "key"',
+    )
+    while chunk := rows.fetchmany(CHUNK):
+        yield chunk
 
 
 def columns_of_content(connection: Connection, database: str = "main") -> dict[str, list[str]]:

@@ -1,20 +1,23 @@
 """The open plan: what the window holds, edits, undoes and saves."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, Self, TypeVar
 
 from sqlalchemy import Connection
 
 from fbdesk.document.admission import admit
+from fbdesk.document.backups_of_plan import PlanBackups
+from fbdesk.document.base import Base, base_of
 from fbdesk.document.connections import close
+from fbdesk.document.file_info import FileInfo
 from fbdesk.document.journal import Touched
-from fbdesk.document.origin import CHANGED, MISSING, Origin, sha256, state_of_file
+from fbdesk.document.origin import NEVER_SAVED, Origin, sha256
 from fbdesk.document.reading import read_admitted
 from fbdesk.document.recovery import resume_lost_work
-from fbdesk.document.refusals import FileChangedError, ReadOnlyPlanError
-from fbdesk.document.saving import file_of_rows, save_working_copy
+from fbdesk.document.refusals import ReadOnlyPlanError
+from fbdesk.document.saving import SaveJob, file_of_rows
 from fbdesk.document.working_copy import WorkingCopy
 from fbdesk.errors import UsageError
 from fbdesk.models.bulk import without_collector
@@ -55,6 +58,7 @@ class Document:
     def __init__(self, copy: WorkingCopy, *, read_only: bool = False) -> None:
         """Take over a working copy; see `new`, `open` and `recover`."""
         self._copy = copy
+        self.backups = PlanBackups(copy)
         self._origin = copy.origin()
         self._position = copy.position()
         self._plan: Plan | None = None
@@ -81,7 +85,7 @@ class Document:
         try:
             plan = read_admitted(path, file)
             origin = Origin(path, sha256(file.data), saved_step=0)
-            copy = WorkingCopy.create(working_folder, file.data, origin)
+            copy = WorkingCopy.create(working_folder, file.plan, origin)
         finally:
             close(file.connection)
         document = cls(copy, read_only=file.newer)
@@ -162,24 +166,52 @@ class Document:
         Raises `FileChangedError` where someone else saved the file since it was opened here, and
         `FileError` where it cannot be written. Nothing is lost then: the work stays on this PC.
         """
-        if self.path is None:
-            raise UsageError("The plan has no file yet. Choose where to save it.")
-        state = state_of_file(self._copy.origin())
-        if state == CHANGED:
-            raise FileChangedError(
-                "{path} was changed by someone else after you opened it. Nothing was overwritten. "
-                "Save yours under another name, and compare.",
-                path=self.path,
-            )
-        if not self.is_saved or state == MISSING:
-            self._write(self.path)
+        if not self.read_only:
+            self.note_saved(self.save_job().carry_out())
 
     def save_as(self, path: Path) -> None:
         """Write the plan to another file, which is its file from now on.
 
         A file that already has this name is replaced: the caller has asked. Raises `FileError`.
         """
-        self._write(path.absolute())
+        self.note_saved(self.save_job(path).carry_out())
+
+    def save_job(self, target: Path | None = None) -> SaveJob:
+        """Return a save to the plan's file, or to `target`, that can be carried out in a thread.
+
+        Edits may go on meanwhile; one save at a time. `note_saved` takes what comes out of it.
+        """
+        if self.read_only:
+            raise ReadOnlyPlanError(READ_ONLY)
+        path = target.absolute() if target else self.path
+        if path is None:
+            raise UsageError("The plan has no file yet. Choose where to save it.")
+        return SaveJob(
+            self._copy.path,
+            path,
+            base_of(self._copy.origin(), path) if target is None else Base(path),
+            must_write=target is not None or not self.is_saved,
+            before=self.backups.before_save,
+        )
+
+    def note_saved(self, origin: Origin | None) -> None:
+        """Take note of a save that was carried out; None says that there was nothing to save."""
+        if origin is not None:
+            self._origin = origin
+
+    def rebase(self, file_sha256: str, info: FileInfo) -> None:
+        """Say that the work is based on what the plan's file holds now, after a merge with it.
+
+        The next save replaces a file with this digest of its bytes; the revision that the file
+        was is then a parent of the new one.
+        """
+        self._origin = replace(
+            self._copy.origin(),
+            source_sha256=file_sha256,
+            pending_sha256="",
+            saved_step=NEVER_SAVED,
+        )
+        self._copy.set_origin(self._origin, info)
 
     def close(self, *, discard: bool = False) -> None:
         """End the work on the plan.
@@ -218,8 +250,3 @@ class Document:
             done, undone = self._copy.journal.last_done(), self._copy.journal.first_undone()
         self._undo_text = done.text if done else ""
         self._redo_text = undone.text if undone else ""
-
-    def _write(self, target: Path) -> None:
-        if self.read_only:
-            raise ReadOnlyPlanError(READ_ONLY)
-        self._origin = save_working_copy(self._copy, target)

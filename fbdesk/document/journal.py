@@ -151,5 +151,11 @@ class Journal:
         self._connection.execute(STEPS.delete().where(STEPS.c.id.in_(numbers)))
 
 
+def last_step(connection: Connection) -> int:
+    """Return the number of the last step that is done, 0 where none is."""
+    done = select(func.max(STEPS.c.id)).where(STEPS.c.undone == 0)
+    return connection.execute(done).scalar_one() or 0
+
+
 def _as_step(row: Row[tuple[object, ...]]) -> Step:
     return Step(row.id, row.text, datetime.fromisoformat(row.made_at))

@@ -1,19 +1,20 @@
-"""Saving: the plan's rows as a compacted file, read back and compared before it takes its place."""
+"""Saving: a plan's file is read back and compared before it takes the place of the old one."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError
 
 from fbdesk.document.admission import admit
+from fbdesk.document.base import Base
 from fbdesk.document.connections import close, open_memory, raw_connection
 from fbdesk.document.digest import content_digest
 from fbdesk.document.file_info import FileInfo, write_info
-from fbdesk.document.origin import Origin, sha256
+from fbdesk.document.freezing import freeze, note_origin
+from fbdesk.document.origin import Origin
 from fbdesk.document.refusals import Damage, DamagedFileError, not_kept
-from fbdesk.document.schema import empty_plan, tables
-from fbdesk.document.working_copy import WorkingCopy
+from fbdesk.document.schema import empty_plan
 from fbdesk.document.writing import replace_file
 from fbdesk.errors import FileError, InputError
 from fbdesk.models import rows
@@ -44,28 +45,53 @@ def file_of_rows(new: Iterable[Row]) -> tuple[bytes, FileInfo]:
         close(connection)
 
 
-def file_of_working_copy(working_path: Path, info: FileInfo) -> bytes:
-    """Return the bytes of a compacted plan file with the rows of a working copy, nothing else."""
-    connection = open_memory(empty_plan())
-    try:
-        raw = raw_connection(connection)
-        raw.execute("ATTACH DATABASE ? AS working", (str(working_path),))
-        with connection.begin():
-            for table in tables():
-                names = ", ".join(f'"{column.name}"' for column in table.c)
-                connection.exec_driver_sql(
-                    f'INSERT INTO main."{table.name}" ({names}) '
-                    f'SELECT {names} FROM working."{table.name}" ORDER BY "key"',
-                )
-            write_info(connection, info)
-        raw.execute("DETACH DATABASE working")
-        return raw.serialize()
-    finally:
-        close(connection)
+@dataclass(frozen=True, slots=True)
+class SaveJob:
+    """A save that can run beside the window: everything it needs, and nothing that is shared.
+
+    `base` tells what the target may hold. `must_write` is False where only a file that is gone
+    is to be written again. `before` is called with the target before it is replaced.
+    """
+
+    working_path: Path
+    target: Path
+    base: Base
+    must_write: bool = True
+    before: Callable[[Path], None] | None = None
+
+    def carry_out(self) -> Origin | None:
+        """Write the plan as it stands now, and return its origin from now on; None if unchanged.
+
+        Raises `FileChangedError` where someone else saved the target, `UnreachableError` where it
+        is out of reach and `FileError` where it cannot be written. The working copy is then as it
+        was. Edits may go on in another thread: what is written is one moment of the plan.
+        """
+        if self.base.look() and not self.must_write:
+            return None
+        frozen = freeze(self.working_path)
+        if self.before is not None:
+            self.before(self.target)
+        # Should fbdesk die after the file is in place and before that is noted in the working
+        # copy, the next start recognises the file by this note.
+        note_origin(self.working_path, frozen.pending(self.target))
+        place_plan(self.target, frozen.data, frozen.info, confirm=self.base.confirm)
+        after = frozen.saved(self.target)
+        note_origin(self.working_path, after, frozen.info)
+        return after
 
 
-def place_plan(target: Path, data: bytes, info: FileInfo, *, overwrite: bool = True) -> None:
-    """Put a plan file in its place after reading it back from the disk; raises `FileError`."""
+def place_plan(
+    target: Path,
+    data: bytes,
+    info: FileInfo,
+    *,
+    overwrite: bool = True,
+    confirm: Callable[[], None] | None = None,
+) -> None:
+    """Put a plan file in its place after reading it back from the disk; raises `FileError`.
+
+    `confirm` is called right before the target is replaced; see `replace_file`.
+    """
 
     def verify(temporary: Path) -> None:
         written = admit(temporary)
@@ -73,32 +99,7 @@ def place_plan(target: Path, data: bytes, info: FileInfo, *, overwrite: bool = T
         if written.data != data or written.info != info:
             raise DamagedFileError(Damage.DISK, path=target)
 
-    replace_file(target, data, verify, overwrite=overwrite, token=info.revision_id)
-
-
-def save_working_copy(copy: WorkingCopy, target: Path) -> Origin:
-    """Write a working copy's rows to a plan file, and return the origin that it has from now on.
-
-    Raises `FileError` where the file cannot be written; the working copy is then as it was.
-    """
-    position = copy.position()
-    info = copy.info().next_revision(copy.digest())
-    data = file_of_working_copy(copy.path, info)
-    before = copy.origin()
-    # Should fbdesk die after the file is in place and before that is noted in the working copy,
-    # the next start recognises the file by this note.
-    pending = replace(
-        before,
-        pending_path=target,
-        pending_sha256=sha256(data),
-        pending_revision=info.revision_id,
-        pending_step=position,
-    )
-    copy.set_origin(pending)
-    place_plan(target, data, info)
-    after = Origin(target, sha256(data), saved_step=position, opened_at=before.opened_at)
-    copy.set_origin(after, info)
-    return after
+    replace_file(target, data, verify, overwrite=overwrite, token=info.revision_id, confirm=confirm)
 
 
 def write_new_plan(target: Path, new: Iterable[Row]) -> None:

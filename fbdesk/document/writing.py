@@ -8,11 +8,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from fbdesk.document.network import is_sharing_violation
 from fbdesk.document.refusals import unwritable
+from fbdesk.document.turn import saving_turn
 from fbdesk.models.row import new_key
 
-REPLACE_TRIES = 6 if os.name == "nt" else 1
-"""On Windows a virus scanner or a preview may hold a file for a moment."""
+REPLACE_TRIES = 7
+"""On Windows a virus scanner or a preview may hold a file for a moment: 3.2 s in all."""
 
 FIRST_PAUSE_S = 0.05
 
@@ -24,12 +26,15 @@ def replace_file(
     *,
     overwrite: bool = True,
     token: str = "",
+    confirm: Callable[[], None] | None = None,
 ) -> None:
     """Write `data` to `target` so that it is there whole or not at all, on the disk itself.
 
     The bytes go to a temporary file in the same folder, are forced to the disk, pass `verify`
     (which raises where they read back wrong), and only then take the target's place in one step.
     A `token` names the temporary file, so that it can be found should the process be killed.
+    `confirm` is called right before that step, while no other fbdesk puts the file in its place;
+    it raises where the target must not be replaced after all.
     Without `overwrite`, a file that already stands there is left and `FileExistsError` raised.
     Raises `FileError` where the system refuses; the target is then as it was.
     """
@@ -42,12 +47,13 @@ def replace_file(
                 verify(temporary)
             if overwrite:
                 _keep_mode(temporary, target)
-                _replace(temporary, target)
+                _replace(temporary, target, confirm)
             else:
                 _place(temporary, target)
             _sync_folder(target.parent)
         finally:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):  # what happened before is what counts
+                temporary.unlink(missing_ok=True)
     except FileExistsError:
         raise
     except OSError as error:
@@ -71,13 +77,25 @@ def _keep_mode(temporary: Path, target: Path) -> None:
         shutil.copymode(target, temporary)
 
 
-def _replace(temporary: Path, target: Path) -> None:
-    for attempt in range(REPLACE_TRIES - 1):
-        with suppress(PermissionError):
-            temporary.replace(target)
+def _replace(temporary: Path, target: Path, confirm: Callable[[], None] | None) -> None:
+    for attempt in range(REPLACE_TRIES):
+        try:
+            _replace_once(temporary, target, confirm)
+        except OSError as error:
+            if not is_sharing_violation(error) or attempt == REPLACE_TRIES - 1:
+                raise
+            time.sleep(FIRST_PAUSE_S * 2**attempt)
+        else:
             return
-        time.sleep(FIRST_PAUSE_S * 2**attempt)
-    temporary.replace(target)
+
+
+def _replace_once(temporary: Path, target: Path, confirm: Callable[[], None] | None) -> None:
+    if confirm is None:
+        temporary.replace(target)
+        return
+    with saving_turn(target):
+        confirm()
+        temporary.replace(target)
 
 
 def _place(temporary: Path, target: Path) -> None:

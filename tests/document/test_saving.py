@@ -11,6 +11,7 @@ import pytest
 from fbdesk.document import writing
 from fbdesk.document.document import Document
 from fbdesk.document.file_info import KEPT_REVISIONS, FileInfo
+from fbdesk.document.origin import sha256
 from fbdesk.document.reading import read_plan, read_plan_and_info
 from fbdesk.document.recovery import find_lost_work
 from fbdesk.document.refusals import FileChangedError
@@ -278,3 +279,62 @@ def test_equal_plans_make_equal_rows_in_a_marked_versioned_file(plan_file: Path)
     assert raw.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     raw.close()
+
+
+def test_a_colleague_who_saves_while_mine_is_being_written_is_not_overwritten(
+    opened: Opened, plan_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, theirs = opened(plan_file), opened(plan_file)
+    add(mine, "T-02")
+    add(theirs, "T-03")
+    honest, waiting = writing._write, [theirs]
+
+    def write_while_they_save(path: Path, data: bytes) -> None:
+        honest(path, data)
+        while waiting:
+            waiting.pop().save()
+
+    monkeypatch.setattr(writing, "_write", write_while_they_save)
+    with pytest.raises(FileChangedError):
+        mine.save()
+    assert numbers(plan_file) == ["T-01", "T-03"]
+    assert list(plan_file.parent.glob(".*")) == []
+
+
+def test_a_file_that_may_not_be_read_is_not_overwritten(
+    opened: Opened, plan_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = opened(plan_file)
+    add(document, "T-02")
+    before, honest = plan_file.read_bytes(), os.open
+
+    def refuse(path: Path, *rest: int) -> int:
+        if path == plan_file:
+            raise PermissionError(errno.EACCES, "no")
+        return honest(path, *rest)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", refuse)
+        with pytest.raises(FileError, match="may not"):
+            document.save()
+    assert plan_file.read_bytes() == before
+
+
+def test_after_a_merge_with_the_file_the_save_goes_through_and_knows_both_parents(
+    opened: Opened, plan_file: Path
+) -> None:
+    mine, theirs = opened(plan_file), opened(plan_file)
+    add(mine, "T-02")
+    add(theirs, "T-03")
+    theirs.save()
+    with pytest.raises(FileChangedError):
+        mine.save()
+
+    _, info = read_plan_and_info(plan_file)
+    mine.rebase(sha256(plan_file.read_bytes()), info)
+    assert not mine.is_saved
+    mine.save()
+
+    _, saved = read_plan_and_info(plan_file)
+    assert saved.parent_revision_ids[:2] == (info.revision_id, info.parent_revision_ids[0])
+    assert mine.is_saved

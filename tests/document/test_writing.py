@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from fbdesk.document import writing
-from fbdesk.document.refusals import unreadable, unwritable
+from fbdesk.document.network import SHARING_VIOLATIONS
+from fbdesk.document.refusals import UnreachableError, unreadable, unwritable
+from fbdesk.document.turn import turn_file
 from fbdesk.document.writing import replace_file, temporary_file
 from fbdesk.errors import FileError
 
@@ -89,29 +91,78 @@ def test_a_folder_that_cannot_be_synced_does_not_undo_the_file(
     assert (tmp_path / "rapport.json").read_bytes() == b"en"
 
 
+def held(code: int) -> PermissionError:
+    """Return what Windows answers where another program holds a file."""
+    error = PermissionError(errno.EACCES, "The process cannot access the file")
+    error.winerror = code  # type: ignore[attr-defined] # only Windows declares it
+    return error
+
+
+@pytest.mark.parametrize("code", sorted(SHARING_VIOLATIONS))
 @pytest.mark.parametrize(("busy_times", "written"), [(2, True), (3, False)])
-def test_a_file_that_is_held_for_a_moment_is_tried_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, busy_times: int, written: bool
+def test_a_file_that_is_held_for_a_moment_is_tried_again_and_never_deleted_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, busy_times: int, written: bool, code: int
 ) -> None:
     monkeypatch.setattr(writing, "REPLACE_TRIES", 3)
     monkeypatch.setattr(writing, "FIRST_PAUSE_S", 0.001)
-    honest, tries = Path.replace, []
-
-    def busy(path: Path, target: Path) -> Path:
-        tries.append(path)
-        if len(tries) <= busy_times:
-            raise PermissionError(errno.EACCES, "in use")
-        return honest(path, target)
-
-    monkeypatch.setattr(Path, "replace", busy)
+    honest, seen = os.replace, []
     target = tmp_path / "rapport.json"
     target.write_bytes(b"en")
+
+    def busy(source: Path, destination: Path) -> None:
+        seen.append(destination.read_bytes())
+        if len(seen) <= busy_times:
+            raise held(code)
+        honest(source, destination)
+
+    monkeypatch.setattr(os, "replace", busy)
     if written:
         replace_file(target, b"to")
     else:
-        with pytest.raises(FileError, match="may not write"):
+        with pytest.raises(FileError, match="may not write" if code == 5 else "another program"):
             replace_file(target, b"to")
+    assert seen == [b"en"] * 3
     assert target.read_bytes() == (b"to" if written else b"en")
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_refusal_that_will_not_pass_is_not_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries = []
+
+    def refuse(source: Path, _: Path) -> None:
+        tries.append(source)
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(FileError, match="may not write"):
+        replace_file(tmp_path / "rapport.json", b"to")
+    assert len(tries) == 1
+
+
+def test_it_is_confirmed_at_each_try_and_a_refusal_leaves_the_target(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "FIRST_PAUSE_S", 0.001)
+    target = tmp_path / "rapport.json"
+    target.write_bytes(b"en")
+    asked = []
+
+    def confirm() -> None:
+        asked.append(turn_file(target).exists())
+        if len(asked) == 2:
+            raise FileError("someone was faster")
+
+    def busy(_source: Path, _target: Path) -> None:
+        raise held(32)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", busy)
+        with pytest.raises(FileError, match="someone was faster"):
+            replace_file(target, b"to", confirm=confirm)
+    assert asked == [True, True], "while no other fbdesk has the turn"
+    assert target.read_bytes() == b"en"
     assert list(tmp_path.iterdir()) == [target]
 
 
@@ -135,3 +186,29 @@ def test_the_systems_answers_say_what_to_do(code: int, words: str) -> None:
 def test_reading_has_its_own_words() -> None:
     assert "may not read" in str(unreadable(Path("a"), OSError(errno.EACCES, "")))
     assert "cannot be read: odd" in str(unreadable(Path("a"), OSError(errno.EIO, "odd")))
+
+
+@pytest.mark.parametrize(
+    ("code", "away"),
+    [
+        (errno.ESTALE, True),
+        (errno.ENOENT, True),
+        (errno.EIO, True),
+        (errno.ENETUNREACH, True),
+        (errno.ETIMEDOUT, True),
+        (errno.EACCES, False),
+        (errno.ENOSPC, False),
+        (errno.EROFS, False),
+        (errno.EDQUOT, False),
+    ],
+)
+def test_a_folder_out_of_reach_is_told_from_one_that_refuses(code: int, away: bool) -> None:
+    refusal = unwritable(Path("plan.fbplan"), OSError(code, os.strerror(code)))
+    assert isinstance(refusal, UnreachableError) is away
+
+
+@pytest.mark.parametrize(("code", "away"), [(53, True), (64, True), (121, True), (112, False)])
+def test_windows_has_answers_of_its_own_for_a_folder_out_of_reach(code: int, away: bool) -> None:
+    error = OSError(errno.EINVAL, "The network path was not found")
+    error.winerror = code  # type: ignore[attr-defined] # only Windows declares it
+    assert isinstance(unwritable(Path("plan.fbplan"), error), UnreachableError) is away

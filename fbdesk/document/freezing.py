@@ -1,0 +1,118 @@
+"""One moment of an open plan as the bytes of a plan file, taken while editing goes on."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
+
+from fbdesk.document.connections import close, open_file, open_memory, raw_connection
+from fbdesk.document.digest import columns_of_content, digest_of
+from fbdesk.document.file_info import FileInfo, read_info, write_info
+from fbdesk.document.journal import last_step
+from fbdesk.document.origin import Origin, read_origin, sha256, write_origin
+from fbdesk.document.refusals import not_kept
+from fbdesk.document.schema import empty_plan, tables
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A plan file with what a working copy held at one moment, after the step `position`."""
+
+    data: bytes
+    info: FileInfo
+    origin: Origin
+    position: int
+
+    def pending(self, target: Path) -> Origin:
+        """Return the origin that tells of a save which may be cut off."""
+        return replace(
+            self.origin,
+            pending_path=target,
+            pending_sha256=sha256(self.data),
+            pending_revision=self.info.revision_id,
+            pending_step=self.position,
+        )
+
+    def saved(self, target: Path) -> Origin:
+        """Return the origin of a working copy whose file this is."""
+        return Origin(
+            target,
+            sha256(self.data),
+            saved_step=self.position,
+            opened_at=self.origin.opened_at,
+        )
+
+
+def freeze(working_path: Path) -> Frozen:
+    """Return a compacted plan file with the rows of a working copy, nothing else.
+
+    The working copy is held for the moment that it takes to copy it in memory; the rest of the
+    work is done on that copy. Raises `PlanError` where the working copy cannot be read.
+    """
+    try:
+        return _compacted(_pages_of(working_path))
+    except DatabaseError as error:
+        raise not_kept(error) from error
+
+
+def note_origin(working_path: Path, origin: Origin, info: FileInfo | None = None) -> None:
+    """Note in a working copy which file it belongs to, and what that file says about itself.
+
+    A working copy that was deleted meanwhile stays deleted.
+    """
+    if not working_path.exists():
+        return
+    try:
+        connection = open_file(working_path)
+        try:
+            with connection.begin():
+                write_origin(connection, origin)
+                if info is not None:
+                    write_info(connection, info)
+        finally:
+            close(connection)
+    except DatabaseError as error:
+        raise not_kept(error) from error
+
+
+def _pages_of(working_path: Path) -> bytes:
+    connection = open_file(working_path)
+    try:
+        raw = raw_connection(connection)
+        raw.execute("BEGIN")  # a writer waits until the pages are copied
+        raw.execute("SELECT 1 FROM sqlite_schema").fetchone()
+        return raw.serialize()
+    finally:
+        close(connection)
+
+
+def _compacted(pages: bytes) -> Frozen:
+    connection = open_memory(empty_plan())
+    try:
+        raw = raw_connection(connection)
+        raw.execute("ATTACH DATABASE ':memory:' AS working")
+        raw.deserialize(pages, name="working")
+        with connection.begin():
+            # What stands in both databases is read before the plan's own table is filled.
+            connection.exec_driver_sql("INSERT INTO file_info SELECT * FROM working.file_info")
+            before = read_info(connection)
+            origin, position = read_origin(connection), last_step(connection)
+            _copy_rows(connection)
+            # The digest is that of the working copy: what was compacted is compared with it.
+            columns = columns_of_content(connection)
+            info = before.next_revision(digest_of(connection, columns, "working"))
+            write_info(connection, info)
+        raw.execute("DETACH DATABASE working")
+        return Frozen(raw.serialize(), info, origin, position)
+    finally:
+        close(connection)
+
+
+def _copy_rows(connection: Connection) -> None:
+    for table in tables():
+        names = ", ".join(f'"{column.name}"' for column in table.c)
+        connection.exec_driver_sql(
+            f'INSERT INTO main."{table.name}" ({names}) '
+            f'SELECT {names} FROM working."{table.name}" ORDER BY "key"',
+        )

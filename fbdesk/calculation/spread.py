@@ -119,7 +119,7 @@ class Draws:
 
     def samples(self, name: str, value: float, spread: Spread) -> Samples:
         """Return the vector of draws, shape (count,), that belongs to the name."""
-        return spread.quantile(value, self._shares(name))
+        return spread.quantile(value, self.shares(name))
 
     def shared(self, name: str, value: float, spread: Spread) -> Samples:
         """Return the same as `samples`, kept for all who ask for it: not to be written in."""
@@ -129,12 +129,12 @@ class Draws:
             self._kept[key].flags.writeable = False
         return self._kept[key]
 
-    def _shares(self, name: str) -> Samples:
-        """Return `count` numbers from 0 to 1, evenly spread, that belong to the name."""
+    def shares(self, name: str, most: int | None = None) -> Samples:
+        """Return the even numbers from 0 to 1 that belong to the name, the first `most` of them."""
         digest = hashlib.sha256(name.encode()).digest()
         words = [int.from_bytes(digest[i : i + 4], "little") for i in range(0, 16, 4)]
         rng = Generator(PCG64(SeedSequence([self.seed, *words])))
-        return rng.random(self.count)
+        return rng.random(self.count if most is None else min(most, self.count))
 
 
 def spread_from(data: Mapping[str, object]) -> Spread:

@@ -4,7 +4,7 @@ The samples themselves come from `fbdesk.calculation.spread.Draws`: one seed, on
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,6 +64,23 @@ def drivers(inputs: Mapping[str, Samples], outcome: Samples) -> tuple[Driver, ..
         if np.ptp(samples) > 0
     ]
     return tuple(sorted(found, key=lambda driver: (-abs(driver.correlation), driver.name)))
+
+
+def likely_drivers(
+    shares: Iterable[tuple[str, Samples]], outcome: Samples, most: int
+) -> tuple[str, ...]:
+    """Return the names of the numbers that drive a result most, without ranking each of them.
+
+    `shares` are the even numbers from 0 to 1 that each was drawn from (`Draws.shares`): they rise
+    with the number itself, so they stand in for its ranks. What they find is to be ranked with
+    `drivers`.
+    """
+    if np.ptp(outcome) == 0:
+        return ()
+    ranked = _centred(_ranks(outcome))
+    weights = [(name, abs(float(np.sum((share - 0.5) * ranked)))) for name, share in shares]
+    strongest = sorted(weights, key=lambda each: -each[1])  # equal ones stay in their order
+    return tuple(name for name, _ in strongest[:most])
 
 
 def _centred(ranks: Samples) -> Samples:

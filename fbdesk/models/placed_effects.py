@@ -12,6 +12,9 @@ from fbdesk.calculation.joint import (
     SourceEffect,
     effect_on_path,
 )
+from fbdesk.calculation.prepare import Prepared
+from fbdesk.calculation.sampled_joint import SampledEffect
+from fbdesk.calculation.spread import Draws
 from fbdesk.models.effects import Effect
 from fbdesk.models.findings import BLOCKS, FIGURE_DOCUMENTS, REMARK, Finding
 from fbdesk.models.measures import Measure
@@ -37,6 +40,35 @@ def source_effects(
         found += [
             SourceEffect(effect.measure, source, share, disjoint=effect.overlap == "disjoint")
             for source, share in _spread_over(place, on_path, reference.by_source_t)
+        ]
+    return tuple(found)
+
+
+def sampled_effects(
+    effect: Effect, prepared: Prepared, draws: Draws, reference: ReferencePath
+) -> tuple[SampledEffect, ...]:
+    """Return the same for every sample of the calculation's uncertain numbers."""
+    years, start = prepared.terms.years.tolist(), reference.years[0]
+    first = years.index(start)
+    shares = effect_on_path(prepared.shares, years, start)[first:]
+    found: list[SampledEffect] = []
+    for part in prepared.outcome(prepared.drawn(draws)).parts:
+        if not part.place.direct:
+            continue
+        level_t, course = part.full_t, shares
+        if level_t is None and part.by_year_t is not None:
+            level_t = 1.0
+            course = effect_on_path(part.by_year_t, years, start)[..., first:]
+        place = Source(part.place.sector, part.place.source)
+        found += [
+            SampledEffect(
+                effect.measure,
+                source,
+                0.0 if level_t is None else level_t,
+                own,
+                disjoint=effect.overlap == "disjoint",
+            )
+            for source, own in _spread_over(place, course, reference.by_source_t)
         ]
     return tuple(found)
 

@@ -12,6 +12,7 @@ from fbdesk.calculation.uncertainty import (
     drivers,
     interval,
     intervals,
+    likely_drivers,
     probability_at_most,
 )
 
@@ -86,3 +87,16 @@ def test_a_certain_number_drives_nothing() -> None:
 def test_percentiles_stand_in_order_within_the_samples(values: list[float]) -> None:
     found = interval(np.array(values))
     assert min(values) <= found.p5 <= found.p50 <= found.p95 <= max(values)
+
+
+def test_the_likely_drivers_are_those_that_ranking_would_find() -> None:
+    drawing = Draws(2009, 4_000)
+    numbers = {str(place): drawing.samples(str(place), 1.0, Percent(10)) for place in range(30)}
+    outcome = np.sum([(30 - int(name)) * each for name, each in numbers.items()], axis=0)
+    likely = likely_drivers(((name, drawing.shares(name)) for name in numbers), outcome, 5)
+    ranked = drivers(numbers, outcome)
+    assert set(likely) == {driver.name for driver in ranked[:5]}
+
+
+def test_nothing_is_likely_to_drive_a_result_that_never_varies() -> None:
+    assert likely_drivers([("a", np.array([0.1, 0.9]))], np.array([3.0, 3.0]), 5) == ()

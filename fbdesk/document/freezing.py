@@ -20,6 +20,7 @@ class Frozen:
     """A plan file with what a working copy held at one moment, after the step `position`."""
 
     data: bytes
+    sha256: str
     info: FileInfo
     origin: Origin
     position: int
@@ -29,7 +30,7 @@ class Frozen:
         return replace(
             self.origin,
             pending_path=target,
-            pending_sha256=sha256(self.data),
+            pending_sha256=self.sha256,
             pending_revision=self.info.revision_id,
             pending_step=self.position,
         )
@@ -38,7 +39,7 @@ class Frozen:
         """Return the origin of a working copy whose file this is."""
         return Origin(
             target,
-            sha256(self.data),
+            self.sha256,
             saved_step=self.position,
             opened_at=self.origin.opened_at,
         )
@@ -104,7 +105,8 @@ def _compacted(pages: bytes) -> Frozen:
             info = before.next_revision(digest_of(connection, columns, "working"))
             write_info(connection, info)
         raw.execute("DETACH DATABASE working")
-        return Frozen(raw.serialize(), info, origin, position)
+        data = raw.serialize()
+        return Frozen(data, sha256(data), info, origin, position)
     finally:
         close(connection)
 

@@ -206,7 +206,7 @@ def test_a_disk_that_gives_back_other_bytes_is_noticed_before_the_file_is_replac
 
     with monkeypatch.context() as patched:
         patched.setattr(writing, "_write", store_one_letter_wrong)
-        with pytest.raises(FileError, match="its content is not what was saved"):
+        with pytest.raises(FileError, match="gives back something else"):
             document.save()
     assert plan_file.read_bytes() == before
 

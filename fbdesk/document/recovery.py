@@ -27,7 +27,7 @@ from fbdesk.models import rows
 from fbdesk.models.city import Settings
 
 UNREADABLE = "The work kept on this PC is damaged: {reason}. Keep it for help, or delete it."
-UNREADABLE_ERRORS = (DatabaseError, NoResultFound, ValueError)
+UNREADABLE_ERRORS = (DatabaseError, NoResultFound, ValueError, TypeError, KeyError)
 
 
 @dataclass(frozen=True, slots=True)

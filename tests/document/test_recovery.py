@@ -172,7 +172,16 @@ def test_damaged_work_is_named_and_kept(opened: Opened, working: Path, keep: int
     discard_lost_work(work)
 
 
-@pytest.mark.parametrize("statement", ["DELETE FROM working_origin", "DROP TABLE measure"])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM working_origin",
+        "DROP TABLE measure",
+        "CREATE TABLE hollow AS SELECT * FROM working_origin;"
+        "UPDATE hollow SET opened_at = NULL; DROP TABLE working_origin;"
+        "ALTER TABLE hollow RENAME TO working_origin",
+    ],
+)
 def test_work_that_lacks_a_part_is_named_as_damaged(
     opened: Opened, working: Path, statement: str
 ) -> None:
@@ -180,7 +189,7 @@ def test_work_that_lacks_a_part_is_named_as_damaged(
     add(document, "T-01")
     path = crash(document)
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
-        raw.execute(statement)
+        raw.executescript(statement)
     (work,) = find_lost_work(working)
     assert work.damaged
     with pytest.raises(DamagedFileError, match="Keep it for help"):

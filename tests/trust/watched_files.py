@@ -184,8 +184,9 @@ def watching_files(folder: Path, watch: Watch) -> Iterator[None]:
         "remove": patches.unlink,
         **dict.fromkeys(LOOKS, patches.look),
     }
-    with mock.patch.object(io, "open", patches.open), mock.patch.object(
-        builtins, "open", patches.open
+    with (
+        mock.patch.object(io, "open", patches.open),
+        mock.patch.object(builtins, "open", patches.open),
     ):
         made = [
             mock.patch.object(os, name, _bound(stand_in, getattr(os, name)))

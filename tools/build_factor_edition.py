@@ -4,6 +4,11 @@
 out rows without a value, refuses doubtful ones (double id, unknown status, no source) and writes
 the tables with `edition.json`, which holds the SHA-256 of each file. An edition that exists is
 never changed: a correction is a new edition.
+
+An edition for calculations that were made with an older table has the older rows stand in:
+`python tools/build_factor_edition.py TABLES 2015.1 --date 2026-11-23
+--instead tools/energy_table_2015.csv --note "…"`. The list names for each factor the row of the
+tables that gives its older value, or two rows of which the first is divided by the second.
 """
 
 import argparse
@@ -34,6 +39,8 @@ def main() -> int:
     arguments = parsed(sys.argv[1:])
     tables = {name: rows_of(arguments.tables / f"{name}.csv") for name in TABLES}
     problems = list(problems_of(tables))
+    if arguments.instead:
+        tables = with_older_rows(tables, arguments.instead)
     folder = RESOURCES / "factors" / arguments.edition
     files = {f"{name}.csv": as_csv(rows) for name, rows in tables.items()}
     if folder.exists() and differing(folder, files):
@@ -56,6 +63,7 @@ def parsed(words: list[str]) -> argparse.Namespace:
     parser.add_argument("edition")
     parser.add_argument("--date", required=True)
     parser.add_argument("--note", default="First edition.")
+    parser.add_argument("--instead", type=Path)
     return parser.parse_args(words)
 
 
@@ -67,6 +75,40 @@ def rows_of(file: Path) -> list[Row]:
             for row in csv.DictReader(stream)
         ]
     return [row for row in rows if row["value"]]
+
+
+def with_older_rows(tables: dict[str, list[Row]], listed: Path) -> dict[str, list[Row]]:
+    """Return the tables with older values in place: what a factor is and its id stay."""
+    rows = {row["id"]: row for table in tables.values() for row in table}
+    with listed.open(encoding="utf-8", newline="") as stream:
+        older = {
+            line["id"]: older_row(rows[line["id"]], rows[line["instead"]], line, rows)
+            for line in csv.DictReader(stream)
+        }
+    return {name: [older.get(row["id"], row) for row in table] for name, table in tables.items()}
+
+
+def older_row(row: Row, instead: Row, line: Row, rows: dict[str, Row]) -> Row:
+    """Return a factor with its older value; ValueError where that is not the same quantity."""
+    taken = ("gas", "year", "region", "uncertainty", "status", "source", "source_url", "note")
+    older = {**row, **{column: instead[column] for column in taken}, "value": instead["value"]}
+    unit = instead["unit"]
+    if line["divided_by"]:
+        divisor = rows[line["divided_by"]]
+        worked = f"{instead['value']} {unit} / {divisor['value']} {divisor['unit']}"
+        older["value"] = f"{float(instead['value']) / float(divisor['value']):.4g}"
+        older["status"], older["note"] = "derived", f"DERIVED {worked}"
+        unit = quotient(unit, divisor["unit"])
+    if unit != row["unit"]:
+        message = f"{row['id']} is in {row['unit']}, {instead['id']} gives {unit}"
+        raise ValueError(message)
+    return older
+
+
+def quotient(unit: str, divisor: str) -> str:
+    """Return the unit of a number per amount divided by another one per the same amount."""
+    (above, amount), (below, same) = unit.split("/"), divisor.split("/")
+    return f"{above}/{below}" if amount == same else f"{unit} / ({divisor})"
 
 
 def problems_of(tables: dict[str, list[Row]]) -> Iterable[str]:

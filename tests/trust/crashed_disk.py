@@ -5,10 +5,10 @@ written since the last sync of a file may be there, or not, or in part, sector b
 combination; a new name, a new place or a deletion may be there or not until the folder is synced.
 """
 
-import os
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
@@ -102,7 +102,7 @@ class Disk:
             return  # it fails: there is nothing of that name
         if operation.kind == CREATE and path not in self.names:
             self.names[path] = self._new(b"")
-            self._rename(Renaming(os.path.dirname(path), name=path, inode=self.names[path]))  # noqa: PTH120 a plain text is split
+            self._rename(Renaming(_folder(path), name=path, inode=self.names[path]))
         elif operation.kind == WRITE:
             self._pend(path, Pending(operation.offset, operation.data))
         elif operation.kind == TRUNCATE:
@@ -137,7 +137,7 @@ class Disk:
             self.names.pop(gone, None)
         if operation.other:
             self.names[operation.other] = number
-        folder = os.path.dirname(operation.other or operation.path)  # noqa: PTH120 as above
+        folder = _folder(operation.other or operation.path)
         self._rename(Renaming(folder, gone, operation.other, number))
 
     def _rename(self, change: Renaming) -> None:
@@ -165,6 +165,10 @@ class Disk:
         return found
 
 
+def _folder(path: str) -> str:
+    return str(Path(path).parent)
+
+
 def _apply(change: Renaming, names: dict[str, int]) -> None:
     if change.gone:
         names.pop(change.gone, None)
@@ -176,20 +180,17 @@ def _some(changes: tuple[T, ...], of: random.Random) -> list[T]:
     """Return some of the changes in their order: all, none, all but one, just one, or any."""
     if not changes:
         return []
-    way = of.randrange(7)
-    one = of.randrange(len(changes))
-    if way == 0:
-        return []
-    if way == 1:
-        return list(changes)
-    if way == 2:
-        return list(changes[:one])
-    if way == 3:
-        return [*changes[:one], *changes[one + 1 :]]
-    if way == 4:
-        return [changes[one]]
-    share = of.choice([0.1, 0.5, 0.9])
-    return [change for change in changes if of.random() < share]
+    one, share = of.randrange(len(changes)), of.choice([0.1, 0.5, 0.9])
+    ways: tuple[Callable[[], Iterable[T]], ...] = (
+        tuple,
+        lambda: changes,
+        lambda: changes[:one],
+        lambda: (*changes[:one], *changes[one + 1 :]),
+        lambda: changes[one : one + 1],
+        lambda: (change for change in changes if of.random() < share),
+        lambda: (change for change in changes if of.random() < share),
+    )
+    return list(of.choice(ways)())
 
 
 def _torn(changes: list[Pending], of: random.Random) -> Iterator[Pending]:
@@ -202,7 +203,7 @@ def _torn(changes: list[Pending], of: random.Random) -> Iterator[Pending]:
         first = SECTOR - change.offset % SECTOR
         edges = [0, *range(first, len(change.data), SECTOR), len(change.data)]
         keep, spoil = of.random(), of.choice([0.0, 0.0, 0.1])
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             if of.random() < keep:
                 spoiled = of.random() < spoil
                 part = of.randbytes(end - start) if spoiled else change.data[start:end]

@@ -33,7 +33,7 @@ class WatchedFile(io.FileIO):
     def __init__(self, path: str, mode: str, watch: Watch) -> None:
         """Open the file as `open` would."""
         self._watch, self._path = watch, path
-        new = not os.path.exists(path)  # noqa: PTH110 pathlib is what is being watched
+        new = not os.path.exists(path)
         watch(Operation(LOOK if "r" in mode and "+" not in mode else CREATE, path))
         super().__init__(path, mode)
         if "w" in mode and not new:
@@ -128,7 +128,7 @@ class _Patches:
         """Stand in for `os.fsync`."""
         mine = self.mine(handle)
         if mine:
-            folder = os.path.isdir(mine)  # noqa: PTH112 as above
+            folder = os.path.isdir(mine)
             self.watch(Operation(SYNC_FOLDER if folder else SYNC, mine))
         honest(handle)
 
@@ -170,7 +170,7 @@ def _of_descriptor(handle: int, folder: str) -> str:
 def watching_files(folder: Path, watch: Watch) -> Iterator[None]:
     """Tell of each file operation of Python's below a folder before it is done."""
     patches = _Patches(folder, watch)
-    stand_ins = {
+    stand_ins: dict[str, Callable[..., Any]] = {
         "open": patches.system_open,
         "write": patches.write,
         "ftruncate": patches.truncate,

@@ -38,7 +38,7 @@ def _refused(error: OSError, code: int) -> NoReturn:
     if code == apsw.SQLITE_CANTOPEN:
         raise apsw.CantOpenError(str(error)) from error
     refusal = apsw.IOError(str(error))
-    refusal.extendedresult = code
+    refusal.extendedresult = code  # type: ignore[attr-defined] # as APSW documents it
     raise refusal from error
 
 
@@ -49,7 +49,7 @@ class WatchedDatabaseFile(apsw.VFSFile):
         """Open as SQLite's own file system does."""
         self._system = system
         self._name = os.fspath(name.filename()) if isinstance(name, apsw.URIFilename) else name
-        new = bool(self._name) and not os.path.exists(self._name)  # noqa: PTH110 watched
+        new = bool(self._name) and not os.path.exists(self._name)
         creates = new and bool(flags[0] & apsw.SQLITE_OPEN_CREATE)
         system.tell(CREATE if creates else LOOK, self._name, apsw.SQLITE_CANTOPEN)
         super().__init__(system.base, name, flags)
@@ -81,7 +81,7 @@ class WatchedDatabaseFile(apsw.VFSFile):
         self._system.tell(SYNC, self._name, apsw.SQLITE_IOERR_FSYNC)
         super().xSync(flags)
         if self._folder_too:
-            folder = os.path.dirname(self._name)  # noqa: PTH120 watched
+            folder = os.path.dirname(self._name)
             self._system.tell(SYNC_FOLDER, folder, apsw.SQLITE_IOERR_DIR_FSYNC)
             self._folder_too = False
 
@@ -113,11 +113,11 @@ class WatchedSystem(apsw.VFS):
 
     def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: N802 as above
         """Delete a file, and make that durable where SQLite asks for it."""
-        if os.path.exists(filename):  # noqa: PTH110 watched
+        if os.path.exists(filename):
             self.tell(UNLINK, filename, apsw.SQLITE_IOERR_DELETE)
         super().xDelete(filename, syncdir)
         if syncdir:
-            self.tell(SYNC_FOLDER, os.path.dirname(filename), apsw.SQLITE_IOERR_DIR_FSYNC)  # noqa: PTH120
+            self.tell(SYNC_FOLDER, os.path.dirname(filename), apsw.SQLITE_IOERR_DIR_FSYNC)
 
 
 class Cursor:
@@ -216,7 +216,7 @@ class WatchedConnection(sqlite3.Connection):
             self.execute("ROLLBACK")
 
     @property
-    def in_transaction(self) -> bool:  # type: ignore[override] # an attribute there
+    def in_transaction(self) -> bool:
         """Return whether a transaction is under way."""
         return self.apsw.in_transaction
 

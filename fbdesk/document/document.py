@@ -55,8 +55,11 @@ class Document:
     The file is read once and written by `save` alone. Use from one thread at a time.
     """
 
-    def __init__(self, copy: WorkingCopy, *, read_only: bool = False) -> None:
-        """Take over a working copy; see `new`, `open` and `recover`."""
+    def __init__(self, copy: WorkingCopy, refusal: ReadOnlyPlanError | None = None) -> None:
+        """Take over a working copy; see `new`, `open` and `recover`.
+
+        `refusal` says why the plan can only be read, None where it can be edited.
+        """
         self._copy = copy
         self.backups = PlanBackups(copy)
         self._origin = copy.origin()
@@ -64,7 +67,8 @@ class Document:
         self._plan: Plan | None = None
         self._stale: dict[str, frozenset[str]] = {}
         self._undo_text = self._redo_text = ""
-        self.read_only = read_only
+        self.refusal = refusal
+        self._keeps_all = True
         self._read_texts()
 
     @classmethod
@@ -75,10 +79,13 @@ class Document:
 
     @classmethod
     @without_collector()
-    def open(cls, path: Path, working_folder: Path) -> Self:
+    def open(
+        cls, path: Path, working_folder: Path, refusal: ReadOnlyPlanError | None = None
+    ) -> Self:
         """Return the plan of a file; the file is read once and nothing about it changes.
 
-        Raises `FileError` where the file is missing, damaged, newer or no plan of fbdesk.
+        With a `refusal` it can only be read, for example where a colleague has it open. Raises
+        `FileError` where the file is missing, damaged, newer or no plan of fbdesk.
         """
         path = path.absolute()
         file = admit(path)
@@ -88,7 +95,8 @@ class Document:
             copy = WorkingCopy.create(working_folder, file.plan, origin)
         finally:
             close(file.connection)
-        document = cls(copy, read_only=file.newer)
+        document = cls(copy, ReadOnlyPlanError(READ_ONLY) if file.newer else refusal)
+        document._keeps_all = not file.newer
         document._plan = plan
         return document
 
@@ -109,6 +117,16 @@ class Document:
     def is_saved(self) -> bool:
         """Return whether the file holds everything that the plan holds."""
         return self.path is not None and self._position == self._origin.saved_step
+
+    @property
+    def read_only(self) -> bool:
+        """Return whether the plan can be read, but not changed."""
+        return self.refusal is not None
+
+    @property
+    def can_save_as(self) -> bool:
+        """Return whether another file can take the plan: not where a newer fbdesk knows more."""
+        return self._keeps_all
 
     @property
     def undo_text(self) -> str:
@@ -137,8 +155,8 @@ class Document:
         What the edit raises is raised here, and nothing of it is kept; `PlanError` stands for
         what the database refused. An edit that changes nothing makes no step.
         """
-        if self.read_only:
-            raise ReadOnlyPlanError(READ_ONLY)
+        if self.refusal is not None:
+            raise self.refusal
         with self._copy.transaction() as connection:
             journal = self._copy.journal
             with journal.recording(text) as step:
@@ -172,7 +190,8 @@ class Document:
     def save_as(self, path: Path) -> None:
         """Write the plan to another file, which is its file from now on.
 
-        A file that already has this name is replaced: the caller has asked. Raises `FileError`.
+        A file that already has this name is replaced: the caller has asked. A plan that can only
+        be read because someone has its file open can be edited from then on. Raises `FileError`.
         """
         self.note_saved(self.save_job(path).carry_out())
 
@@ -181,8 +200,8 @@ class Document:
 
         Edits may go on meanwhile; one save at a time. `note_saved` takes what comes out of it.
         """
-        if self.read_only:
-            raise ReadOnlyPlanError(READ_ONLY)
+        if self.refusal is not None and (target is None or not self.can_save_as):
+            raise self.refusal
         path = target.absolute() if target else self.path
         if path is None:
             raise UsageError("The plan has no file yet. Choose where to save it.")
@@ -196,8 +215,11 @@ class Document:
 
     def note_saved(self, origin: Origin | None) -> None:
         """Take note of a save that was carried out; None says that there was nothing to save."""
-        if origin is not None:
-            self._origin = origin
+        if origin is None:
+            return
+        if origin.source_path != self.path:
+            self.refusal = None  # what was said of the file before does not hold for this one
+        self._origin = origin
 
     def rebase(self, file_sha256: str, info: FileInfo) -> None:
         """Say that the work is based on what the plan's file holds now, after a merge with it.

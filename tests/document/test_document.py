@@ -7,6 +7,8 @@ from sqlalchemy import Connection
 
 from fbdesk.document.document import Document
 from fbdesk.document.origin import Origin
+from fbdesk.document.reading import read_plan
+from fbdesk.document.refusals import ReadOnlyPlanError
 from fbdesk.document.working_copy import WorkingCopy
 from fbdesk.errors import FileError, InputError, PlanError, UsageError
 from fbdesk.models import rows
@@ -228,3 +230,25 @@ def test_bytes_that_cannot_become_a_working_copy_leave_nothing_behind(working: P
     with pytest.raises(PlanError, match="could not be kept on this PC"):
         WorkingCopy.create(working, b"", Origin())  # an empty database has no tables to listen to
     assert list(working.iterdir()) == []
+
+
+def test_a_plan_that_someone_has_open_is_read_and_saved_elsewhere_to_be_edited(
+    plan_file: Path, working: Path, tmp_path: Path
+) -> None:
+    refusal = ReadOnlyPlanError("Kari has the plan open.")
+    document = Document.open(plan_file, working, refusal)
+    assert (document.read_only, document.can_save_as) == (True, True)
+    with pytest.raises(ReadOnlyPlanError, match="Kari has the plan open"):
+        document.perform("x", lambda c: rows.insert(c, a_measure("T-02")))
+    before = plan_file.read_bytes()
+    document.save()
+    assert plan_file.read_bytes() == before
+
+    document.save_as(tmp_path / "min.fbplan")
+
+    assert (document.read_only, document.refusal) == (False, None)
+    document.perform("x", lambda c: rows.insert(c, a_measure("T-02")))
+    document.save()
+    assert [m.number for m in read_plan(tmp_path / "min.fbplan").measures] == ["T-01", "T-02"]
+    assert plan_file.read_bytes() == before
+    document.close()

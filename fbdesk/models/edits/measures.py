@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, select
 
@@ -36,10 +37,14 @@ def add(connection: Connection, *, title: str, focus_area: str = "0", **fields: 
 
 def next_number(connection: Connection) -> str:
     """Return the number after the highest: `T-08` after `T-07`, `T-01` in an empty plan."""
-    taken = connection.execute(select(table(Measure).c.number)).scalars()
+    return number_after(connection.execute(select(table(Measure).c.number)).scalars())
+
+
+def number_after(taken: Iterable[str], first: str = "T-01") -> str:
+    """Return the number after the highest of those taken, `first` where none is."""
     matches = [match for number in taken if (match := NUMBER.match(number))]
     if not matches:
-        return "T-01"
+        return first
     highest = max(matches, key=lambda match: int(match[2]))
     width = max(len(highest[2]), 2)
     return f"{highest[1]}{int(highest[2]) + 1:0{width}d}"

@@ -1,0 +1,68 @@
+"""A plan as plain tables, rows by key: what a merge compares, whatever file they came from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fbdesk.models.declarations import BY_TABLE, KINDS, fields
+from fbdesk.models.row import Row, Stored, To
+from fbdesk.models.snapshot import Plan
+
+Rows = dict[str, Row]
+Tables = dict[type[Row], Rows]
+Place = tuple[type[Row], str]
+"""A row of a plan: its kind and its key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A field that holds the key of a row of another kind.
+
+    A row goes along with the row that a `required` reference names, and lets go of any other.
+    """
+
+    field: str
+    kind: type[Row]
+    required: bool
+
+
+REFERENCES: dict[type[Row], tuple[Reference, ...]] = {
+    kind: tuple(
+        Reference(field.name, BY_TABLE[to.table], required=not field.optional)
+        for field in fields(kind)
+        if (to := field.mark(To))
+    )
+    for kind in KINDS
+}
+"""The fields of each kind that refer to other rows."""
+
+
+def required(kind: type[Row]) -> tuple[Reference, ...]:
+    """Return the references without which a row of a kind cannot be."""
+    return tuple(reference for reference in REFERENCES[kind] if reference.required)
+
+
+def optional(kind: type[Row]) -> tuple[Reference, ...]:
+    """Return the references that a row of a kind can let go of."""
+    return tuple(reference for reference in REFERENCES[kind] if not reference.required)
+
+
+def no_tables() -> Tables:
+    """Return a plan without a single row: the base of two plans that have none in common."""
+    return {kind: {} for kind in KINDS}
+
+
+def tables_of(plan: Plan) -> Tables:
+    """Return every row of a plan by kind and key."""
+    return {kind: {row.key: row for row in plan.rows_of(kind)} for kind in KINDS}
+
+
+def all_rows(tables: Tables) -> Iterator[Row]:
+    """Yield every row, parents before children."""
+    for kind in KINDS:
+        yield from tables[kind].values()
+
+
+def value(row: Row, field: str) -> Stored:
+    """Return what a row holds in a field."""
+    held: Stored = getattr(row, field)
+    return held

@@ -34,11 +34,6 @@ class Repair:
     info: FileInfo
     proved: bool
 
-    @property
-    def complete(self) -> bool:
-        """Return whether every row is there and proved to be what was saved."""
-        return self.proved and not self.losses
-
     def count(self) -> dict[str, int]:
         """Return how many rows of each table were read out, in the plan's order."""
         counts: dict[str, int] = {}

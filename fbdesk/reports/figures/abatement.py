@@ -1,5 +1,6 @@
 """The abatement cost curve: each measure as wide as its joint cut, as high as a tonne costs."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -21,7 +22,7 @@ from fbdesk.reports.wording import Wording
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-DEAREST_SHOWN: Final = 6.0
+DEAREST_SHOWN: Final = 4.0
 """Times the carbon price: dearer blocks are cut off there, or they would flatten all others."""
 
 
@@ -113,19 +114,24 @@ def _subtitle(curve: Curve, wording: Wording) -> str:
 def _source(curve: Curve, wording: Wording) -> str:
     parts = [wording.text("Source: the plan’s calculations")]
     if curve.carbon is not None:
-        unit = curve.carbon.unit.removesuffix("/t CO2e")
-        parts.append(
-            wording.text(
-                "carbon price of {year}, {unit}: Ministry of Finance",
-                year=curve.carbon.year,
-                unit=unit.replace("NOK", "kr" if wording.language != "en" else "NOK"),
-            )
-        )
+        parts.append(_carbon_source(curve.carbon, wording))
     if curve.left_out:
         one = curve.left_out == 1
         source = "1 measure is not on the curve" if one else "{count} measures are not on the curve"
         parts.append(wording.text(source, count=curve.left_out))
     return " · ".join(parts)
+
+
+def _carbon_source(carbon: CarbonPrice, wording: Wording) -> str:
+    """Return of which year the carbon price is, and in the prices of which year."""
+    prices = re.search(r"\((\d{4})\)", carbon.unit)
+    if prices is None:
+        return wording.text("carbon price of {year}: Ministry of Finance", year=carbon.year)
+    return wording.text(
+        "carbon price of {year} in {prices} kroner: Ministry of Finance",
+        year=carbon.year,
+        prices=prices[1],
+    )
 
 
 def _ends(curve: Curve) -> tuple[float, float]:

@@ -38,6 +38,8 @@ from fbdesk.reports.wording import Wording
 
 LABEL_ROOM: Final = 1.55
 """Room at the right for the labels, in inches at 8.5 points."""
+INCHES_PER_LETTER: Final = 0.062
+MARK_ROOM: Final = 0.38
 
 
 def paths_figure(
@@ -83,7 +85,7 @@ def drawn_paths(
     """Return the figure of some paths with its words and numbers."""
     divisor, _ = scale_of(paths.largest_t)
     figure = new_figure(style, captions)
-    room = LABEL_ROOM * style.type_pt / 8.5
+    room = _label_room(paths) * style.type_pt / 8.5
     axes = add_axes(figure, style, Margins(left=0.5 * style.type_pt / 8.5, right=room), captions)
     years = paths.years
     axes.set_xlim(years[0] - 0.6, years[-1] + 0.4)
@@ -105,6 +107,12 @@ def drawn_paths(
         table=table,
         points=tuple(points(axes, paths, wording, divisor)),
     )
+
+
+def _label_room(paths: Paths) -> float:
+    """Return the room that the labels take, in inches at 8.5 points: measures have long names."""
+    longest = max((len(wedge.name) for wedge in paths.wedges), default=0)
+    return max(LABEL_ROOM, INCHES_PER_LETTER * longest + MARK_ROOM)
 
 
 def paths_of(results: PlanResults, target: TargetResult | None) -> Paths:

@@ -30,12 +30,12 @@ LEAST_LABELLED: Final = 4.0
 """Points of a part that has room for its own figure."""
 
 CRITERION_NAMES: Final[Mapping[str, str]] = {
-    DIRECT: "Cut in the inventory",
-    INDIRECT: "Cut outside the inventory",
+    DIRECT: "Direct cut",
+    INDIRECT: "Indirect cut",
     COST: "Cost per tonne",
     ENVIRONMENT: "City environment",
     INDEPENDENCE: "Independent of the state",
-    PRIORITY: "The city’s priority",
+    PRIORITY: "Priority",
 }
 COLOURS: Final[Mapping[str, str]] = {
     DIRECT: "#0F6B54",
@@ -226,7 +226,7 @@ def _in_words(rated: Rated, wording: Wording) -> str:
 def _table(scored: Sequence[Rated], wording: Wording) -> FigureTable:
     names = [criterion_name(criterion, wording) for criterion in CRITERIA]
     return FigureTable(
-        (wording.text("Place"), wording.text("Measure"), wording.text("Score"), *names),
+        (wording.text("Rank"), wording.text("Measure"), wording.text("Score"), *names),
         tuple(
             (
                 str(each.place),

@@ -21,13 +21,26 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print what was found; 1 where there are findings. A damaged file raises `FileError`."""
+    """Print what was found; 1 where there are findings.
+
+    Of a damaged or strange file the damage is printed, and its `FileError` raised.
+    """
     from fbdesk.document.reading import read_plan_and_info
+    from fbdesk.document.refusals import DamagedFileError, StrangeFileError
     from fbdesk.models.checks import readiness
     from fbdesk.models.programme import load_programme
     from fbdesk.models.results import compute, edition_of
 
-    plan, info = read_plan_and_info(args.plan)
+    try:
+        plan, info = read_plan_and_info(args.plan)
+    except (DamagedFileError, StrangeFileError) as error:
+        from fbdesk.commands.check_damage import damage_lines, damage_report
+
+        if args.json:
+            print(json.dumps(damage_report(args.plan, error), ensure_ascii=False, indent=2))
+        else:
+            print("\n".join(damage_lines(args.plan, error)))
+        raise
     programme = load_programme(plan.settings.programme)
     findings = readiness(plan, programme, compute(plan, edition_of(plan), programme))
     if args.json:

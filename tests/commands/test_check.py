@@ -47,16 +47,78 @@ def test_json_tells_integrity_and_where_each_finding_is_mended(
     assert region["strength"] == "remark"
 
 
-def test_a_damaged_plan_gives_3_and_one_line(
+def damaged(plan: Path, *statements: str) -> Path:
+    with closing(sqlite3.connect(plan, isolation_level=None)) as raw:
+        for statement in statements:
+            raw.execute(statement)
+    return plan
+
+
+def test_a_damaged_plan_gives_3_one_line_of_error_and_says_what_to_do(
     plan: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with closing(sqlite3.connect(plan, isolation_level=None)) as raw:
-        raw.execute("UPDATE party SET name = 'Noen andre'")
-    assert run(["check", str(plan), "--json"]) == 3
+    damaged(plan, "UPDATE party SET name = 'Noen andre'")
+    assert run(["check", str(plan)]) == 3
     captured = capsys.readouterr()
-    assert captured.out == ""
     assert captured.err.count("\n") == 1
     assert "is damaged: its content is not what was saved" in captured.err
+    assert "does not prove that each value is what was saved" in captured.out
+    assert captured.out.splitlines()[-1].startswith("To go on: restore a backup")
+
+
+def test_the_damage_is_told_by_part_and_name(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    damaged(plan, "PRAGMA foreign_keys = OFF", "DELETE FROM agreement")
+    assert run(["check", str(plan)]) == 3
+    lines = capsys.readouterr().out.splitlines()
+    lost = [line for line in lines if "left out, because what it belongs to is lost" in line]
+    assert lost
+    assert all(line.startswith(("  Agreement section", "  Signatory")) for line in lost)
+
+
+def test_the_damage_is_told_to_programs(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    damaged(plan, "CREATE TRIGGER t AFTER UPDATE ON measure BEGIN DELETE FROM measure; END")
+    assert run(["check", str(plan), "--json"]) == 3
+    captured = capsys.readouterr()
+    integrity = json.loads(captured.out)["integrity"]
+    assert integrity["ok"] is False
+    assert integrity["values_proved"] is True
+    assert integrity["rows"] > 0
+    (loss,) = integrity["damage"]
+    assert loss["what"] == "foreign"
+    assert loss["name"] == "trigger t"
+    assert "more or less than a plan" in captured.err
+
+
+def test_a_file_of_which_nothing_is_left_is_told_so(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = plan.read_bytes()
+    plan.write_bytes(data[:100] + bytes(len(data) - 100))
+    assert run(["check", str(plan)]) == 3
+    assert "Nothing of a plan can be read out" in capsys.readouterr().out
+    assert run(["check", str(plan), "--json"]) == 3
+    report = json.loads(capsys.readouterr().out)
+    assert report["integrity"]["ok"] is False
+    assert "rows" not in report["integrity"]
+
+
+def test_what_is_no_plan_gives_3_and_nothing_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "brev.fbplan"
+    path.write_text("Kjære alle", encoding="utf-8")
+    assert run(["check", str(path), "--json"]) == 3
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "is not a plan of fbdesk" in captured.err
+
+
+def test_an_older_plan_is_checked_as_any_other(capsys: pytest.CaptureFixture[str]) -> None:
+    golden = Path(__file__).resolve().parent.parent / "golden" / "plan-1.0.fbplan"
+    assert run(["check", str(golden), "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["integrity"]["rows"] == 2_351
 
 
 def test_checking_does_not_touch_the_plan(plan: Path) -> None:

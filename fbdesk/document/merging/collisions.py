@@ -5,12 +5,12 @@ import dataclasses
 from fbdesk.document.merging.conflicts import Choice, CollisionConflict, Remark, Told
 from fbdesk.document.merging.numbering import NUMBERED
 from fbdesk.document.merging.tables import (
+    OPTIONAL,
     REFERENCES,
+    REQUIRED,
     Place,
     Reference,
     Tables,
-    optional,
-    required,
     value,
 )
 from fbdesk.document.merging.work import Work
@@ -26,7 +26,7 @@ def mend_references(work: Work) -> None:
     for kind in KINDS:
         rows = work.result[kind]
         for key, row in tuple(rows.items()):
-            for reference in required(kind):
+            for reference in REQUIRED[kind]:
                 if value(row, reference.field) in work.result[reference.kind]:
                     continue
                 place = _place_left(work, (kind, key), reference)
@@ -39,7 +39,7 @@ def mend_references(work: Work) -> None:
 def let_go(work: Work) -> None:
     """Empty the optional references to rows that are gone."""
     for kind in KINDS:
-        for reference in optional(kind):
+        for reference in OPTIONAL[kind]:
             rows = work.result[kind]
             for key, row in tuple(rows.items()):
                 held = value(row, reference.field)

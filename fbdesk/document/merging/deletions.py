@@ -3,9 +3,9 @@
 import dataclasses
 from collections.abc import Iterator
 
-from fbdesk.document.merging.conflicts import Choice, DeletionConflict, other
+from fbdesk.document.merging.conflicts import Choice, DeletionConflict, Remark, Told, other
 from fbdesk.document.merging.differences import Difference, changed_fields, typed_fields
-from fbdesk.document.merging.tables import Place, Tables, optional, required, value
+from fbdesk.document.merging.tables import OPTIONAL, REQUIRED, Place, Tables, value
 from fbdesk.document.merging.work import Work
 from fbdesk.models.declarations import KINDS
 from fbdesk.models.row import Row
@@ -29,11 +29,17 @@ def settle_deletions(work: Work) -> None:
             answer = work.ask(DeletionConflict(kind, key, row, deleter, tuple(found)))
             if answer is deleter:
                 going.add((kind, key))
-        work.gone |= {
-            (kind, key)
-            for (kind, key), of_row in roots.items()
-            if of_row & going and key not in deleted[kind]
-        }
+        for (kind, key), of_row in roots.items():
+            if of_row & going and key not in deleted[kind]:
+                work.gone.add((kind, key))
+                _tell_place(work, work.base[kind].get(key), kept[kind][key])
+
+
+def _tell_place(work: Work, before: Row | None, row: Row) -> None:
+    """Note that a row goes although the other side's work on its list gave it another place."""
+    if before and changed_fields(before, row) == ("position",):
+        place = value(row, "position")
+        work.tell(Remark(Told.ORDER, type(row), row.key, "position", None, place))
 
 
 def take_back_let_go(base: Tables, side: Tables) -> Tables:
@@ -44,7 +50,7 @@ def take_back_let_go(base: Tables, side: Tables) -> Tables:
     """
     tables = dict(side)
     for kind in KINDS:
-        for reference in optional(kind):
+        for reference in OPTIONAL[kind]:
             deleted = base[reference.kind].keys() - side[reference.kind].keys()
             for key, row in side[kind].items() if deleted else ():
                 before = base[kind].get(key)
@@ -68,7 +74,7 @@ def _roots(base: Tables, deleted: Tables, kept: Tables) -> Roots:
         for key, row in kept[kind].items():
             owners = [
                 roots[owner]
-                for reference in required(kind)
+                for reference in REQUIRED[kind]
                 if (owner := (reference.kind, str(value(row, reference.field)))) in roots
             ]
             if owners:
@@ -86,7 +92,7 @@ def _changes(
         row, before = kept[kind][key], base[kind].get(key)
         names = typed_fields(before, row) if before else ()
         if key in deleted[kind]:  # the deleter has the row elsewhere: only its new place is lost
-            moved = {r.field for r in required(kind) if (r.kind, value(row, r.field)) in roots}
+            moved = {r.field for r in REQUIRED[kind] if (r.kind, value(row, r.field)) in roots}
             names = tuple(name for name in names if name in moved)
             lost = bool(names)
         else:
@@ -99,7 +105,7 @@ def _changes(
 
 def _new_references(base: Tables, kept: Tables, roots: Roots) -> Iterator[tuple[Place, Difference]]:
     for kind in KINDS if roots else ():
-        for reference in optional(kind):
+        for reference in OPTIONAL[kind]:
             for key, row in kept[kind].items():
                 target = (reference.kind, str(value(row, reference.field)))
                 before = base[kind].get(key)

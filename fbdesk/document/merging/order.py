@@ -4,7 +4,7 @@ import dataclasses
 from itertools import pairwise
 
 from fbdesk.document.merging.conflicts import Remark, Told
-from fbdesk.document.merging.tables import Rows, required, value
+from fbdesk.document.merging.tables import REQUIRED, Rows, value
 from fbdesk.document.merging.work import Work
 from fbdesk.models.declarations import KINDS, fields
 from fbdesk.models.row import Row
@@ -25,7 +25,7 @@ def settle_order(work: Work) -> None:
 
 def _lists(kind: type[Row], rows: Rows) -> list[list[Row]]:
     """Return the rows of a kind list by list, such as each measure's calculations, in order."""
-    owner = next((reference.field for reference in required(kind)), "")
+    owner = next((reference.field for reference in REQUIRED[kind]), "")
     lists: dict[object, list[Row]] = {}
     for row in rows.values():
         lists.setdefault(value(row, owner) if owner else "", []).append(row)

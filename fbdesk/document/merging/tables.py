@@ -36,14 +36,11 @@ REFERENCES: dict[type[Row], tuple[Reference, ...]] = {
 """The fields of each kind that refer to other rows."""
 
 
-def required(kind: type[Row]) -> tuple[Reference, ...]:
-    """Return the references without which a row of a kind cannot be."""
-    return tuple(reference for reference in REFERENCES[kind] if reference.required)
+REQUIRED = {kind: tuple(r for r in found if r.required) for kind, found in REFERENCES.items()}
+"""The references without which a row of a kind cannot be."""
 
-
-def optional(kind: type[Row]) -> tuple[Reference, ...]:
-    """Return the references that a row of a kind can let go of."""
-    return tuple(reference for reference in REFERENCES[kind] if not reference.required)
+OPTIONAL = {kind: tuple(r for r in found if not r.required) for kind, found in REFERENCES.items()}
+"""The references that a row of a kind can let go of."""
 
 
 def no_tables() -> Tables:

@@ -17,8 +17,9 @@ from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError
 
+from fbdesk.document.admission import admit
+from fbdesk.document.connections import close
 from fbdesk.document.document import Document
-from fbdesk.document.reading import read_plan
 from fbdesk.document.recovery import find_lost_work
 from fbdesk.errors import PlanError
 from tests.trust.scripts import ORIGINAL, SCRIPTS, Course, Script, held_in, rehearse
@@ -52,7 +53,7 @@ class Stage:
 
     def clear(self) -> None:
         """Lay everything out as it is at the beginning."""
-        _clear(self.folder)
+        pristine(self.folder)
         self.path.write_bytes(self.script.begin)
 
 
@@ -79,15 +80,15 @@ def _stage(make: Callable[[Path], Script], folder: Path) -> Stage:
     made, stage = folder / "made", folder / "stage"
     made.mkdir(parents=True)
     script = make(made)
-    _clear(stage)
+    pristine(stage)
     course = rehearse(script, stage / "planer" / "plan.fbplan", stage / "working")
-    _clear(stage)
+    pristine(stage)
     began = time.monotonic()  # a second time, now that everything is loaded
     rehearse(script, stage / "planer" / "plan.fbplan", stage / "working")
     return Stage(script, course, stage, time.monotonic() - began)
 
 
-def _clear(folder: Path) -> None:
+def pristine(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     for name in ("planer", "working", "backups"):
         (folder / name).mkdir(parents=True)
@@ -132,7 +133,7 @@ def judge(stage: Stage, acknowledged: int) -> tuple[str, str]:
         file = held_in(stage.path, stage.script)
         plan = _kept(stage, file)
         for backup in stage.folder.glob("backups/**/*.fbplan"):
-            read_plan(backup)
+            close(admit(backup).connection)
     except (PlanError, DatabaseError) as error:
         return CORRUPT, str(error)
     around = slice(acknowledged, acknowledged + 2)

@@ -5,18 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import Connection
-
+from fbdesk.document.admission import admit
 from fbdesk.document.backups import BackupStore, Reason
+from fbdesk.document.connections import close
 from fbdesk.document.document import Document
 from fbdesk.document.merging.merge import merge
-from fbdesk.document.merging.tables import Tables, tables_of
-from fbdesk.document.reading import read_plan, read_plan_and_info
+from fbdesk.document.merging.tables import all_rows, tables_of
+from fbdesk.document.reading import read_plan
 from fbdesk.exchange.inventory import read_inventory
 from fbdesk.exchange.inventory_import import apply, preview
 from fbdesk.exchange.inventory_preview import EditionInfo
 from fbdesk.models import rows
-from fbdesk.models.declarations import KINDS
+from fbdesk.models.edits.whole_plan import become
 from fbdesk.models.measures import Measure
 from fbdesk.models.snapshot import Plan
 from tests.builders import a_reduction
@@ -139,7 +139,9 @@ def merges(folder: Path) -> Script:
 
     def bring_in(document: Document) -> None:
         merged = merge(tables_of(base), tables_of(document.snapshot()), tables_of(theirs))
-        document.perform("Slå sammen", lambda connection: _put(connection, merged.tables))
+        document.perform(
+            "Slå sammen", lambda connection: become(connection, all_rows(merged.tables))
+        )
 
     return Script("merge", path.read_bytes(), (mine, bring_in, save, undo, redo, save))
 
@@ -154,18 +156,6 @@ def _edited(folder: Path, path: Path, *acts: Act) -> Plan:
     plan = document.snapshot()
     document.close(discard=True)
     return plan
-
-
-def _put(connection: Connection, wanted: Tables) -> None:
-    """Make a plan hold these rows and no others."""
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    for kind in reversed(KINDS):
-        held = {row.key: row for row in rows.read(connection, kind)}
-        differing = [key for key, row in held.items() if wanted[kind].get(key) != row]
-        rows.delete(connection, kind, *differing)
-    for kind in KINDS:
-        held = {row.key: row for row in rows.read(connection, kind)}
-        rows.insert(connection, *(row for key, row in wanted[kind].items() if key not in held))
 
 
 SCRIPTS: tuple[Callable[[Path], Script], ...] = (edits, saves, imports, merges, migrates)
@@ -188,5 +178,6 @@ def held_in(path: Path, script: Script) -> str:
     """Return what stands in a plan file: as it was at the beginning, or the digest of its plan."""
     if path.read_bytes() == script.begin:
         return ORIGINAL
-    _, info = read_plan_and_info(path)
-    return info.digest
+    file = admit(path)
+    close(file.connection)
+    return file.info.digest

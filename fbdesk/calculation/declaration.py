@@ -48,7 +48,7 @@ class Input:
     it must be given, unless `required` is False, as for choices: they refine a result.
     `default_factor` names the factor that stands in for a number not given. `carrier_input` names
     the choice that decides the side of the boundary this number belongs to. `spread` is the
-    uncertainty the literature gives.
+    uncertainty the literature gives. `where` names who publishes or keeps the figure.
     """
 
     id: str
@@ -68,6 +68,12 @@ class Input:
     choices: tuple[Choice, ...] = ()
     columns: tuple[Column, ...] = ()
     spread: Spread | None = None
+    where: str = ""
+
+    @property
+    def must_be_found(self) -> bool:
+        """Return whether the planner has to find it: nothing else stands in for it."""
+        return self.required and self.default is None and not self.default_factor
 
     @property
     def takes_factor(self) -> bool:
@@ -167,6 +173,11 @@ class Method:
     compute: Callable[[Any, Conditions], Outcome]
     gases: tuple[str, ...] = ()
     gives_tonnes: bool = True
+
+    @property
+    def needs(self) -> tuple[Input, ...]:
+        """Return what a planner must find before the calculation can be made, in order."""
+        return tuple(declared for declared in self.inputs if declared.must_be_found)
 
     def input(self, input_id: str) -> Input:
         """Return one input; KeyError where the method has none of that id."""

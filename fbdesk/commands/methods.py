@@ -83,6 +83,7 @@ def _input_json(declared: "Input", edition: "FactorEdition") -> Json:
         "default_source": source or None,
         "default_factor": declared.default_factor or None,
         "help": declared.help,
+        "where": declared.where or None,
         "choices": [{"code": one.code, "label": one.label} for one in declared.choices],
         "columns": [
             {"id": column.id, "label": column.label, "unit": column.unit}

@@ -78,7 +78,7 @@ def words_of(declared: Method) -> Iterator[str]:
     """Give every text of a method that a planner reads."""
     yield from (declared.title, declared.question, declared.example.text, *declared.checklist)
     for one in declared.inputs:
-        yield from (one.label, *filter(None, [one.help]))
+        yield from (one.label, *filter(None, [one.help, one.where]))
         yield from (choice.label for choice in one.choices)
         yield from (column.label for column in one.columns)
         if one.kind in {"number", "whole"} and one.unit != "-":
@@ -202,6 +202,25 @@ def test_bokmal_keeps_places_and_manners() -> None:
         assert "vennligst" not in text.lower()
         assert "!" not in text
         assert source.count("{") == text.count("{"), source
+
+
+@BY_ID
+def test_a_planner_is_told_who_has_each_figure_that_must_be_found(declared: Method) -> None:
+    assert declared.needs
+    for needed in declared.needs:
+        assert needed.where, needed.id
+        assert needed.where[0].isupper()
+        assert not needed.where.endswith(".")  # it ends a line of a list
+
+
+def test_what_must_be_found_is_what_nothing_else_stands_in_for() -> None:
+    price = method("transport.price")
+    needed = [one.id for one in price.needs]
+    assert needed == ["traffic_vkm", "affected_share", "price_before", "price_after", "elasticity"]
+    assert price.input("factor_kg_per_km").default_factor  # the mean car of the tables
+    oxidation = method("waste.landfill").input("oxidation")
+    assert not oxidation.must_be_found  # a default stands in
+    assert not method("energy.carrier").input("carrier_before").must_be_found
 
 
 @BY_ID

@@ -35,6 +35,7 @@ def test_a_method_tells_all_of_itself(methods: dict[str, dict[str, Any]]) -> Non
     assert price["sources"] == [{"sector": "Veitrafikk", "source": "Personbiler", "direct": True}]
     assert "(P1/P0)^e" in price["formula"]
     assert price["literature"]
+    assert price["inputs"][0]["where"].startswith("Statens vegvesen: traffic registrations")
     assert price["example"]["direct_t"] == -1_295.03
 
 

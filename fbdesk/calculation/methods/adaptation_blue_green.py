@@ -59,6 +59,7 @@ def _surfaces(input_id: str, label: str) -> Input:
         "as rain garden, on a row of its own.",
         kind="table",
         columns=_COLUMNS,
+        where="The landscape plan of the building application",
     )
 
 
@@ -69,7 +70,15 @@ METHOD = Method(
     focus_area=4,
     task="4.1",
     inputs=(
-        Input("plot_m2", "Plot", "m2", 1, 1e8, "Area of the plot, from the site plan."),
+        Input(
+            "plot_m2",
+            "Plot",
+            "m2",
+            1,
+            1e8,
+            "Area of the plot, from the site plan.",
+            where="The site plan of the building application",
+        ),
         _surfaces("surfaces_before", "Surfaces before"),
         _surfaces("surfaces_after", "Surfaces after"),
     ),

@@ -71,6 +71,7 @@ def _curve(input_id: str, label: str) -> Input:
         "safety classes of TEK17), from a flood zone map and the value of what stands there.",
         kind="table",
         columns=_COLUMNS,
+        where="NVE: flood zone maps; the municipality or insurers: value of what stands there",
     )
 
 

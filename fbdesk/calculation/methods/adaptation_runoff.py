@@ -54,6 +54,7 @@ def _coefficient(input_id: str, label: str) -> Input:
         "Share of the rain that runs off, as a mean over the area: roof 0.9, asphalt 0.8, gravel "
         "road 0.4, park 0.1.",
         factor_categories=("runoff coefficient",),
+        where="The factor tables of fbdesk",
     )
 
 
@@ -71,6 +72,7 @@ METHOD = Method(
             0,
             1_000,
             "Area that drains to the point concerned. Measure it on the municipal map.",
+            where="The municipality's water and sewer map, or the elevation model (høydedata.no)",
         ),
         _coefficient("coefficient_before", "Runoff coefficient before"),
         _coefficient("coefficient_after", "Runoff coefficient after"),
@@ -82,6 +84,7 @@ METHOD = Method(
             500,
             "From the IDF curve of the nearest station (Norsk Klimaservicesenter), for the return "
             "period and duration of the design. Litres per second and hectare times 0.36.",
+            where="Norsk Klimaservicesenter: IVF (IDF) statistics of the nearest station",
         ),
         Input(
             "climate_factor",

@@ -28,7 +28,15 @@ def effect(inputs: Behaviour, conditions: Conditions) -> Outcome:
 
 
 def _share(input_id: str, label: str, help_text: str) -> Input:
-    return Input(input_id, label, "-", 0, 1, help_text)
+    return Input(
+        input_id,
+        label,
+        "-",
+        0,
+        1,
+        help_text,
+        where="A survey among those reached, right after and a year after",
+    )
 
 
 METHOD = Method(
@@ -45,6 +53,7 @@ METHOD = Method(
             0,
             1e7,
             "Households that the campaign reaches, from SSB's table of households.",
+            where="SSB: households, by municipality",
         ),
         _share("participation_share", "Share that takes part", "From a survey after the campaign."),
         Input(
@@ -54,6 +63,7 @@ METHOD = Method(
             0,
             50_000,
             "Kilograms per year and household that takes part.",
+            where="An evaluation of a campaign of the same kind; never a guess without a range",
         ),
         _share(
             "persistence_share",

@@ -40,6 +40,7 @@ METHOD = Method(
             1e12,
             "Kroner per year on the goods concerned, from the municipal accounts (KOSTRA). In the "
             "price year of the factor.",
+            where="The municipal accounts by account group (KOSTRA art), or the purchasing system",
         ),
         Input(
             "factor_kg_per_1000_nok",
@@ -58,6 +59,7 @@ METHOD = Method(
             0,
             1,
             "How much smaller the footprint of these purchases becomes.",
+            where="The tender or an environmental account of the new goods",
         ),
     ),
     sources=(PURCHASES,),

@@ -68,6 +68,7 @@ METHOD = Method(
             1e11,
             "Heat that the rooms receive in a year: oil used times boiler efficiency, not the oil "
             "itself. A litre of heating oil holds about 10 kWh.",
+            where="Invoices for oil or gas: litres · 10 kWh · efficiency of the boiler",
         ),
         efficiency("efficiency_before", "Efficiency before"),
         energy_factor("factor_before_kg_per_kwh", "Emission per kWh before", "carrier_before"),

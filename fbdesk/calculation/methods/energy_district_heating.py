@@ -52,6 +52,7 @@ METHOD = Method(
             0,
             1e11,
             "Heat delivered to customers per year, from the plant or Fjernkontrollen.",
+            where="The plant's yearly report, or Fjernkontrollen (Norsk Fjernvarme)",
         ),
         energy_factor(
             "factor_before_kg_per_kwh", "Emission per delivered kWh before", "carrier_before"

@@ -49,6 +49,8 @@ METHOD = Method(
             "Delivered energy per m² and year of the carrier that is saved. Best from the "
             "buildings' own meters; SSB gives means by kind of building.",
             factor_categories=("specific energy use", "Enova byggstatistikk 2017"),
+            where="The buildings' own meters; else Enova's building statistics or SSB: energy "
+            "use in service industries",
         ),
         Input(
             "saving_share",
@@ -57,6 +59,7 @@ METHOD = Method(
             0,
             1,
             "From the energy audit. Expect less than promised: people use some of it for comfort.",
+            where="The energy audit (energimerking or ENØK report) of the buildings",
         ),
         energy_factor("factor_kg_per_kwh", "Emission per kWh saved", "carrier_before"),
         carrier_input("carrier_before", "Energy carrier that is saved"),

@@ -12,6 +12,7 @@ AREA = Input(
     1e9,
     "Heated floor area (BRA) of the buildings, from the property register or the energy "
     "follow-up system.",
+    where="The property register (matrikkelen), or the buildings' energy follow-up system",
 )
 
 
@@ -27,6 +28,7 @@ def energy_factor(input_id: str, label: str, carrier: str) -> Input:
         "then the plan's accounting choice holds.",
         factor_categories=ENERGY_FACTORS,
         carrier_input=carrier,
+        where="The factor tables of fbdesk; can be left empty for electricity and district heat",
     )
 
 
@@ -41,4 +43,6 @@ def efficiency(input_id: str, label: str) -> Input:
         "Useful heat per delivered kWh over the year. A heat pump's yearly COP is an efficiency "
         "above 1.",
         factor_categories=("efficiency",),
+        where="The boiler's data sheet or a yearly measurement; typical values are in the "
+        "factor tables",
     )

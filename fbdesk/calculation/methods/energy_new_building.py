@@ -46,6 +46,7 @@ def _need(input_id: str, label: str, help_text: str) -> Input:
         1_000,
         help_text,
         factor_categories=("TEK17 energy frame", "TEK10 (before 2016) energy frame"),
+        where="TEK § 14-2 (the code), the energy calculation by NS 3031 (as built)",
     )
 
 

@@ -41,6 +41,8 @@ METHOD = Method(
             0,
             1e11,
             "Net delivered energy in a normal year, own use of the plant taken off.",
+            where="The supplier's calculation or the meter. Solar: PVGIS of the EU for the "
+            "roof's place and slope",
         ),
         energy_factor(
             "factor_displaced_kg_per_kwh", "Emission per kWh displaced", "carrier_before"

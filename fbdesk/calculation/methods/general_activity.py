@@ -64,6 +64,7 @@ def _factor(input_id: str, label: str, carrier: str) -> Input:
         "In kg CO2e per unit of the activity: litres need a factor per litre.",
         factor_categories=_FACTORS,
         carrier_input=carrier,
+        where="The factor tables of fbdesk",
     )
 
 
@@ -81,6 +82,7 @@ METHOD = Method(
             0,
             1e12,
             "How much is done per year, in a unit of your own: litres, kWh, nights, tonnes.",
+            where="Invoices, meters or accounts of those who do it, for a whole year",
         ),
         _factor("factor_before_kg", "Emission per unit before", "carrier_before"),
         _factor("factor_after_kg", "Emission per unit after", "carrier_after"),

@@ -42,6 +42,7 @@ def _density(input_id: str, label: str) -> Input:
         100_000,
         "Inhabitants per km² of built-up area, from SSB's tettsted statistics. Both in the same "
         "way.",
+        where="SSB: urban settlements (tettsteder), population and area",
     )
 
 
@@ -59,6 +60,7 @@ METHOD = Method(
             0,
             1e6,
             "Dwellings that are built dense instead of spread, at full effect.",
+            where="The municipality's housing programme or zoning plans",
         ),
         Input(
             "vkm_per_dwelling",
@@ -67,6 +69,7 @@ METHOD = Method(
             0,
             100_000,
             "Vehicle-km per year of a household in the outskirts, from the travel survey.",
+            where="The national travel survey (RVU), the tables for your city region",
         ),
         _density("density_before", "Density of the alternative"),
         _density("density_after", "Density where it is built"),
@@ -83,6 +86,7 @@ METHOD = Method(
                 "el-vmt-access-ec",
                 "el-vmt-downtown-ec",
             ),
+            where="The factor tables of fbdesk",
         ),
         TRAFFIC_FACTOR,
     ),

@@ -28,6 +28,7 @@ def vehicle_factor(
         default_factor=default_factor,
         factor_categories=VEHICLE_FACTORS,
         carrier_input=carrier,
+        where="The factor tables of fbdesk",
     )
 
 
@@ -47,6 +48,7 @@ TRAFFIC = Input(
     1e11,
     "Vehicle-kilometres in a whole year: from the transport model, or from yearly traffic counts "
     "(ÅDT · 365 · road length).",
+    where="Statens vegvesen: traffic registrations (ÅDT per road), or the region's transport model",
 )
 
 CAR_OCCUPANCY = Input(
@@ -67,6 +69,7 @@ TRIP_KM = Input(
     0.1,
     200,
     "Mean length of the trips that move, one way, from the regional travel survey.",
+    where="The national travel survey (RVU), the tables for your city region",
 )
 
 SHARE_FROM_CAR = Input(
@@ -77,4 +80,5 @@ SHARE_FROM_CAR = Input(
     1,
     "Not every new traveller leaves a car: some walked, some would not have travelled. Ask in a "
     "passenger survey, or use the mode shares of the travel survey.",
+    where="A passenger survey on the spot, or the national travel survey (RVU)",
 )

@@ -46,6 +46,8 @@ METHOD = Method(
             0,
             1e9,
             "Trips per year in addition to today's, from cycle counters or the travel survey.",
+            where="Cycle counters of the municipality or Statens vegvesen; the national travel "
+            "survey (RVU)",
         ),
         TRIP_KM,
         SHARE_FROM_CAR,

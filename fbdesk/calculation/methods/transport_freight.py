@@ -36,6 +36,7 @@ def _load(input_id: str, label: str) -> Input:
         0.01,
         60,
         "Mean load over the whole round, empty runs included, from the carrier.",
+        where="The carriers. SSB: goods transport by lorry, mean load",
     )
 
 
@@ -53,6 +54,7 @@ METHOD = Method(
             0,
             1e10,
             "Vehicle-kilometres per year of the deliveries concerned, before the measure.",
+            where="The carriers' driving logs, or counts of deliveries times the length of a round",
         ),
         _load("load_before_t", "Load per vehicle before"),
         _load("load_after_t", "Load per vehicle after"),

@@ -51,6 +51,7 @@ def _factor(input_id: str, label: str, help_text: str, *, default: float | None 
         default=default,
         default_source="" if default is None else "Not stated",
         factor_categories=("fuel emission factor",),
+        where="The factor tables of fbdesk",
     )
 
 
@@ -68,6 +69,7 @@ METHOD = Method(
             0,
             1e9,
             "Litres per year that are exchanged, from the fuel supplier's account.",
+            where="The fuel supplier's account for a year",
         ),
         _factor(
             "factor_before_kg_per_litre",

@@ -76,6 +76,7 @@ METHOD = Method(
             0,
             1e11,
             "Person-kilometres per year: number of trips times their length.",
+            where="Passenger counts of the operator times the length of a trip (RVU)",
         ),
         vehicle_factor(
             "factor_from_kg_per_km",

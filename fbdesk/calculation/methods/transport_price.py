@@ -46,6 +46,7 @@ def _price(input_id: str, label: str) -> Input:
         "What a driver pays for the same thing before and after: the whole cost of the trip, or "
         "the parking fee, whichever the elasticity is for. Never zero: a new fee on top of "
         "nothing must be read as a rise in the whole cost of the trip.",
+        where="The toll or parking company's rates; for the whole trip also fuel and distance",
     )
 
 
@@ -65,6 +66,8 @@ METHOD = Method(
             1,
             "Share of the year's vehicle-km that meets the new price. A rush-hour charge meets "
             "only rush-hour traffic: look the share up in the traffic counts, hour by hour.",
+            where="Statens vegvesen: traffic registrations hour by hour, or the toll company's "
+            "passages",
         ),
         _price("price_before", "Price before"),
         _price("price_after", "Price after"),
@@ -77,6 +80,7 @@ METHOD = Method(
             "−0.3: traffic falls about 0.3 % where the price rises 1 %. It must belong to the "
             "price you state (fuel, whole trip, parking).",
             factor_ids=CAR_ELASTICITIES,
+            where="The factor tables of fbdesk",
         ),
         TRAFFIC_FACTOR,
     ),

@@ -63,6 +63,8 @@ _INPUTS = (
         0,
         1e9,
         "Boardings per year on the lines concerned, from the county's passenger statistics.",
+        where="The county's public transport company: boardings per line and year. SSB: "
+        "public transport, by county",
     ),
     Input(
         "supply_change",
@@ -116,6 +118,7 @@ _INPUTS = (
         1e8,
         "The new departures drive too: kilometres per year from the operator's schedule. 0 where "
         "only fares change.",
+        where="The schedule: departures · length of the line · days",
     ),
     vehicle_factor("bus_factor_kg_per_km", "Emission per bus-km"),
 )

@@ -40,6 +40,7 @@ METHOD = Method(
             1,
             "From a model run or an evaluation. A fall in the rush hour is not a fall over the "
             "year.",
+            where="The model run or evaluation: the figure for a whole year",
         ),
         TRAFFIC_FACTOR,
     ),

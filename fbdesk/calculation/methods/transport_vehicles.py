@@ -51,6 +51,8 @@ METHOD = Method(
             0,
             1e6,
             "Number that drive cleaner at full effect. State the years of replacement as phase-in.",
+            where="The fleet list of the municipality or company. SSB: registered vehicles, by "
+            "municipality",
         ),
         Input(
             "km_per_vehicle",
@@ -59,6 +61,7 @@ METHOD = Method(
             0,
             300_000,
             "From the fleet's driving log, or SSB's statistics of road traffic volumes.",
+            where="Driving logs. SSB: road traffic volumes, mean distance per vehicle",
         ),
         vehicle_factor(
             "factor_before_kg_per_km", "Emission per vehicle-km before", carrier="carrier_before"

@@ -46,6 +46,7 @@ def _gas(input_id: str, label: str, unit: str, factor_ids: tuple[str, ...]) -> I
         "Grams per kg wet waste: composting 4 g methane and 0.24 g nitrous oxide, biogas plant "
         "0.8 g methane (IPCC 2006, table 4.1).",
         factor_ids=factor_ids,
+        where="The factor tables of fbdesk",
     )
 
 

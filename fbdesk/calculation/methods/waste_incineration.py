@@ -45,6 +45,8 @@ def _burnt(input_id: str, label: str) -> Input:
         1e7,
         "Wet tonnes of one kind of waste that are burnt per year, from sorting analyses of the "
         "residual waste.",
+        where="Sorting analysis (plukkanalyse) of the residual waste · tonnes from the "
+        "waste company",
     )
 
 
@@ -65,6 +67,7 @@ METHOD = Method(
             1,
             "Share of the wet weight: plastic 1, textiles 0.8, nappies 0.4 (IPCC 2006).",
             factor_categories=("dry matter",),
+            where="The factor tables of fbdesk",
         ),
         Input(
             "carbon_fraction",
@@ -74,6 +77,7 @@ METHOD = Method(
             1,
             "Plastic 0.75, textiles 0.5, nappies 0.7 (IPCC 2006).",
             factor_categories=("carbon fraction",),
+            where="The factor tables of fbdesk",
         ),
         Input(
             "fossil_fraction",
@@ -83,6 +87,7 @@ METHOD = Method(
             1,
             "Plastic 1, textiles 0.2, nappies 0.1, food and paper 0 (IPCC 2006).",
             factor_categories=("fossil carbon fraction",),
+            where="The factor tables of fbdesk",
         ),
         Input(
             "oxidation_factor",

@@ -19,6 +19,8 @@ TONNES = Input(
     0,
     1e7,
     "Tonnes per year as weighed, from the waste company's yearly report or KOSTRA.",
+    where="The waste company's yearly report. KOSTRA (SSB): household waste, by "
+    "municipality and treatment",
 )
 
 OXIDATION = Input(
@@ -57,4 +59,5 @@ def credit(input_id: str, label: str, help_text: str, *categories: str) -> Input
         50_000,
         help_text,
         factor_categories=categories,
+        where="The factor tables of fbdesk, or the plant's own environmental account",
     )

@@ -86,6 +86,7 @@ METHOD = Method(
             0,
             1e7,
             "Wet tonnes of one kind of waste. Several kinds: one calculation for each.",
+            where="The landfill's weighings, or the waste company's yearly report",
         ),
         Input(
             "deposit_years",
@@ -96,6 +97,7 @@ METHOD = Method(
             "Years for which the waste would otherwise have been deposited, from the start year. "
             "It takes the place of the lifetime.",
             kind="whole",
+            where="The landfill's permit, or the plan for the waste",
         ),
         Input(
             "doc",
@@ -105,6 +107,7 @@ METHOD = Method(
             1,
             "Per kg wet waste: food 0.15, garden 0.20, paper 0.40, wood 0.43 (IPCC 2006).",
             factor_ids=tuple(f"doc-msw_{name}-wet" for name in WASTE_CLASSES),
+            where="The factor tables of fbdesk",
         ),
         Input(
             "docf",
@@ -139,6 +142,7 @@ METHOD = Method(
                 for kind in ("food-sludge", "garden", "paper-textiles", "wood-straw", "bulk")
                 for climate in ("wet", "dry")
             ),
+            where="The factor tables of fbdesk",
         ),
         Input(
             "methane_fraction",

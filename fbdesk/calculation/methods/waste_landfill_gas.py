@@ -29,7 +29,13 @@ def effect(inputs: LandfillGas, conditions: Conditions) -> Outcome:
 
 def _recovery(input_id: str, label: str) -> Input:
     return Input(
-        input_id, label, "-", 0, 1, "Collected methane divided by generated, over a whole year."
+        input_id,
+        label,
+        "-",
+        0,
+        1,
+        "Collected methane divided by generated, over a whole year.",
+        where="The gas plant's log: methane burnt in a year",
     )
 
 
@@ -48,6 +54,7 @@ METHOD = Method(
             1e6,
             "Tonnes of methane per year from the landfill's own model or its report to the state "
             "administrator.",
+            where="The landfill's yearly report to the environmental authority",
         ),
         _recovery("recovery_before", "Share collected before"),
         _recovery("recovery_after", "Share collected after"),

@@ -94,6 +94,9 @@ class InputDetails(QFrame):
         column.addLayout(head)
         if self.declared.help:
             column.addWidget(label(tr(self.declared.help), "muted", wrap=True))
+        if self.declared.where:
+            where = tr("Where to find it: {place}", place=tr(self.declared.where))
+            column.addWidget(label(where, "muted", wrap=True))
         column.addWidget(self._factor)
         links = QWidget()
         flow = FlowLayout(links)

@@ -152,15 +152,12 @@ def what_it_gives(chosen: Method) -> str:
 
 
 def figures_needed(chosen: Method) -> str:
-    """Return the figures that a planner must find, with their units, one line each."""
+    """Return the figures that a planner must find, each with its unit and who has it."""
     lines = [tr("Figures you need:")]
-    for declared in chosen.inputs:
-        if not declared.required or declared.default is not None or declared.default_factor:
-            continue
+    for declared in chosen.needs:
         unit = unit_text(declared)
         words = tr(declared.label) + (f", {unit}" if unit else "")
-        hint = tr("(can be picked from the factor tables)") if declared.takes_factor else ""
-        lines.append(f"•  {words} {hint}".rstrip())
+        lines.append(f"•  {words}: {tr(declared.where)}")
     return "\n".join(lines)
 
 

@@ -28,10 +28,10 @@ def test_each_method_says_what_it_gives_and_which_figures_it_needs(each: Method)
     lines = figures_needed(each).splitlines()
     assert lines[0] == "Figures you need:"
     needed = [line for line in lines[1:] if line.startswith("•  ")]
-    asked = [d for d in each.inputs if d.required and d.default is None and not d.default_factor]
-    assert [line.removeprefix("•  ").split(",")[0].split(" (")[0] for line in needed] == [
-        declared.label.split(",")[0].split(" (")[0] for declared in asked
-    ]
+    assert len(needed) == len(each.needs)
+    for line, declared in zip(needed, each.needs, strict=True):
+        assert line.startswith(f"•  {declared.label}")
+        assert line.endswith(f": {declared.where}")
 
 
 def test_indicators_and_tonnes_are_told_apart() -> None:

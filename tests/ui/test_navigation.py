@@ -25,7 +25,8 @@ def spec(code: str) -> int:
 def test_pages_stand_in_the_designs_order() -> None:
     assert [page.code for page in PAGES] == [
         *("overview", "city", "goals", "strategy"),
-        *("measures", "agreement", "inventory", "documents"),
+        *("measures", "effects", "prioritise", "factors"),
+        *("agreement", "inventory", "documents"),
     ]
 
 

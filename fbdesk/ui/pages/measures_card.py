@@ -1,5 +1,9 @@
 """The card of the chosen measure: its head, and one tab at a time below."""
 
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from fbdesk.models.measures import Measure
@@ -16,6 +20,8 @@ from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.choices import TabStrip
 
+PartT = TypeVar("PartT", bound=QWidget)
+
 
 class MeasureCard(QWidget):
     """Reads like a page; what is out of sight is brought up to date when it is shown."""
@@ -25,18 +31,7 @@ class MeasureCard(QWidget):
         self._desk = desk
         self._measure: Measure | None = None
         self.head = MeasureHead(desk)
-        self.about = MeasureAbout(desk)
-        self.effects = MeasureEffects(desk)
-        self.money = MeasureMoney(desk)
-        self.agreement = MeasureAgreement(desk)
-        self.environment = MeasureEnvironment(desk)
-        self._parts: dict[str, QWidget] = {
-            "about": self.about,
-            "effects": self.effects,
-            "money": self.money,
-            "agreement": self.agreement,
-            "environment": self.environment,
-        }
+        self._built: dict[str, QWidget] = {}
         self.tabs = TabStrip(
             (
                 ("about", tr("About the measure")),
@@ -47,19 +42,47 @@ class MeasureCard(QWidget):
             )
         )
         self.tabs.chosen.connect(self._show_tab)
-        column = QVBoxLayout(self)
-        margins(column, 0, 0, 0, 0)
-        spacing(column, 14)
-        column.addWidget(self.head)
-        column.addWidget(self.tabs)
-        for part in self._parts.values():
-            column.addWidget(part)
+        self._column = QVBoxLayout(self)
+        margins(self._column, 0, 0, 0, 0)
+        spacing(self._column, 14)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.tabs)
         self._show_tab()
+
+    @cached_property
+    def about(self) -> MeasureAbout:
+        """The tab on what the measure is; each tab is made when it is turned to first."""
+        return self._added("about", MeasureAbout(self._desk))
+
+    @cached_property
+    def effects(self) -> MeasureEffects:
+        """The tab of the calculations."""
+        return self._added("effects", MeasureEffects(self._desk))
+
+    @cached_property
+    def money(self) -> MeasureMoney:
+        """The tab on costs and funding."""
+        return self._added("money", MeasureMoney(self._desk))
+
+    @cached_property
+    def agreement(self) -> MeasureAgreement:
+        """The tab on the commitments about the measure."""
+        return self._added("agreement", MeasureAgreement(self._desk))
+
+    @cached_property
+    def environment(self) -> MeasureEnvironment:
+        """The tab on the city environment."""
+        return self._added("environment", MeasureEnvironment(self._desk))
 
     @property
     def measure(self) -> Measure | None:
         """Return the measure that is shown."""
         return self._measure
+
+    @property
+    def built(self) -> Mapping[str, QWidget]:
+        """Return the tabs that were made so far, by their codes."""
+        return self._built
 
     def show_measure(self, plan: Plan, key: str) -> None:
         """Show a measure of the plan; another one's half-typed texts are saved first."""
@@ -89,25 +112,35 @@ class MeasureCard(QWidget):
         self.head.leave()
 
     def _show_tab(self, _code: str = "") -> None:
-        for code, part in self._parts.items():
+        if self._measure is not None:
+            self._show_part(self._desk.plan, self._measure)
+        for code, part in self._built.items():
             part.setVisible(code == self.tabs.value)
         if self._measure is None:
             return
-        self._show_part(self._desk.plan, self._measure)
         results = self._desk.editor.results
         if results is not None:
             self.show_results(results)
 
     def _show_part(self, plan: Plan, measure: Measure) -> None:
-        if self.tabs.value == "effects":
+        tab = self.tabs.value
+        if tab == "effects":
             self.effects.show_measure(plan, measure.key)
             if self._desk.editor.results is not None:
                 self.effects.show_results(self._desk.editor.results)
-            return
-        shows = {
-            "about": self.about.show_measure,
-            "money": self.money.show_measure,
-            "agreement": self.agreement.show_measure,
-            "environment": self.environment.show_measure,
-        }
-        shows[self.tabs.value](plan, measure)
+        elif tab == "about":
+            self.about.show_measure(plan, measure)
+        elif tab == "money":
+            self.money.show_measure(plan, measure)
+        elif tab == "agreement":
+            self.agreement.show_measure(plan, measure)
+        else:
+            self.environment.show_measure(plan, measure)
+
+    def _added(self, code: str, part: PartT) -> PartT:
+        """Put a part below the tabs, where it shows only while its tab is open."""
+        part.setVisible(False)
+        self._column.addWidget(part)
+        self._built[code] = part
+        part.setVisible(code == self.tabs.value)
+        return part

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from fbdesk.models.city import Party
@@ -182,11 +182,32 @@ def test_one_tab_is_shown_at_a_time_and_stays_with_the_next_measure(
 ) -> None:
     desk = a_desk(a_measure("T-01"), a_measure("T-02", position=1))
     page = open_measures(qtbot, desk, tab=tab)
-    visible = [code for code, part in page.card._parts.items() if part.isVisible()]
+    visible = [code for code, part in page.card.built.items() if part.isVisible()]
     assert visible == [tab]
     page.reveal(measure(desk, "T-02").key)
     assert page.card.tabs.value == tab
-    assert [code for code, part in page.card._parts.items() if part.isVisible()] == [tab]
+    assert [code for code, part in page.card.built.items() if part.isVisible()] == [tab]
+
+
+def test_a_tab_is_made_when_it_is_turned_to_and_kept(qtbot: QtBot, a_desk: ADesk) -> None:
+    page = open_measures(qtbot, one_measure(a_desk))
+    assert set(page.card.built) == {"about"}
+    page.card.tabs.choose("money")
+    money = page.card.built["money"]
+    page.card.tabs.choose("about")
+    page.card.tabs.choose("money")
+    assert set(page.card.built) == {"about", "money"}
+    assert page.card.built["money"] is money
+
+
+def test_a_tab_that_is_made_late_shows_the_measure_and_its_results(
+    qtbot: QtBot, a_desk: ADesk
+) -> None:
+    desk = a_desk(a_measure("T-01"), a_measure("T-02", responsible="Etat B", position=1))
+    page = open_measures(qtbot, desk, tab="money")
+    page.reveal(measure(desk, "T-02").key)
+    page.card.tabs.choose("about")
+    assert "Etat B" in [field.text() for field in page.card.about.findChildren(QLineEdit)]
 
 
 def test_a_measure_without_calculation_offers_the_first(qtbot: QtBot, a_desk: ADesk) -> None:

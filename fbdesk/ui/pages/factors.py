@@ -86,7 +86,10 @@ class FactorsPage(Page):
             self._show_chosen()
 
     def reveal(self, key: str) -> None:
-        """Choose a factor by its id, or by the plan's own value of it."""
+        """Choose a factor by its id or by the plan's own value of it; `terms` opens that tab."""
+        if key == TERMS:
+            self.tabs.choose(TERMS)
+            return
         row = self.desk.plan.find(FactorOverride, key)
         self.tabs.choose(FACTORS)
         self.factors.choose(row.factor if row else key)

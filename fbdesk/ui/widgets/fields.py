@@ -175,6 +175,12 @@ class NumberField(QLineEdit):
         """Return the number that was shown or committed last."""
         return self._value
 
+    def set_bounds(self, low: float | None, high: float | None) -> None:
+        """Change the bounds, for example where another field sets one of them."""
+        self._low, self._high = low, high
+        if self.isModified():
+            self._check()
+
     def typed(self) -> float | int | None:
         """Return the number in the field now, or None where it is empty or not valid."""
         number, problem = self._read()

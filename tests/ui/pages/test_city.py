@@ -52,15 +52,13 @@ def plain(text: str) -> str:
 
 
 def test_the_plans_settings_are_shown_and_saved(a_desk: ADesk, qtbot: QtBot) -> None:
-    desk = a_desk(some_settings(name="Grenland", gwp_set="AR5"))
+    desk = a_desk(some_settings(name="Grenland"))
     page = a_page(desk, qtbot)
     name: Any = page.findChild(object, "name")
     assert name.text() == "Grenland"
-    weights: Any = page.findChild(object, "gwp_set")
-    weights.setCurrentIndex(weights.findData("AR4"))
-    weights.activated.emit(weights.currentIndex())
-    assert desk.plan.settings.gwp_set == "AR4"
-    assert desk.editor.document.undo_text == "change weights of the gases of the plan"
+    type_into(a_field(page, "subtitle"), "Porsgrunn og Skien")
+    assert desk.plan.settings.subtitle == "Porsgrunn og Skien"
+    assert desk.editor.document.undo_text == "change subtitle of the plan"
 
 
 def test_a_municipality_is_put_into_the_plan_by_its_mark(a_desk: ADesk, qtbot: QtBot) -> None:
@@ -163,7 +161,8 @@ def test_a_number_is_saved_with_decimal_comma_and_unknown_stays_unknown(
 @pytest.mark.parametrize(
     ("name", "typed", "said"),
     [
-        ("period_to", "1980", "Must be between 1990 and 2100."),
+        ("period_to", "1980", "Must be between 2009 and 2100."),
+        ("period_from", "2015", "Must be between 1990 and 2014."),
         ("start_year", "", "Give a number here."),
         ("start_year", "i år", "This is not a number."),
         ("discount_rate", "4", "Must be between 0 and 0,2."),
@@ -186,28 +185,59 @@ def test_a_wrong_number_is_marked_and_changes_nothing(
     assert field.toolTip() == ""
 
 
-@pytest.mark.parametrize(
-    ("name", "codes"),
-    [
-        ("gwp_set", ("SAR", "AR4", "AR5", "AR6")),
-        ("electricity", ("none", "location", "market", "life_cycle")),
-    ],
-)
-def test_every_choice_can_be_made_and_taken_back(
-    a_desk: ADesk, qtbot: QtBot, name: str, codes: tuple[str, ...]
+def shown_texts(page: CityPage) -> str:
+    return "\n".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
+
+
+def test_what_the_calculations_build_on_is_told_with_the_way_to_change_it(
+    a_desk: ADesk, qtbot: QtBot
 ) -> None:
-    desk = a_desk()
-    first = getattr(desk.plan.settings, name)
+    went: list[tuple[str, str]] = []
+    desk = a_desk(some_settings(gwp_set="AR4", electricity="location"), went_to=went)
     page = a_page(desk, qtbot)
-    field = a_field(page, name)
-    assert tuple(field.itemData(line) for line in range(field.count())) == codes
-    for code in codes:
-        field.setCurrentIndex(field.findData(code))
-        field.activated.emit(field.currentIndex())
-        assert getattr(desk.plan.settings, name) == code
-    while desk.editor.document.undo_text:
-        desk.editor.undo()
-    assert field.value == first
+    assert (
+        "Factor edition 2026.1. Gases weighed as in AR4. "
+        "Electricity: physically delivered power (NVE)."
+    ) in shown_texts(page)
+    page._terms.change.click()
+    assert went == [("factors", "terms")]
+
+
+def test_a_period_that_ends_before_it_begins_is_told_in_words_and_not_saved(
+    a_desk: ADesk, qtbot: QtBot
+) -> None:
+    desk = a_desk(some_settings(period_from=2009, period_to=2014))
+    page = a_page(desk, qtbot)
+    assert "ends before it begins" not in shown_texts(page)
+    type_into(a_field(page, "period_from"), "2020")
+    assert "The period ends before it begins. Its last year must be 2020 or later." in shown_texts(
+        page
+    )
+    assert desk.plan.settings.period_from == 2009
+    type_into(a_field(page, "period_to"), "2030")
+    type_into(a_field(page, "period_from"), "2020")
+    assert "ends before it begins" not in shown_texts(page)
+    settings = desk.plan.settings
+    assert (settings.period_from, settings.period_to) == (2020, 2030)
+
+
+def test_a_plan_whose_period_is_the_wrong_way_round_can_be_mended(
+    a_desk: ADesk, qtbot: QtBot
+) -> None:
+    desk = a_desk(some_settings(period_from=2014, period_to=2009))
+    page = a_page(desk, qtbot)
+    assert "Its last year must be 2014 or later." in shown_texts(page)
+    type_into(a_field(page, "period_to"), "2020")
+    assert "ends before it begins" not in shown_texts(page)
+    assert desk.plan.settings.period_to == 2020
+
+
+def test_a_period_may_be_one_year_long(a_desk: ADesk, qtbot: QtBot) -> None:
+    desk = a_desk(some_settings(period_from=2009, period_to=2014))
+    page = a_page(desk, qtbot)
+    type_into(a_field(page, "period_to"), "2009")
+    assert desk.plan.settings.period_to == 2009
+    assert "ends before it begins" not in shown_texts(page)
 
 
 def test_example_data_is_a_mark_that_is_set_and_taken_back(a_desk: ADesk, qtbot: QtBot) -> None:

@@ -313,3 +313,11 @@ def test_the_table_goes_by_keyboard(qtbot: QtBot, a_desk: ADesk) -> None:
 )
 def test_a_number_stands_in_its_field_with_every_digit(value: float | None, text: str) -> None:
     assert every_digit(value) == text
+
+
+def test_the_way_from_other_pages_leads_to_the_terms(qtbot: QtBot, a_desk: ADesk) -> None:
+    page = open_page(qtbot, a_desk())
+    page.reveal("terms")
+    assert page.tabs.value == "terms"
+    page.reveal(LIGHT)
+    assert (page.tabs.value, page.factors.table.chosen_key) == ("factors", LIGHT)

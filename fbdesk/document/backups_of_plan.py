@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -56,30 +57,26 @@ class PlanBackups:
     def before(self, reason: Reason) -> Backup | None:
         """Keep the plan as it stands, and return the backup; None without a store.
 
-        Raises `FileError` where it cannot be kept.
+        Raises `FileError` where it cannot be kept. May be called in a thread, as may the others
+        but `listed` and `info`: what is kept is one moment of the plan.
         """
-        if self.store is None:
-            return None
-        return self.store.keep(*self.as_file(), reason, self._note())
+        return self._keep(reason, Note())
 
     def keep_version(self, name: str, text: str = "") -> Backup | None:
         """Keep the plan as it stands under a name, for good; raises `FileError`."""
-        if self.store is None:
-            return None
-        return self.store.keep(*self.as_file(), Reason.VERSION, self._note(name, text))
+        return self._keep(Reason.VERSION, Note(name=name, text=text))
 
     def listed(self) -> tuple[Backup, ...]:
         """Return the plan's backups and versions, the latest first."""
         return self.store.of_plan(self._copy.info().plan_uuid) if self.store else ()
 
-    def as_file(self) -> tuple[bytes, FileInfo]:
-        """Return the plan as it stands as the bytes of a plan file, and what they say.
+    def info(self) -> FileInfo:
+        """Return what the plan's file said about itself when it was last opened or saved."""
+        return self._copy.info()
 
-        Edits may go on in another thread: it is one moment of the plan.
-        """
+    def _keep(self, reason: Reason, note: Note) -> Backup | None:
+        if self.store is None:
+            return None
         frozen = freeze(self._copy.path)
-        return frozen.data, frozen.info
-
-    def _note(self, name: str = "", text: str = "") -> Note:
-        source = self._copy.origin().source_path
-        return Note(name=name, text=text, source=str(source or ""))
+        note = replace(note, source=str(frozen.origin.source_path or ""))
+        return self.store.keep(frozen.data, frozen.info, reason, note)

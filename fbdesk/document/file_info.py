@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Column, Connection, MetaData, Table, Text, select
 
+from fbdesk.document.lineage import Lineage, continued
 from fbdesk.models.row import new_key
 from fbdesk.version import VERSION
 
@@ -26,7 +27,9 @@ class FileInfo:
 
     `plan_uuid`, the key of the settings row, stays for the plan's life in all its copies;
     `revision_id` is new
-    with each save; `parent_revision_ids` are the saves before it, nearest first.
+    with each save; `parent_revision_ids` are the saves before it, nearest first. `left_out` names
+    the fields that a copy was sent without (see `models/persons.py`): empty there is not emptied.
+    `lineage` tells all saves behind the file in short (see `document/lineage.py`).
     """
 
     plan_uuid: str
@@ -36,14 +39,20 @@ class FileInfo:
     created_with: str = ""
     saved_with: str = ""
     saved_at: str = ""
+    left_out: tuple[str, ...] = ()
+    lineage: Lineage = ()
 
-    def next_revision(self, digest: str) -> "FileInfo":
-        """Return what the next save of the plan writes, with the digest of its content."""
+    def next_revision(self, digest: str, session: str = "") -> "FileInfo":
+        """Return what the next save of the plan writes, with the digest of its content.
+
+        Saves of one session, one after the other, tell its name; any other stands for itself.
+        """
         parents = (self.revision_id, *self.parent_revision_ids) if self.revision_id else ()
         return replace(
             self,
             revision_id=new_key(),
             parent_revision_ids=parents[:KEPT_REVISIONS],
+            lineage=continued(self.lineage, session),
             digest=digest,
             created_with=self.created_with or VERSION,
             saved_with=VERSION,
@@ -58,6 +67,8 @@ def read_info(connection: Connection) -> FileInfo:
     """
     found: dict[str, str] = {row.name: row.value for row in connection.execute(select(FILE_INFO))}
     parents = json.loads(found["parent_revision_ids"])
+    left_out = json.loads(found.get("left_out", "[]"))
+    lineage = json.loads(found.get("lineage", "[]"))
     return FileInfo(
         plan_uuid=found["plan_uuid"],
         revision_id=found["revision_id"],
@@ -66,6 +77,8 @@ def read_info(connection: Connection) -> FileInfo:
         created_with=found["created_with"],
         saved_with=found["saved_with"],
         saved_at=found["saved_at"],
+        left_out=tuple(str(code) for code in left_out),
+        lineage=tuple((str(session), int(number)) for session, number in lineage),
     )
 
 
@@ -79,7 +92,10 @@ def write_info(connection: Connection, info: FileInfo) -> None:
         "created_with": info.created_with,
         "saved_with": info.saved_with,
         "saved_at": info.saved_at,
+        "lineage": json.dumps(info.lineage),
     }
+    if info.left_out:
+        values["left_out"] = json.dumps(info.left_out)
     connection.execute(FILE_INFO.delete())
     connection.execute(
         FILE_INFO.insert(),

@@ -22,9 +22,10 @@ from fbdesk.models.city import Settings
 from fbdesk.models.row import Row
 
 
-def file_of_rows(new: Iterable[Row]) -> tuple[bytes, FileInfo]:
+def file_of_rows(new: Iterable[Row], before: FileInfo | None = None) -> tuple[bytes, FileInfo]:
     """Return the bytes of a plan file that holds the rows, and what it says about itself.
 
+    The file is the next revision of the one `before`, or without one the first of its plan.
     Raises `InputError` for rows that do not fit each other, or without one row of settings.
     """
     new = tuple(new)
@@ -36,7 +37,7 @@ def file_of_rows(new: Iterable[Row]) -> tuple[bytes, FileInfo]:
         with connection.begin():
             connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
             rows.insert(connection, *new)
-            info = FileInfo(plans[0].key).next_revision(content_digest(connection))
+            info = (before or FileInfo(plans[0].key)).next_revision(content_digest(connection))
             write_info(connection, info)
         return raw_connection(connection).serialize(), info
     except DatabaseError as error:
@@ -50,7 +51,8 @@ class SaveJob:
     """A save that can run beside the window: everything it needs, and nothing that is shared.
 
     `base` tells what the target may hold. `must_write` is False where only a file that is gone
-    is to be written again. `before` is called with the target before it is replaced.
+    is to be written again. `before` is called with the target before it is replaced, `after` with
+    what was saved.
     """
 
     working_path: Path
@@ -58,9 +60,12 @@ class SaveJob:
     base: Base
     must_write: bool = True
     before: Callable[[Path], None] | None = None
+    after: Callable[[bytes, FileInfo], None] | None = None
 
     def carry_out(self) -> Origin | None:
-        """Write the plan as it stands now, and return its origin from now on; None if unchanged.
+        """Write the plan as it stands now, and return its origin from now on.
+
+        None where there was nothing to write, or a later save overtook this one.
 
         Raises `FileChangedError` where someone else saved the target, `UnreachableError` where it
         is out of reach and `FileError` where it cannot be written. The working copy is then as it
@@ -68,16 +73,17 @@ class SaveJob:
         """
         if self.base.look() and not self.must_write:
             return None
-        frozen = freeze(self.working_path)
+        frozen = freeze(self.working_path, session=self.working_path.stem)
         if self.before is not None:
             self.before(self.target)
         # Should fbdesk die after the file is in place and before that is noted in the working
         # copy, the next start recognises the file by this note.
         note_origin(self.working_path, frozen.pending(self.target))
         place_plan(self.target, frozen.data, frozen.info, confirm=self.base.confirm)
-        after = frozen.saved(self.target)
-        note_origin(self.working_path, after, frozen.info)
-        return after
+        if self.after is not None:
+            self.after(frozen.data, frozen.info)
+        saved = frozen.saved(self.target)
+        return saved if note_origin(self.working_path, saved, frozen.info) else None
 
 
 def place_plan(

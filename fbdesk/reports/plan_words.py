@@ -8,7 +8,7 @@ from typing import Final
 
 from fbdesk.models.agreement import Commitment
 from fbdesk.models.city import Settings
-from fbdesk.models.declarations import BY_TABLE, Field, fields, table_name
+from fbdesk.models.declarations import BY_TABLE, KINDS, Field, fields, table_name
 from fbdesk.models.effects import Effect, EffectInput
 from fbdesk.models.inventory import InventoryRow
 from fbdesk.models.programme import Programme
@@ -48,6 +48,12 @@ class PlanWords:
     titles: Mapping[str, str]
     columns: Mapping[tuple[str, str], Column]
     lists: Mapping[str, Mapping[str, str]]
+
+    @property
+    def kinds(self) -> tuple[type[Row], ...]:
+        """Return every kind of row in the order in which people find them in the workbook."""
+        listed = [BY_TABLE[name] for name in self.titles]
+        return (*listed, *(kind for kind in KINDS if kind not in listed))
 
     def kind(self, kind: type[Row]) -> str:
         """Return the name of a kind of row, in the plural: `Tiltak`, `Kostnader`."""

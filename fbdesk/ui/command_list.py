@@ -6,7 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from fbdesk.ui.commands import EDIT, FILE, HELP, VIEW, Command
+from fbdesk.ui.copy_commands import send_copy, show_backups, show_preferences
 from fbdesk.ui.page_list import PAGES
+from fbdesk.ui.repair_commands import ask_repair
 from fbdesk.ui.theme import CHOICES
 
 if TYPE_CHECKING:
@@ -61,6 +63,27 @@ def _file_commands(window: MainWindow, does: WindowCommands) -> tuple[Command, .
             needs_plan=True,
         ),
         Command(
+            code="send-copy",
+            menu=FILE,
+            text="Send a copy …",
+            run=partial(send_copy, window),
+            needs_plan=True,
+        ),
+        Command(
+            code="backups",
+            menu=FILE,
+            text="Backups and versions …",
+            run=partial(show_backups, window),
+            shortcut="Ctrl+Shift+B",
+            needs_plan=True,
+        ),
+        Command(
+            code="repair",
+            menu=FILE,
+            text="Repair plan …",
+            run=partial(ask_repair, window),
+        ),
+        Command(
             code="close",
             menu=FILE,
             text="Close plan",
@@ -68,6 +91,13 @@ def _file_commands(window: MainWindow, does: WindowCommands) -> tuple[Command, .
             shortcut="Ctrl+W",
             needs_plan=True,
             separator_before=True,
+        ),
+        Command(
+            code="preferences",
+            menu=FILE,
+            text="Preferences …",
+            run=partial(show_preferences, window),
+            shortcut="Ctrl+,",
         ),
         Command(code="quit", menu=FILE, text="Quit", run=window.close, shortcut="Ctrl+Q"),
     )

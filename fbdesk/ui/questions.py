@@ -45,6 +45,13 @@ class Questions:
         path = Path(name)
         return path if path.suffix else path.with_suffix(proposed.suffix)
 
+    def folder(self, title: str, folder: Path) -> Path | None:
+        """Return the chosen folder, or None."""
+        from PySide6.QtWidgets import QFileDialog
+
+        name = QFileDialog.getExistingDirectory(self._window, title, str(folder))
+        return Path(name) if name else None
+
     def choose(self, text: str, reason: str, answers: tuple[Answer, ...]) -> str:
         """Return the code of the chosen answer, or "" where the user cancelled."""
         from PySide6.QtWidgets import QMessageBox

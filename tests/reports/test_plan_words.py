@@ -177,3 +177,10 @@ def test_two_numbers_that_differ_never_read_the_same(words: PlanWords) -> None:
         assert words.value(plan, EffectInput, "value", first) != words.value(
             plan, EffectInput, "value", second
         )
+
+
+def test_kinds_come_in_the_order_of_the_workbook_and_none_is_left_out(words: PlanWords) -> None:
+    assert words.kinds[0] is Settings
+    assert set(words.kinds) == set(KINDS)
+    assert len(words.kinds) == len(KINDS)
+    assert words.kinds.index(Measure) < words.kinds.index(CostLine)

@@ -26,6 +26,12 @@ class ScriptedQuestions(Questions):
         self.asked.append(title)
         return self.files.pop(0)
 
+    def folder(self, title: str, folder: Path) -> Path | None:
+        """Return the next file as a folder."""
+        del folder
+        self.asked.append(title)
+        return self.files.pop(0)
+
     def choose(self, text: str, reason: str, answers: tuple[Answer, ...]) -> str:
         """Return the next answer, which must be among those offered, or "" to cancel."""
         del reason

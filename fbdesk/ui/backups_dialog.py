@@ -1,0 +1,274 @@
+"""Backups and versions: what is kept of a plan, how it differs from now, and the way back to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fbdesk.document.backups import Backup, Reason
+from fbdesk.errors import PlanError, UsageError
+from fbdesk.models.edits.whole_plan import become
+from fbdesk.reports.numbers import numbers_in
+from fbdesk.ui.backup_card import BackupCard
+from fbdesk.ui.backup_preview import Preview, preview_of
+from fbdesk.ui.backup_words import size_text, what, when
+from fbdesk.ui.item_models.column_model import Column
+from fbdesk.ui.scale import margins, scaled, spacing
+from fbdesk.ui.translation import counted, described, tr
+from fbdesk.ui.version_dialog import VersionDialog
+from fbdesk.ui.widgets.buttons import button
+from fbdesk.ui.widgets.card import EmptyState
+from fbdesk.ui.widgets.data_table import DataTable
+from fbdesk.ui.widgets.labels import label
+from fbdesk.ui.widgets.list_and_card import ListAndCard
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fbdesk.document.backups import BackupStore
+    from fbdesk.models.snapshot import Plan
+    from fbdesk.ui.background import Progress, Task
+    from fbdesk.ui.document_flow import Surroundings
+    from fbdesk.ui.editor import Editor
+
+SIZE = (1080, 700)
+SHARE_OF_SCREEN = 0.94
+LIST, EMPTY = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the list: a backup, known by the name of its file."""
+
+    key: str
+    backup: Backup
+
+
+class BackupsDialog(QDialog):
+    """Lists what is kept of a plan. With an editor, of its open plan, which can be taken back."""
+
+    own_plan_wanted = Signal(object)
+    """The user wants a backup opened as a plan of its own; gives its rows (`list[Row]`)."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        around: Surroundings,
+        find: Callable[[], tuple[Backup, ...]],
+        editor: Editor | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Backups and versions"))
+        self._around, self._find, self._editor = around, find, editor
+        self._store: BackupStore = around.backups()
+        self._task: Task[Preview] | None = None
+        self._preview: Preview | None = None
+        self._numbers = numbers_in(around.preferences.held.language)
+        self.table = DataTable(tr("Backups and versions"), self._columns())
+        self.card = BackupCard(restores=editor is not None)
+        self.keep = button(tr("Save a version …"), self.ask_version, icon="plus")
+        self.problem = label("", "warning", wrap=True)
+        self._space = label("", "caption", wrap=True)
+        self._sides = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.show_list()
+
+    def show_list(self) -> None:
+        """Show what is kept now."""
+        found = self._find()
+        self._sides.setCurrentIndex(LIST if found else EMPTY)
+        self.table.show_rows([Line(backup.path.name, backup) for backup in found])
+        total = size_text(sum(backup.size_bytes for backup in found), self._numbers)
+        copies = counted(
+            len(found), "{number} copy, {size}.", "{number} copies, {size}.", size=total
+        )
+        where = tr("They are plain plan files and hold texts that were deleted since.")
+        self._space.setText(f"{copies} {where}" if found else "")
+
+    def ask_version(self) -> None:
+        """Ask for a name and keep the plan as it stands."""
+        asked = VersionDialog(self)
+        if asked.exec():
+            self.keep_version(asked.name, asked.note)
+        asked.deleteLater()
+
+    def keep_version(self, name: str, note: str) -> None:
+        """Keep the plan as it stands under a name."""
+        if self._editor is None:
+            return
+        self.keep.setEnabled(False)
+        work = partial(_kept, partial(self._editor.document.backups.keep_version, name, note))
+        self._around.background.start(
+            tr("Saving the version"), work, self._show_version, self._tell, ended=self._may_keep
+        )
+
+    def restore(self) -> None:
+        """Make the open plan what the chosen backup holds, as one step."""
+        line = self.table.chosen_row
+        if self._editor is None or self._preview is None or line is None:
+            return
+        text = tr("go back to the copy of {when}", when=when(line.backup))
+        edit = partial(become, wanted=self._preview.rows)
+        before = self._editor.document.undo_text
+        self._editor.perform(text, edit, backup=Reason.RESTORE)
+        if self._editor.document.undo_text != before:
+            self.accept()
+
+    def open_as_own_plan(self) -> None:
+        """Open what the chosen backup holds as a plan of its own."""
+        if self._preview is not None:
+            rows = self._preview.rows
+            self.accept()
+            self.own_plan_wanted.emit(rows)
+
+    def ask_delete(self) -> None:
+        """Delete the chosen version after asking."""
+        line = self.table.chosen_row
+        if line is None or not line.backup.is_version:
+            return
+        sure = self._around.questions.confirm(
+            tr("Delete the version {name}?", name=what(line.backup)),
+            tr("It cannot be brought back. The plan itself stays as it is."),
+            tr("Delete the version"),
+        )
+        if sure:
+            try:
+                self._store.delete(line.backup)
+            except PlanError as error:
+                self._tell(error)
+            self.show_list()
+
+    def done(self, result: int) -> None:
+        """Close, and stop comparing."""
+        self._stop()
+        super().done(result)
+
+    def _show_chosen(self, _key: str = "") -> None:
+        self._stop()
+        self._preview = None
+        self.problem.setVisible(False)
+        line = self.table.chosen_row
+        if line is None:
+            return
+        self.card.show_backup(line.backup)
+        now: Plan | None = self._editor.plan if self._editor else None
+        language = self._around.preferences.held.language
+        self._task = self._around.background.start(
+            "",
+            partial(preview_of, line.backup.path, now, language),
+            self._show_preview,
+            self.card.show_problem,
+        )
+
+    def _show_preview(self, preview: Preview) -> None:
+        self._preview = preview
+        self.card.show_preview(preview)
+
+    def _show_version(self, backup: Backup) -> None:
+        self.show_list()
+        self.table.choose(backup.path.name)
+
+    def _may_keep(self, _task: object) -> None:
+        self.keep.setEnabled(True)
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _tell(self, error: PlanError) -> None:
+        self.problem.setText(described(error))
+        self.problem.setVisible(True)
+
+    def _columns(self) -> tuple[Column[Line], ...]:
+        return (
+            Column(
+                code="when",
+                title=tr("Date"),
+                value=lambda line: line.backup.made_at,
+                shows=lambda line: when(line.backup),
+                width=130,
+            ),
+            Column(
+                code="what",
+                title=tr("What"),
+                value=lambda line: what(line.backup),
+                tooltip=lambda line: line.backup.note.text,
+                tone=lambda line: "" if line.backup.is_version else "muted",
+                width=170,
+                stretch=True,
+            ),
+            Column(code="who", title=tr("Who"), value=lambda line: line.backup.note.who, width=100),
+            Column(
+                code="size",
+                title=tr("Size"),
+                value=lambda line: line.backup.size_bytes,
+                shows=lambda line: size_text(line.backup.size_bytes, self._numbers),
+                align="right",
+                width=80,
+            ),
+        )
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        margins(column, 24, 20, 24, 16)
+        spacing(column, 10)
+        head = QHBoxLayout()
+        head.addWidget(label(tr("Backups and versions"), "title"), 1)
+        head.addWidget(self.keep)
+        self.keep.setVisible(self._editor is not None)
+        column.addLayout(head)
+        words = tr(
+            "fbdesk keeps a copy before the first save of each day and before an import, a merge "
+            "or a restore. Older copies are thinned out. Versions with a name stay."
+        )
+        column.addWidget(label(words, "muted", wrap=True))
+        column.addWidget(self.problem)
+        self.problem.setVisible(False)
+        split = ListAndCard(self.table, left_share=50)
+        split.card.body.addWidget(self.card)
+        self._sides.addWidget(split)
+        self._sides.addWidget(self._nothing())
+        column.addWidget(self._sides, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self._space, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        foot.addWidget(buttons)
+        column.addLayout(foot)
+        room = self.screen().availableSize() * SHARE_OF_SCREEN
+        self.resize(min(scaled(SIZE[0]), room.width()), min(scaled(SIZE[1]), room.height()))
+
+    def _nothing(self) -> EmptyState:
+        step = (tr("Save a version …"), self.ask_version) if self._editor else None
+        return EmptyState(
+            tr("Nothing is kept yet"),
+            tr("The first copy is made when you save. A version can be saved at any moment."),
+            step,
+        )
+
+    def _connect(self) -> None:
+        self.table.chosen.connect(self._show_chosen)
+        self.card.restore_wanted.connect(self.restore)
+        self.card.own_plan_wanted.connect(self.open_as_own_plan)
+        self.card.delete_wanted.connect(self.ask_delete)
+
+
+def _kept(keep: Callable[[], Backup | None], _progress: Progress) -> Backup:
+    """Keep a version in a thread; the plan of a window always has a store."""
+    made = keep()
+    if made is None:
+        raise UsageError("This plan keeps no backups.")
+    return made

@@ -1,0 +1,80 @@
+"""What the menu does about copies of the plan: backups and versions, and a copy to send."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fbdesk.document.backups import Backup
+    from fbdesk.models.row import Row
+    from fbdesk.ui.backups_dialog import BackupsDialog
+    from fbdesk.ui.main_window import MainWindow
+
+
+def show_backups(window: MainWindow) -> None:
+    """Show what is kept of the open plan."""
+    editor = window.editor
+    if editor is None:
+        return
+    window.commit_field()
+    from fbdesk.ui.backups_dialog import BackupsDialog
+
+    dialog = BackupsDialog(window, window.around, editor.document.backups.listed, editor)
+    _ask(window, dialog)
+
+
+def show_backups_of_file(window: MainWindow, path: Path) -> None:
+    """Show what is kept of the plan of a file that cannot be opened."""
+    from fbdesk.ui.backups_dialog import BackupsDialog
+
+    find = partial(window.around.backups().of_file, path)
+    _ask(window, BackupsDialog(window, window.around, find))
+
+
+def show_backups_found(window: MainWindow, found: tuple[Backup, ...]) -> None:
+    """Show backups of a plan that is not open."""
+    from fbdesk.ui.backups_dialog import BackupsDialog
+
+    _ask(window, BackupsDialog(window, window.around, lambda: found))
+
+
+def send_copy(window: MainWindow) -> None:
+    """Ask what a copy of the open plan shall hold and where it goes, and write it."""
+    editor = window.editor
+    if editor is None:
+        return
+    window.commit_field()
+    from fbdesk.ui.send_copy_dialog import SendCopyDialog
+
+    dialog = SendCopyDialog(window, window.around, editor)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def show_preferences(window: MainWindow) -> None:
+    """Let the user choose what the program is to be like."""
+    from fbdesk.ui.preferences_dialog import PreferencesDialog
+
+    dialog = PreferencesDialog(window, window.around, window.theme)
+    dialog.changed.connect(partial(_follow_preferences, window))
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def _ask(window: MainWindow, dialog: BackupsDialog) -> None:
+    wanted: list[list[Row]] = []
+    dialog.own_plan_wanted.connect(wanted.append)
+    dialog.exec()
+    dialog.deleteLater()
+    for rows in wanted:
+        window.flow.new(rows)
+
+
+def _follow_preferences(window: MainWindow) -> None:
+    """Let the open plan's backups go where they are wanted from now on."""
+    if window.editor is not None:
+        window.editor.document.backups.store = window.around.backups()
+    window.commands.show_theme(window.theme.choice)

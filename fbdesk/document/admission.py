@@ -78,7 +78,11 @@ def admit(path: Path) -> AdmittedFile:
     Raises `NotAPlanError`, `StrangeFileError`, `NewerFileError` or `DamagedFileError`, each
     saying what to do.
     """
-    data = read_bytes(path)
+    return admit_data(path, read_bytes(path))
+
+
+def admit_data(path: Path, data: bytes) -> AdmittedFile:
+    """Return a plan file opened from its bytes; raises as `admit` does, with the path's name."""
     version = check_header(path, data)
     connection = open_foreign(data)
     info: FileInfo | None = None

@@ -17,6 +17,7 @@ from fbdesk.document.origin import NEVER_SAVED, Origin, sha256
 from fbdesk.document.reading import read_admitted
 from fbdesk.document.recovery import resume_lost_work
 from fbdesk.document.refusals import ReadOnlyPlanError
+from fbdesk.document.revisions_of_plan import PlanRevisions
 from fbdesk.document.saving import SaveJob, file_of_rows
 from fbdesk.document.working_copy import WorkingCopy
 from fbdesk.errors import UsageError
@@ -62,6 +63,7 @@ class Document:
         """
         self._copy = copy
         self.backups = PlanBackups(copy)
+        self.revisions = PlanRevisions(copy)
         self._origin = copy.origin()
         self._position = copy.position()
         self._plan: Plan | None = None
@@ -98,6 +100,7 @@ class Document:
         document = cls(copy, ReadOnlyPlanError(READ_ONLY) if file.newer else refusal)
         document._keeps_all = not file.newer
         document._plan = plan
+        document.revisions.note_opened(file.data, file.info)
         return document
 
     @classmethod
@@ -211,6 +214,7 @@ class Document:
             base_of(self._copy.origin(), path) if target is None else Base(path),
             must_write=target is not None or not self.is_saved,
             before=self.backups.before_save,
+            after=self.revisions.after_save,
         )
 
     def note_saved(self, origin: Origin | None) -> None:

@@ -45,32 +45,38 @@ class Frozen:
         )
 
 
-def freeze(working_path: Path) -> Frozen:
+def freeze(working_path: Path, session: str = "") -> Frozen:
     """Return a compacted plan file with the rows of a working copy, nothing else.
+
+    What becomes the plan's file tells the `session`, see `document/lineage.py`; a backup does not.
 
     The working copy is held for the moment that it takes to copy it in memory; the rest of the
     work is done on that copy. Raises `PlanError` where the working copy cannot be read.
     """
     try:
-        return _compacted(_pages_of(working_path))
+        return _compacted(_pages_of(working_path), session)
     except DatabaseError as error:
         raise not_kept(error) from error
 
 
-def note_origin(working_path: Path, origin: Origin, info: FileInfo | None = None) -> None:
+def note_origin(working_path: Path, origin: Origin, info: FileInfo | None = None) -> bool:
     """Note in a working copy which file it belongs to, and what that file says about itself.
 
-    A working copy that was deleted meanwhile stays deleted.
+    Return whether it was noted: a working copy that was deleted meanwhile stays deleted, and a
+    save (`info`) that a later one overtook, because its share kept it waiting, is not noted.
     """
     if not working_path.exists():
-        return
+        return False
     try:
         connection = open_file(working_path)
         try:
             with connection.begin():
-                write_origin(connection, origin)
                 if info is not None:
+                    if read_origin(connection).pending_revision != info.revision_id:
+                        return False
                     write_info(connection, info)
+                write_origin(connection, origin)
+                return True
         finally:
             close(connection)
     except DatabaseError as error:
@@ -88,7 +94,7 @@ def _pages_of(working_path: Path) -> bytes:
         close(connection)
 
 
-def _compacted(pages: bytes) -> Frozen:
+def _compacted(pages: bytes, session: str) -> Frozen:
     connection = open_memory(empty_plan())
     try:
         raw = raw_connection(connection)
@@ -102,7 +108,8 @@ def _compacted(pages: bytes) -> Frozen:
             _copy_rows(connection)
             # The digest is that of the working copy: what was compacted is compared with it.
             columns = columns_of_content(connection)
-            info = before.next_revision(digest_of(connection, columns, "working"))
+            digest = digest_of(connection, columns, "working")
+            info = before.next_revision(digest, session)
             write_info(connection, info)
         raw.execute("DETACH DATABASE working")
         data = raw.serialize()

@@ -35,3 +35,8 @@ def backup_folder() -> Path:
     """Return the folder of backups: the one that the user chose, or fbdesk's own."""
     chosen = load_preferences(data_folder()).backup_folder
     return Path(chosen) if chosen else own_backup_folder()
+
+
+def revision_folder() -> Path:
+    """Return the folder of the revisions that copies are merged with; it may not exist yet."""
+    return data_folder() / "revisions"

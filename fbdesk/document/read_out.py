@@ -21,6 +21,8 @@ class Why(StrEnum):
     """Reading took too long and was given up."""
     ROW = "row"
     """One row lacks what it cannot be without."""
+    KEY = "key"
+    """The row's key is lost; it has a new one, and what referred to it is parted from it."""
     FIELD = "field"
     """One value is none that the field can hold; the field is empty or has its usual value."""
     TEXT = "text"
@@ -56,7 +58,8 @@ class ReadOut:
     """The rows that were read out of a file, parents first, and everything that was lost.
 
     `digest` is what the file says its content's digest is, `plan_uuid` which plan it is; both
-    are empty where the file cannot tell. `version` is the file's, or this program's.
+    are empty where the file cannot tell. `version` is the file's, or this program's. `strange`
+    tells that a part of the plan stands in a table that fbdesk did not make.
     """
 
     rows: tuple[Row, ...] = ()
@@ -64,6 +67,7 @@ class ReadOut:
     plan_uuid: str = ""
     digest: str = ""
     version: FormatVersion = CURRENT
+    strange: bool = False
 
     def with_rows(self, rows: tuple[Row, ...], losses: tuple[Loss, ...]) -> "ReadOut":
         """Return this with other rows and more losses."""

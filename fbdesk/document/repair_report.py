@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fbdesk.document.plan_words import field_word, part_word
+from fbdesk.document.part_words import field_word, part_word
 from fbdesk.document.read_out import Loss, Why
 from fbdesk.document.repair import Repair
 from fbdesk.texts import Translate
@@ -22,6 +22,7 @@ SENTENCES = {
     Why.END: "{part}: the last rows are lost, nobody can tell how many",
     Why.LATE: "{part}: reading took too long, so the last rows are missing",
     Why.ROW: "{part} {name}: left out, because {field} is lost",
+    Why.KEY: "{part} {name}: its identity is lost and now new, so what belonged to it is gone",
     Why.FIELD: "{part} {name}: {field} was unreadable and has its usual value or none",
     Why.TEXT: "{part} {name}: broken signs in {field} are marked or left out",
     Why.REFERENCE: "{part} {name}: left out, because what it belongs to is lost ({field})",
@@ -31,8 +32,9 @@ SENTENCES = {
     Why.FOREIGN: "{name} was not made by fbdesk: it was not run and is left out",
 }
 FOREIGN_COLUMN = "{part}: the column {name} was not made by fbdesk and is left out"
+ONE_ROW = "{part}: one row stood in a damaged place and is lost"
 MORE = "{part}: {rows} more rows like these"
-NAMED = frozenset({Why.ROW, Why.FIELD, Why.TEXT, Why.REFERENCE, Why.LET_GO, Why.TWICE})
+NAMED = frozenset({Why.ROW, Why.KEY, Why.FIELD, Why.TEXT, Why.REFERENCE, Why.LET_GO, Why.TWICE})
 """Losses of one named row; without a name they count the rows beyond the first ones."""
 
 
@@ -85,6 +87,8 @@ def _line(loss: Loss, translate: Translate) -> str:
     source = SENTENCES[loss.why]
     if loss.why is Why.FOREIGN and loss.table:
         source = FOREIGN_COLUMN
+    elif loss.why is Why.UNREADABLE and loss.rows == 1:
+        source = ONE_ROW
     elif loss.why in NAMED and not loss.name and not loss.field:
         source = MORE
     return translate(source).format(

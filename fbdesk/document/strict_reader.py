@@ -7,7 +7,7 @@ the declaration of its field. What it cannot read or accept it names.
 import re
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from functools import cache
 
@@ -21,17 +21,25 @@ from fbdesk.document.schema import (
     is_known,
     known_schema,
 )
-from fbdesk.document.strange_database import Losses, Raw, StrangeDatabase, StrangeThing, Text
+from fbdesk.document.strange_database import (
+    Losses,
+    Raw,
+    StrangeDatabase,
+    StrangeThing,
+    Text,
+    readable,
+)
 from fbdesk.document.strict_values import UnusableError, field_value, usual_value
 from fbdesk.document.whole_file import candidates
 from fbdesk.models.declarations import KINDS, Field, fields, table_name
-from fbdesk.models.row import Row, Stored
+from fbdesk.models.row import Row, Stored, new_key
 
 KEY = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 PATIENCE_S = 3.0
 BYTES_PER_SECOND = 2_000_000
 """A large file may take longer, by far more than any PC needs."""
 
+MOST_FLIPPED = 8
 GONE = frozenset({Why.MISSING, Why.UNREADABLE, Why.END, Why.ROW})
 
 
@@ -47,15 +55,21 @@ def read_out(data: bytes) -> ReadOut:
         found = _read_candidate(candidate, deadline)
         if _value(found) > _value(best):
             best = found
-        if not _lacks_a_table(best) or time.monotonic() > deadline:
-            break
+        if best.strange or not _lacks_a_table(best) or time.monotonic() > deadline:
+            break  # a schema that is strange and not damaged is never put aside
     return best
 
 
 def _lacks_a_table(found: ReadOut) -> bool:
-    """Return whether nothing was read of a table that held something: its place may be lost."""
+    """Return whether nothing was read of a table or column that held something.
+
+    Its place or its name may be lost, and not what stands there.
+    """
     read = {table_name(type(row)) for row in found.rows}
-    return any(loss.why in GONE and loss.table not in read for loss in found.losses)
+    return any(
+        (loss.why in GONE and loss.table not in read) or (loss.why is Why.FOREIGN and loss.table)
+        for loss in found.losses
+    )
 
 
 def _value(found: ReadOut) -> tuple[int, int]:
@@ -105,12 +119,13 @@ class _Reader:
             plan_uuid if KEY.fullmatch(plan_uuid) else "",
             info.get("digest", ""),
             self._version,
+            any(_is_strange(thing, _texts_of(self._version)) for thing in self._things),
         )
 
     def _rows_of(self, kind: type[Row], tables: set[str]) -> Iterator[Row]:
         table = table_name(kind)
         if table not in tables:
-            if table in _tables_of(self._version):
+            if table in _texts_of(self._version):
                 self._losses.add(Loss(Why.MISSING, table, rows=0))
             return
         try:
@@ -136,18 +151,15 @@ class _Reader:
         lost = ""
         for field in fields(kind):
             try:
-                if field not in raw:
-                    values[field.name] = usual_value(kind, field)
-                    continue
-                values[field.name], why = field_value(kind, field, raw[field])
+                values[field.name], why = _value_of(kind, field, raw)
             except UnusableError:
                 lost = lost or field.name
                 continue
             if why:
                 mended.append((field.name, why))
         name = row_name(kind, values, self._names)
-        if lost or not KEY.fullmatch(str(values["key"])):
-            self._losses.add(Loss(Why.ROW, table, name, lost or "key"))
+        if lost:
+            self._losses.add(Loss(Why.ROW, table, name, lost))
             return None
         self._names[str(values["key"])] = name
         for field_name, why in mended:
@@ -182,10 +194,31 @@ class _Reader:
         }
 
 
+def _value_of(kind: type[Row], field: Field, raw: Mapping[Field, Raw]) -> tuple[Stored, Why | None]:
+    """Return one value of a row; raises `UnusableError` where the row cannot be without it."""
+    if field.name == "key":
+        held = raw.get(field)
+        key = readable(held) if isinstance(held, Text) else ""
+        return (key, None) if KEY.fullmatch(key) else (new_key(), Why.KEY)
+    if field not in raw:
+        return usual_value(kind, field), None
+    return field_value(kind, field, raw[field])
+
+
 def _is_plain_table(thing: StrangeThing) -> bool:
     return thing.type == "table" and thing.sql.lstrip().upper().startswith("CREATE TABLE")
 
 
+def _is_strange(thing: StrangeThing, known: Mapping[str, str]) -> bool:
+    """Return whether a part of a plan has a table that differs by more than flipped bits."""
+    made, found = known.get(thing.name), " ".join(thing.sql.split())
+    if made is None or thing.type == "index":
+        return False
+    differing = sum(a != b for a, b in zip(made, found, strict=False))
+    return len(made) != len(found) or differing > MOST_FLIPPED
+
+
 @cache
-def _tables_of(version: FormatVersion) -> frozenset[str]:
-    return frozenset(name for kind, name, _, _ in known_schema(version) if kind == "table")
+def _texts_of(version: FormatVersion) -> Mapping[str, str]:
+    """Return the SQL of each table of a version by its name."""
+    return {name: sql for kind, name, _, sql in known_schema(version) if kind == "table"}

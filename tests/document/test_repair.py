@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from fbdesk.document.fitting import fitted
-from fbdesk.document.plan_words import field_word, part_word
+from fbdesk.document.part_words import field_word, part_word
 from fbdesk.document.read_out import Loss, ReadOut, Why
 from fbdesk.document.reading import read_plan, read_plan_and_info
 from fbdesk.document.refusals import DamagedFileError, NotAPlanError, StrangeFileError

@@ -2,6 +2,7 @@
 
 WORDS = {
     "plan": "Plan and its choices",
+    "key": "Identity",
     "position": "Place in the list",
     "gwp_set": "GWP set",
     "url": "Web address",

@@ -1,0 +1,53 @@
+"""The way from a file that does not open to what is left of it: a new plan, or a backup."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from fbdesk.ui.copy_commands import show_backups_found
+from fbdesk.ui.messages import WARNING, Message
+from fbdesk.ui.translation import described, tr
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fbdesk.errors import PlanError
+    from fbdesk.ui.main_window import MainWindow
+
+
+def ask_repair(window: MainWindow) -> None:
+    """Ask which file to repair, and show what is left of it."""
+    around = window.around
+    kinds = tr("Plans (*.fbplan)")
+    path = around.questions.file_to_open(tr("Repair plan"), kinds, around.documents_folder)
+    if path is not None:
+        show_repair(window, path)
+
+
+def show_repair(window: MainWindow, path: Path) -> None:
+    """Show what is left of a file, and go on with the new plan or the backups, as is chosen."""
+    from fbdesk.ui.repair_dialog import RepairDialog
+
+    dialog = RepairDialog(window, window.around, path)
+    dialog.exec()
+    target, found = dialog.target, dialog.chosen_backups
+    dialog.deleteLater()
+    if found:
+        show_backups_found(window, found)
+    elif target is not None:
+        window.flow.open_path(target)
+        words = tr("The new plan stands in {path}. The old file is as it was.", path=target)
+        window.around.messages.tell(Message(words))
+
+
+def tell_refusal(window: MainWindow, error: PlanError, path: Path) -> None:
+    """Tell that a file was refused, with the way to what is left of it where there may be."""
+    from fbdesk.document.refusals import DamagedFileError, NotAPlanError
+
+    messages = window.around.messages
+    if isinstance(error, DamagedFileError | NotAPlanError) and path.is_file():
+        show = partial(show_repair, window, path)
+        messages.tell(Message(described(error), WARNING, tr("See what is left …"), show))
+    else:
+        messages.tell_error(error)

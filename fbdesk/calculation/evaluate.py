@@ -1,7 +1,7 @@
 """One calculation from stated inputs to tonnes per year, with the passport of every number."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -107,7 +107,9 @@ def _with_courses(
     courses = (course(part, shares) for part in parts)
     if count is not None:
         courses = (np.broadcast_to(each, (count, len(shares))) for each in courses)
-    return tuple(replace(part, by_year_t=each) for part, each in zip(parts, courses, strict=True))
+    return tuple(
+        Part(part.place, part.full_t, each) for part, each in zip(parts, courses, strict=True)
+    )
 
 
 def _full(parts: tuple[Part, ...], *, direct: bool) -> Value | None:

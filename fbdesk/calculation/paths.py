@@ -21,6 +21,32 @@ def constant_path(base_t: float, years: Sequence[int]) -> Numbers:
     return np.full(len(years), base_t, dtype=float)
 
 
+def linear_path(base_t: float, yearly_change: float, years: Sequence[int], start: int) -> Numbers:
+    """Return the reference path that changes by the same amount each year: base·(1 + c·(y − Y0)).
+
+    `yearly_change` is a share of the start year's emissions; the path never goes below 0.
+    """
+    elapsed = np.asarray(years, dtype=float) - start
+    path: Numbers = base_t * np.maximum(1.0 + yearly_change * elapsed, 0.0)
+    return path
+
+
+def stated_path(
+    base_t: float, stated_t: Mapping[int, float], years: Sequence[int], start: int
+) -> Numbers:
+    """Return the reference path through stated figures, t CO2e per year.
+
+    Straight lines lead from the start year's emissions through the figures of later years; after
+    the last one the path stays there. Figures of the start year and before it do not count: the
+    inventory is what the path departs from.
+    """
+    points = {start: base_t} | {year: t for year, t in stated_t.items() if year > start}
+    known = sorted(points)
+    levels = [points[year] for year in known]
+    path: Numbers = np.interp(np.asarray(years, dtype=float), known, levels)
+    return path
+
+
 def trend_path(base_t: float, yearly_change: float, years: Sequence[int], start: int) -> Numbers:
     """Return the reference path of a stated yearly change, t CO2e per year: base·(1 + c)^(y − Y0).
 

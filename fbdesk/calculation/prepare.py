@@ -110,8 +110,8 @@ class Prepared:
         outcome = self.method.compute(
             self.method.arguments(**(values | dict(changed or {}))), self.conditions
         )
-        parts = _placed(outcome.parts, self.calculation.placement)
-        return replace(outcome, parts=_merged(parts, self.shares))
+        parts = _merged(_placed(outcome.parts, self.calculation.placement), self.shares)
+        return outcome if parts is outcome.parts else replace(outcome, parts=parts)
 
 
 def prepare(calculation: Calculation, terms: Terms) -> Prepared:

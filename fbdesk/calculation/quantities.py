@@ -1,7 +1,7 @@
 """Units of the calculator: how a tonne relates to a kilogram, and what may not be mixed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -154,6 +154,14 @@ def convertible(given: str, wanted: str) -> bool:
     except InputError:
         return False
     return True
+
+
+def added(values: Iterable[Value]) -> Value:
+    """Return the sum of numbers or of samples; 0 of none."""
+    total: Value = 0.0
+    for value in values:
+        total = total + value
+    return total
 
 
 def tonnes(kilograms: Value) -> Value:

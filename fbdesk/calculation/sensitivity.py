@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from fbdesk.calculation.declaration import Outcome, Part
 from fbdesk.calculation.prepare import Prepared, UncertainNumber, course
-from fbdesk.calculation.quantities import Value
+from fbdesk.calculation.quantities import Value, added
 
 LOW_SHARE, HIGH_SHARE = 0.05, 0.95
 """A number goes from its 5th to its 95th percentile."""
@@ -95,21 +95,14 @@ def _teller(calculations: Sequence[Prepared], year: int | None, *, direct: bool)
             return None
         if year is None and steady:
             levels = [part.full_t for part in parts if part.full_t is not None]
-            return _added(levels)
+            return added(levels)
         courses = [course(part, prepared.shares) for part in parts]
         if year is None:
-            return _added([each.sum(axis=-1) for each in courses])
+            return added([each.sum(axis=-1) for each in courses])
         place = prepared.terms.years.tolist().index(year)
-        return _added([each[..., place] for each in courses])
+        return added([each[..., place] for each in courses])
 
     return tell
-
-
-def _added(values: Iterable[Value]) -> Value:
-    total: Value = 0.0
-    for value in values:
-        total = total + value
-    return total
 
 
 def _side(outcome: Outcome, direct: bool) -> list[Part]:  # noqa: FBT001 # a side, not a switch

@@ -4,10 +4,13 @@ import math
 from collections.abc import Mapping, Sequence
 
 from fbdesk.calculation.declaration import Column, Input
-from fbdesk.calculation.factors import FactorEdition
+from fbdesk.calculation.factors import Factor, FactorEdition
 from fbdesk.errors import InputError
 
 Table = tuple[tuple[float, ...], ...]
+
+Weights = Mapping[str, Sequence[Factor]]
+"""The factors that a column offers, by the id of the column."""
 
 
 def read_table(declared: Input, value: object, edition: FactorEdition) -> Table:
@@ -28,10 +31,15 @@ def read_table(declared: Input, value: object, edition: FactorEdition) -> Table:
             high=f"{declared.high:g}",
             value=len(value),
         )
-    return tuple(_row(declared, number, row, edition) for number, row in enumerate(value, 1))
+    weights = {
+        column.id: edition.offered(column.unit, column.factor_categories)
+        for column in declared.columns
+        if column.factor_categories
+    }
+    return tuple(_row(declared, number, row, weights) for number, row in enumerate(value, 1))
 
 
-def _row(declared: Input, number: int, row: object, edition: FactorEdition) -> tuple[float, ...]:
+def _row(declared: Input, number: int, row: object, weights: Weights) -> tuple[float, ...]:
     ids = [column.id for column in declared.columns]
     if isinstance(row, Mapping) and set(row) == set(ids):
         cells = [row[name] for name in ids]
@@ -40,14 +48,14 @@ def _row(declared: Input, number: int, row: object, edition: FactorEdition) -> t
     else:
         raise _wrong(declared, f"rows of {', '.join(ids)} (row {number})", row)
     return tuple(
-        _cell(f"{declared.id} {number}.{column.id}", column, cell, edition)
+        _cell(f"{declared.id} {number}.{column.id}", column, cell, weights)
         for column, cell in zip(declared.columns, cells, strict=True)
     )
 
 
-def _cell(place: str, column: Column, cell: object, edition: FactorEdition) -> float:
+def _cell(place: str, column: Column, cell: object, weights: Weights) -> float:
     if column.factor_categories:
-        return _weight(place, column, cell, edition)
+        return _weight(place, column, cell, weights[column.id])
     if isinstance(cell, bool) or not isinstance(cell, int | float) or not math.isfinite(cell):
         raise InputError(
             "{field} must be a number in {unit}, not {value}",
@@ -69,8 +77,7 @@ def _cell(place: str, column: Column, cell: object, edition: FactorEdition) -> f
     return float(cell)
 
 
-def _weight(place: str, column: Column, cell: object, edition: FactorEdition) -> float:
-    offered = edition.offered(column.unit, column.factor_categories)
+def _weight(place: str, column: Column, cell: object, offered: Sequence[Factor]) -> float:
     for factor in offered:
         short = factor.id.partition("-")[2]
         if cell in (factor.id, short, factor.name) and factor.value is not None:

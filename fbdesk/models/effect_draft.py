@@ -10,14 +10,15 @@ from fbdesk.calculation.accounting import accounting
 from fbdesk.calculation.carriers import carrier
 from fbdesk.calculation.catalogue import method as method_of
 from fbdesk.calculation.declaration import Input, Method
-from fbdesk.calculation.evaluate import Evaluation
+from fbdesk.calculation.evaluate import Evaluation, evaluated
 from fbdesk.calculation.factors import FactorEdition
-from fbdesk.calculation.quantities import Value
+from fbdesk.calculation.prepare import Prepared, course
+from fbdesk.calculation.quantities import Value, added
 from fbdesk.calculation.spread import Draws
 from fbdesk.calculation.uncertainty import SAMPLES, interval
 from fbdesk.errors import PlanError
 from fbdesk.models.effects import Effect, EffectInput
-from fbdesk.models.effects_in_plan import evaluate_effect
+from fbdesk.models.effects_in_plan import prepare_effect
 from fbdesk.models.measures import Measure
 from fbdesk.models.results import plan_years
 from fbdesk.models.snapshot import Plan
@@ -32,12 +33,14 @@ class Draft:
     """What a calculation gives as it stands: a result, or what is missing or wrong.
 
     `range_t` is P5 and P95 of `level_t` in t CO2e per year, None where no number is uncertain.
+    `prepared` is what it was computed from, None where there is no result.
     """
 
     evaluation: Evaluation | None = None
     missing: tuple[Input, ...] = ()
     problem: PlanError | None = None
     range_t: tuple[float, float] | None = None
+    prepared: Prepared | None = None
 
 
 def draft(plan: Plan, effect: Effect, inputs: Inputs, edition: FactorEdition) -> Draft:
@@ -58,14 +61,30 @@ def draft(plan: Plan, effect: Effect, inputs: Inputs, edition: FactorEdition) ->
     )
     last = plan_years(plan)[-1]
     try:
-        evaluation = evaluate_effect(alone, effect, edition, last)
-        draws = Draws(plan.settings.seed, SAMPLES)
-        sampled = evaluate_effect(alone, effect, edition, last, draws)
+        prepared = prepare_effect(alone, effect, edition, last)
+        evaluation = evaluated(prepared)
     except PlanError as problem:
         return Draft(problem=problem)
+    range_t = _range(_sampled_level_t(plan, prepared, evaluation))
+    return Draft(evaluation, range_t=range_t, prepared=prepared)
+
+
+def _sampled_level_t(plan: Plan, prepared: Prepared, evaluation: Evaluation) -> Value | None:
+    """Return the level that is told, for every sample; None where no number is uncertain."""
+    if not prepared.uncertain:
+        return None
+    drawn = prepared.drawn(Draws(plan.settings.seed, SAMPLES))
+    parts = prepared.outcome(drawn).parts
     direct = speaks_direct(evaluation)
-    level = level_t(sampled, telling_year(plan), direct=direct)
-    return Draft(evaluation, range_t=_range(level))
+    own = [part for part in parts if part.place.direct is direct]
+    full = evaluation.full_direct_t if direct else evaluation.full_indirect_t
+    if full is not None:
+        return added(part.full_t for part in own if part.full_t is not None)
+    year = telling_year(plan)
+    if not own or year not in evaluation.years:
+        return None
+    place = evaluation.years.index(year)
+    return added(course(part, prepared.shares)[..., place] for part in own)
 
 
 def telling_year(plan: Plan) -> int:
@@ -87,9 +106,9 @@ def speaks_direct(evaluation: Evaluation) -> bool:
 def level_t(evaluation: Evaluation, year: int, *, direct: bool) -> Value | None:
     """Return what one side does per year at full effect, else in one year; None without tonnes."""
     full = evaluation.full_direct_t if direct else evaluation.full_indirect_t
-    course = evaluation.direct_t if direct else evaluation.indirect_t
-    if full is None and course is not None and year in evaluation.years:
-        at_year: Value = course[..., evaluation.years.index(year)]
+    by_year = evaluation.direct_t if direct else evaluation.indirect_t
+    if full is None and by_year is not None and year in evaluation.years:
+        at_year: Value = by_year[..., evaluation.years.index(year)]
         return at_year
     return full
 

@@ -120,3 +120,35 @@ def test_a_trend_of_many_years_equals_a_loop(base_t: float, change: float, year:
     for _ in range(2009, year):
         expected *= 1 + change
     assert trend_path(base_t, change, [year], start=2009)[0] == pytest.approx(expected, rel=1e-9)
+
+
+def test_a_linear_path_changes_by_the_same_amount_each_year() -> None:
+    # 1 000 t, −2 % of it each year: 20 t a year
+    path = linear_path(1_000.0, -0.02, (2009, 2010, 2019), 2009)
+    assert path.tolist() == pytest.approx([1_000, 980, 800])
+
+
+def test_a_linear_path_ends_at_nothing_and_not_below() -> None:
+    assert linear_path(100.0, -0.5, (2009, 2010, 2011, 2020), 2009).tolist() == [100, 50, 0, 0]
+
+
+def test_a_linear_and_a_compound_change_agree_in_the_first_year_only() -> None:
+    years = (2009, 2010, 2030)
+    line, curve = linear_path(1.0, 0.03, years, 2009), trend_path(1.0, 0.03, years, 2009)
+    assert line[:2].tolist() == pytest.approx(curve[:2].tolist())
+    assert line[2] == pytest.approx(1.63)
+    assert curve[2] == pytest.approx(1.03**21)
+
+
+def test_a_stated_path_leads_through_its_figures_and_stays_at_the_last() -> None:
+    path = stated_path(100.0, {2013: 60.0, 2015: 80.0}, range(2009, 2018), 2009)
+    assert path.tolist() == pytest.approx([100, 90, 80, 70, 60, 70, 80, 80, 80])
+
+
+def test_figures_of_the_start_year_and_before_do_not_move_the_start() -> None:
+    path = stated_path(100.0, {2005: 500.0, 2009: 400.0, 2011: 50.0}, (2009, 2010, 2011), 2009)
+    assert path.tolist() == pytest.approx([100, 75, 50])
+
+
+def test_a_stated_path_without_figures_is_constant() -> None:
+    assert stated_path(100.0, {}, (2009, 2020), 2009).tolist() == [100, 100]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fbdesk.calculation.quantities import convert, convertible, tonnes, unit
+from fbdesk.calculation.quantities import added, convert, convertible, tonnes, unit
 from fbdesk.errors import InputError
 from tests.calculation.calculating import the_edition
 
@@ -109,3 +109,9 @@ def test_arrays_convert_like_numbers() -> None:
     samples = np.array([1.0, 2.0, 3.0])
     assert list(np.asarray(convert(samples, "GWh", "kWh"))) == [1e6, 2e6, 3e6]
     assert list(np.asarray(tonnes(samples))) == [0.001, 0.002, 0.003]
+
+
+def test_numbers_and_samples_add_up() -> None:
+    assert added([]) == 0
+    assert added([1.5, 2.0]) == 3.5
+    assert np.asarray(added([np.array([1.0, 2.0]), 3.0])).tolist() == [4, 5]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fbdesk.calculation.catalogue import method as method_of
 from fbdesk.calculation.factors import FactorEdition
+from fbdesk.models.draft_tornado import draft_tornado
 from fbdesk.models.edits import effects as edits
 from fbdesk.models.effect_draft import Draft, draft, example_inputs
 from fbdesk.models.effects import Effect, EffectInput
@@ -22,6 +23,7 @@ from fbdesk.ui.forms.effect_fields import WhenFields, WhereFields
 from fbdesk.ui.forms.input_facts import InputFacts
 from fbdesk.ui.forms.input_grid import InputGrid
 from fbdesk.ui.pages.measure_effects_result import ResultCard
+from fbdesk.ui.pages.measure_effects_sensitivity import Sensitivity
 from fbdesk.ui.pages.measure_effects_words import overlap_words, share_words, told
 from fbdesk.ui.pages.passport import PassportDialog
 from fbdesk.ui.scale import margins, spacing
@@ -31,8 +33,8 @@ from fbdesk.ui.widgets.choices import Choices
 from fbdesk.ui.widgets.elided import ElidedButton
 from fbdesk.ui.widgets.labels import label
 
-COMPUTE_AFTER_MS = 120
-"""Typing goes on while the result waits this long for the next key."""
+COMPUTE_AFTER_MS = 30
+"""Keys that come as one, as when text is pasted or a key is held, are computed as one."""
 
 
 class CalculationForm(QWidget):
@@ -56,6 +58,7 @@ class CalculationForm(QWidget):
         question = tr("What shall the measure change?")
         self.method = ElidedButton(self.other_method_wanted.emit, kind="field", about=question)
         self.result = ResultCard(self._show_passport)
+        self.sensitivity = Sensitivity(desk, wording)
         self.when, self.where = WhenFields(), WhereFields()
         self.example = button(tr("Fill in the example"), self._fill_in_example, kind="link")
         self.remove = button(
@@ -126,6 +129,7 @@ class CalculationForm(QWidget):
         self._draft = draft(plan, effect, self._typed_inputs(), self._edition)
         words = told(self._draft, plan, effect, self._wording)
         self.result.show_result(words, computed=self._draft.evaluation is not None)
+        self.sensitivity.show_tornado(draft_tornado(plan, self._draft))
         self._show_in_plan()
 
     def _lay_out(self) -> None:
@@ -144,6 +148,7 @@ class CalculationForm(QWidget):
         column.addLayout(self._grid_place)
         column.addWidget(self.example, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.result)
+        column.addWidget(self.sensitivity)
         self._when_title = label(tr("When it works"), "section")
         column.addWidget(self._when_title)
         column.addWidget(self.when)

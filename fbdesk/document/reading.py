@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError
 
-from fbdesk.document.admission import AdmittedFile, admit
+from fbdesk.document.admission import AdmittedFile, admit, admit_data
 from fbdesk.document.connections import close
 from fbdesk.document.file_info import FileInfo
 from fbdesk.document.refusals import Damage, DamagedFileError
@@ -26,7 +26,16 @@ def read_plan(path: Path) -> Plan:
 @without_collector()
 def read_plan_and_info(path: Path) -> tuple[Plan, FileInfo]:
     """Return the plan of a file and what the file says about itself. Raises `FileError`."""
-    file = admit(path)
+    return _read(path, admit(path))
+
+
+@without_collector()
+def read_plan_of_data(path: Path, data: bytes) -> tuple[Plan, FileInfo]:
+    """Return the plan in a file's bytes, called by the path's name. Raises `FileError`."""
+    return _read(path, admit_data(path, data))
+
+
+def _read(path: Path, file: AdmittedFile) -> tuple[Plan, FileInfo]:
     try:
         return read_admitted(path, file), file.info
     finally:

@@ -124,9 +124,12 @@ def _holds(data: bytes, info: FileInfo) -> bool:
         close(connection)
 
 
-def write_new_plan(target: Path, new: Iterable[Row]) -> None:
-    """Write rows as a new plan file; raises `FileError` where the name is taken."""
-    data, info = file_of_rows(new)
+def write_new_plan(target: Path, new: Iterable[Row], before: FileInfo | None = None) -> None:
+    """Write rows as a new plan file; raises `FileError` where the name is taken.
+
+    It is the next revision of the one `before`, or the first of its plan.
+    """
+    data, info = file_of_rows(new, before)
     try:
         place_plan(target, data, info, overwrite=False)
     except FileExistsError as error:

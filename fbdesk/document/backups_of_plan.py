@@ -36,7 +36,8 @@ class PlanBackups:
     def before_save(self, target: Path) -> None:
         """Keep a plan's file as it is before a save replaces it: once per session and day.
 
-        A file that is no sound plan is not kept.
+        A file of an older version is kept as such, before it becomes one of this version; one
+        that is no sound plan is not kept.
         """
         today = datetime.now(UTC).date()
         if self.store is None or self._kept_on.get(target) == today or not target.exists():
@@ -47,7 +48,8 @@ class PlanBackups:
             return
         close(file.connection)
         try:
-            self.store.keep(file.data, file.info, Reason.SESSION, Note(source=str(target)))
+            reason = Reason.MIGRATE if file.older else Reason.SESSION
+            self.store.keep(file.data, file.info, reason, Note(source=str(target)))
         except FileError as error:
             self.problem = error
         else:

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Connection
 
 from fbdesk.document.admission import admit
+from fbdesk.document.backups import BackupStore, Reason
 from fbdesk.document.connections import close, open_memory
 from fbdesk.document.digest import columns_of_content, content_digest
 from fbdesk.document.file_info import read_info
@@ -188,6 +189,22 @@ def test_opening_an_older_file_leaves_it_and_the_next_save_writes_this_version(
     assert older_file.read_bytes()[60:64] == CURRENT.number.to_bytes(4)
     assert info.parent_revision_ids[0] == info_before.revision_id
     assert info.plan_uuid == info_before.plan_uuid
+
+
+def test_the_older_file_is_kept_as_a_backup_before_the_first_save(
+    opened: Opened, older_file: Path, tmp_path: Path
+) -> None:
+    before = older_file.read_bytes()
+    store = BackupStore(tmp_path / "backups", "Kari")
+    document = opened(older_file)
+    document.backups.store = store
+    first = document.snapshot().measures[0]
+    document.perform("endre", lambda c: rows.change(c, Measure, first.key, title="Nytt navn"))
+    document.save()
+    (kept,) = store.of_file(older_file)
+    assert kept.reason is Reason.MIGRATE
+    assert kept.path.read_bytes() == before
+    assert read_plan(kept.path).measures[0].title == first.title
 
 
 def test_an_older_file_can_be_read_by_commands(older_file: Path) -> None:

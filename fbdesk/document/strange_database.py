@@ -65,7 +65,7 @@ class StrangeDatabase:
     """The bytes of a database, open for reading; close it after use."""
 
     def __init__(self, data: bytes, deadline: float) -> None:
-        """Open the bytes, to be read until a moment of the monotonic clock.
+        """Open the bytes, to be read until a moment of this thread's clock.
 
         Raises `sqlite3.Error` where they are no database at all.
         """
@@ -177,7 +177,7 @@ class StrangeDatabase:
         return self._is_late() or self._looks > MOST_LOOKS or self._rows > MOST_ROWS
 
     def _is_late(self) -> bool:
-        return time.monotonic() > self._deadline
+        return time.thread_time() > self._deadline
 
 
 def readable(part: object) -> str:

@@ -35,9 +35,10 @@ from fbdesk.models.declarations import KINDS, Field, fields, table_name
 from fbdesk.models.row import Row, Stored, new_key
 
 KEY = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
-PATIENCE_S = 3.0
+PATIENCE_S = 4.0
 BYTES_PER_SECOND = 2_000_000
-"""A large file may take longer, by far more than any PC needs."""
+"""How long reading may keep the processor busy; a large file may take longer, by far more than
+any PC needs. Time in which other programs run does not count."""
 
 MOST_FLIPPED = 8
 GONE = frozenset({Why.MISSING, Why.UNREADABLE, Why.END, Why.ROW})
@@ -49,13 +50,13 @@ def read_out(data: bytes) -> ReadOut:
     The rows are valid one by one; whether they fit each other is not looked at here. Never raises
     for what the bytes hold: of bytes that are no plan, nothing is read.
     """
-    deadline = time.monotonic() + PATIENCE_S + len(data) / BYTES_PER_SECOND
+    deadline = time.thread_time() + PATIENCE_S + len(data) / BYTES_PER_SECOND
     best = ReadOut(losses=(Loss(Why.MISSING, rows=0),))
     for candidate in candidates(data):
         found = _read_candidate(candidate, deadline)
         if _value(found) > _value(best):
             best = found
-        if best.strange or not _lacks_a_table(best) or time.monotonic() > deadline:
+        if best.strange or not _lacks_a_table(best) or time.thread_time() > deadline:
             break  # a schema that is strange and not damaged is never put aside
     return best
 

@@ -218,9 +218,9 @@ def test_a_view_in_the_place_of_a_table_is_not_read(strange: Strange) -> None:
         "CREATE VIEW measure AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) "
         "SELECT x AS key FROM n",
     )
-    before = time.monotonic()
+    before = time.thread_time()
     found = read_out(data)
-    assert time.monotonic() - before < 4
+    assert time.thread_time() - before < 4
     assert measures(found) == []
     assert Loss(Why.MISSING, "measure", rows=0) in found.losses
     assert Loss(Why.FOREIGN, name="view measure", rows=0) in found.losses
@@ -405,9 +405,9 @@ def test_a_file_that_leads_in_circles_ends_in_time() -> None:
             page[12 + 2 * n : 14 + 2 * n] = place.to_bytes(2)
             page[place : place + 5] = following.to_bytes(4) + bytes([min(n, 127)])
         data[start : start + PAGE_BYTES] = page
-    before = time.monotonic()
+    before = time.thread_time()
     found = read_out(bytes(data))
-    assert time.monotonic() - before < 5
+    assert time.thread_time() - before < 5
     assert measures(found) == []
 
 

@@ -36,6 +36,18 @@ class Step:
     made_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a plan stands in its history: the last step done, what undo and redo would do.
+
+    `position` is 0 and a text is empty where there is none.
+    """
+
+    position: int
+    undo_text: str
+    redo_text: str
+
+
 class Journal:
     """Records what happens to the plan's rows on one connection, and takes it back.
 
@@ -85,6 +97,15 @@ class Journal:
             table: frozenset(row.row_key for row in rows)
             for table, rows in groupby(found, key=attrgetter("table_name"))
         }
+
+    def place(self) -> Place:
+        """Return where in its history the plan stands."""
+        done, undone = self.last_done(), self.first_undone()
+        return Place(
+            done.number if done else 0,
+            done.text if done else "",
+            undone.text if undone else "",
+        )
 
     def last_done(self) -> Step | None:
         """Return the step that undo would take back."""

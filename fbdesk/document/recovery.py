@@ -82,7 +82,7 @@ def resume_lost_work(path: Path) -> WorkingCopy:
         raise DamagedFileError(UNREADABLE, reason=error.orig) from error
     try:
         _settle_pending_save(copy)
-    except UNREADABLE_ERRORS as error:
+    except (*UNREADABLE_ERRORS, FileError) as error:
         copy.leave()
         raise DamagedFileError(UNREADABLE, reason=error) from error
     return copy
@@ -93,7 +93,7 @@ def _examine(path: Path) -> Iterator[LostWork]:
         copy = WorkingCopy.resume(path)
     except BlockingIOError:  # someone is working on it
         return
-    except DatabaseError:
+    except (DatabaseError, FileError):
         yield LostWork(path, damaged=True)
         return
     keep = True

@@ -2,6 +2,7 @@
 
 import errno
 import re
+import sqlite3
 from enum import StrEnum
 from pathlib import Path
 
@@ -107,9 +108,9 @@ def unwritable(path: Path, error: OSError) -> FileError:
     return kind("{path} cannot be written: {reason}.", path=path, reason=error.strerror)
 
 
-def not_kept(error: DatabaseError) -> PlanError:
+def not_kept(error: DatabaseError | sqlite3.Error) -> PlanError:
     """Return the refusal for an edit that the working copy would not take."""
-    reason = str(error.orig)
+    reason = _reason(error)
     taken = re.fullmatch(r"UNIQUE constraint failed: \w+\.(\w+).*", reason)
     if taken:
         return InputError(
@@ -122,3 +123,15 @@ def not_kept(error: DatabaseError) -> PlanError:
         "The change could not be kept on this PC: {reason}. Make room on the disk and try again.",
         reason=reason,
     )
+
+
+def not_read(error: DatabaseError | sqlite3.Error) -> FileError:
+    """Return the refusal for a working copy that the system would not read."""
+    return FileError(
+        "The work on this PC cannot be read: {reason}. Nothing was changed. Try again.",
+        reason=_reason(error),
+    )
+
+
+def _reason(error: DatabaseError | sqlite3.Error) -> str:
+    return str(error.orig if isinstance(error, DatabaseError) else error)

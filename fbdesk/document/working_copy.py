@@ -11,10 +11,12 @@ from sqlalchemy.exc import DatabaseError
 from fbdesk.document import connections
 from fbdesk.document.digest import content_digest
 from fbdesk.document.file_info import FileInfo, read_info, write_info
-from fbdesk.document.journal import Journal
+from fbdesk.document.journal import Journal, Place
+from fbdesk.document.older_work import bring_up
 from fbdesk.document.origin import ORIGIN, Origin, read_origin, write_origin
 from fbdesk.document.ownership import Ownership
-from fbdesk.document.refusals import not_kept, unwritable
+from fbdesk.document.refusals import not_kept, not_read, unwritable
+from fbdesk.errors import FileError
 from fbdesk.models.row import new_key
 
 SUFFIX = ".working"
@@ -67,11 +69,15 @@ class WorkingCopy:
 
     @classmethod
     def resume(cls, path: Path) -> Self:
-        """Take over a working copy that no running fbdesk owns; raises `BlockingIOError`."""
+        """Take over a working copy that no running fbdesk owns; raises `BlockingIOError`.
+
+        One of an older version is brought up to this one; raises `FileError` where it cannot be.
+        """
         ownership = Ownership(path.with_suffix(LOCK_SUFFIX))
         try:
+            bring_up(path)
             return cls(path, ownership)
-        except DatabaseError:
+        except (DatabaseError, FileError):
             ownership.release()
             raise
 
@@ -88,6 +94,15 @@ class WorkingCopy:
             raise not_kept(error) from error
 
     @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give the connection for reading one moment of the plan; raises `FileError`."""
+        try:
+            with self.connection.begin():
+                yield self.connection
+        except DatabaseError as error:
+            raise not_read(error) from error
+
+    @contextmanager
     def time_travel(self) -> Iterator[None]:
         """Give a transaction in which the journal may put rows back: without foreign keys."""
         raw = connections.raw_connection(self.connection)
@@ -100,8 +115,8 @@ class WorkingCopy:
 
     def origin(self) -> Origin:
         """Return which file the working copy came from."""
-        with self.connection.begin():
-            return read_origin(self.connection)
+        with self.reading() as connection:
+            return read_origin(connection)
 
     def set_origin(self, origin: Origin, info: FileInfo | None = None) -> None:
         """Note which file the working copy belongs to, and what that file says about itself."""
@@ -112,19 +127,22 @@ class WorkingCopy:
 
     def info(self) -> FileInfo:
         """Return what the file said about itself when it was last opened or saved."""
-        with self.connection.begin():
-            return read_info(self.connection)
+        with self.reading() as connection:
+            return read_info(connection)
 
     def digest(self) -> str:
         """Return the digest of the rows as they stand."""
-        with self.connection.begin():
-            return content_digest(self.connection)
+        with self.reading() as connection:
+            return content_digest(connection)
+
+    def place(self) -> Place:
+        """Return where in its history the plan stands."""
+        with self.reading():
+            return self.journal.place()
 
     def position(self) -> int:
         """Return the number of the last step that is done, 0 where none is."""
-        with self.connection.begin():
-            step = self.journal.last_done()
-        return step.number if step else 0
+        return self.place().position
 
     def leave(self) -> None:
         """Close the working copy and keep it, to be found at the next start."""

@@ -177,9 +177,12 @@ def test_damaged_work_is_named_and_kept(opened: Opened, working: Path, keep: int
     [
         "DELETE FROM working_origin",
         "DROP TABLE measure",
-        "CREATE TABLE hollow AS SELECT * FROM working_origin;"
-        "UPDATE hollow SET opened_at = NULL; DROP TABLE working_origin;"
-        "ALTER TABLE hollow RENAME TO working_origin",
+        """
+        CREATE TABLE hollow AS SELECT * FROM working_origin;
+        UPDATE hollow SET opened_at = NULL;
+        DROP TABLE working_origin;
+        ALTER TABLE hollow RENAME TO working_origin;
+        """,
     ],
 )
 def test_work_that_lacks_a_part_is_named_as_damaged(
@@ -232,8 +235,8 @@ for number in range(1_000_000):
 """
 
 
-def killed_at_work(plan: Path, working: Path, after_s: float) -> tuple[int, int]:
-    """Kill an fbdesk that edits and saves; return its last acknowledged edit and save."""
+def killed_at_work(plan: Path, working: Path, after_acts: int, after_s: float) -> tuple[int, int]:
+    """Kill an fbdesk a moment after so many edits and saves; return the last of each."""
     process = subprocess.Popen(
         [sys.executable, "-c", SCRIPT, str(plan), str(working)],
         stdout=subprocess.PIPE,
@@ -242,9 +245,11 @@ def killed_at_work(plan: Path, working: Path, after_s: float) -> tuple[int, int]
     )
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
+    heard = [process.stdout.readline() for _ in range(after_acts)]
     time.sleep(after_s)
     process.send_signal(signal.SIGKILL)
-    said = [line.split() for line in process.stdout.read().splitlines() if line.count(" ") == 1]
+    heard += process.stdout.read().splitlines()
+    said = [line.split() for line in heard if line.count(" ") == 1]
     process.stdout.close()
     process.wait()
     done = {verb: int(number) for verb, number in said}
@@ -257,10 +262,11 @@ def test_nothing_acknowledged_is_lost_when_fbdesk_is_killed(
     plan_file: Path, working: Path, kills: int
 ) -> None:
     original = plan_file.read_bytes()
-    chance = random.Random(17)  # noqa: S311 the same moments in each run
+    chance = random.Random(17)  # noqa: S311 the same acts in each run
     saves = 0
     for _ in range(kills):
-        edit, save = killed_at_work(plan_file, working, chance.uniform(0.0, 0.25))
+        acts, moment_s = chance.randrange(8), chance.uniform(0.0, 0.03)
+        edit, save = killed_at_work(plan_file, working, acts, moment_s)
         saves += save >= 0
 
         in_file = [m.number for m in read_plan(plan_file).measures][1:]

@@ -6,7 +6,6 @@ must be one of the two states around the last acknowledged act.
 """
 
 import os
-import select
 import shutil
 import signal
 import sys
@@ -28,8 +27,8 @@ from tests.trust.tally import Proof, Tally, chance
 NAME = "kill"
 CORRUPT, PARTIAL, LOST = "corrupt", "partial", "acknowledged edits lost"
 PATIENCE_S = 60.0
-NEVER_STARTED = 0.1
-"""So many trials kill while the plan is still being opened."""
+EARLY = 0.1
+"""This share of the trials kills while the plan is still being opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class Stage:
     script: Script
     course: Course
     folder: Path
-    lasts_s: float
+    act_s: float
 
     @property
     def path(self) -> Path:
@@ -65,8 +64,8 @@ def run(trials: range, folder: Path) -> Tally:
         stage = stages[trial % len(stages)]
         of = chance(NAME, trial)
         stage.clear()
-        early = of.random() < NEVER_STARTED
-        acknowledged = _killed(stage, of.random() * stage.lasts_s, early=early)
+        acts = -1 if of.random() < EARLY else of.randrange(len(stage.script.acts) + 1)
+        acknowledged = _killed(stage, acts, of.random() * stage.act_s)
         fault, words = judge(stage, acknowledged)
         if fault:
             tally.fault(fault, trial, f"{stage.script.name} after {acknowledged}: {words}")
@@ -85,7 +84,7 @@ def _stage(make: Callable[[Path], Script], folder: Path) -> Stage:
     pristine(stage)
     began = time.monotonic()  # a second time, now that everything is loaded
     rehearse(script, stage / "planer" / "plan.fbplan", stage / "working")
-    return Stage(script, course, stage, time.monotonic() - began)
+    return Stage(script, course, stage, (time.monotonic() - began) / len(script.acts))
 
 
 def pristine(folder: Path) -> None:
@@ -94,33 +93,34 @@ def pristine(folder: Path) -> None:
         (folder / name).mkdir(parents=True)
 
 
-def _killed(stage: Stage, after_s: float, *, early: bool) -> int:
-    """Make a child that plays the script, kill it, and return how many acts it acknowledged."""
-    says, hears = os.pipe()
+def _killed(stage: Stage, acts: int, moment_s: float) -> int:
+    """Make a child that plays the script and kill it a moment after so many acts.
+
+    Return how many it had acknowledged by then. With `acts` −1 it is killed while it opens.
+    """
+    hears, says = os.pipe()
     child = os.fork()
     if child == 0:
-        _play(stage, hears)
-    os.close(hears)
-    try:
-        if not early:
-            select.select([says], [], [], PATIENCE_S)  # it has begun
-        time.sleep(after_s)
+        _play(stage, says)
+    os.close(says)
+    with os.fdopen(hears, "rb", buffering=0) as heard:
+        said = 0
+        while said <= acts and heard.read(1):
+            said += 1
+        time.sleep(moment_s)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        with open(says, "rb", closefd=False) as heard:
-            return max(len(heard.read()) - 1, 0)
-    finally:
-        os.close(says)
+        return max(said + len(heard.read()) - 1, 0)
 
 
-def _play(stage: Stage, hears: int) -> None:
+def _play(stage: Stage, says: int) -> None:
     """Play the script in a child and never come back."""
     try:
         document = Document.open(stage.path, stage.working)
-        os.write(hears, b".")
+        os.write(says, b".")
         for act in stage.script.acts:
             act(document)
-            os.write(hears, b".")
+            os.write(says, b".")
         time.sleep(PATIENCE_S)
     finally:
         os._exit(1)

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-KEPT_WORDS = 20
-"""So many faults are kept with what happened; the rest is only counted."""
+KEPT_WORDS = 10
+"""So many faults of a name are kept with what happened; the rest is only counted."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -22,7 +22,7 @@ class Tally:
     def fault(self, name: str, trial: int, what: object) -> None:
         """Count a thing that must not happen, and keep how to see it again."""
         self.faults[name] += 1
-        if len(self.words) < KEPT_WORDS:
+        if self.faults[name] <= KEPT_WORDS:
             self.words.append(f"trial {trial}: {name}: {what}")
 
     def add(self, other: "Tally") -> None:
@@ -30,7 +30,7 @@ class Tally:
         self.trials += other.trials
         self.faults.update(other.faults)
         self.notes.update(other.notes)
-        self.words = [*self.words, *other.words][:KEPT_WORDS]
+        self.words = [*self.words, *other.words][: KEPT_WORDS * len(self.faults)]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

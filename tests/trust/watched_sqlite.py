@@ -228,7 +228,8 @@ class WatchedConnection(sqlite3.Connection):
 
     def serialize(self, *, name: str = "main") -> bytes:
         """Return the database as bytes."""
-        return self.apsw.serialize(name)
+        with _in_words_of_sqlite3():
+            return self.apsw.serialize(name)
 
     def deserialize(self, data: Any, /, *, name: str = "main") -> None:
         """Take bytes for the database."""

@@ -6,6 +6,7 @@ Money is NOK in the prices of one year. Costs are positive, savings are given as
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from fbdesk.calculation.bounds import finite
 from fbdesk.calculation.elementary import growth
 from fbdesk.errors import InputError
 
@@ -57,6 +58,8 @@ def net_present_value_nok(
     net_cost_nok: Mapping[int, float], start_year: int, steps: RateSteps = STEPPED_RATES
 ) -> float:
     """Return the present value in the start year of a cost per year, NOK; negative = a gain."""
+    for cost in net_cost_nok.values():
+        finite("net_cost_nok", cost, "NOK")
     return sum(
         cost * discount_factor(year - start_year, steps) for year, cost in net_cost_nok.items()
     )
@@ -69,6 +72,11 @@ class Costs:
     investment_nok: float = 0.0
     operating_nok_per_year: float = 0.0
     saving_nok_per_year: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Refuse money that is no number."""
+        for name in ("investment_nok", "operating_nok_per_year", "saving_nok_per_year"):
+            finite(name, getattr(self, name), "NOK")
 
     def yearly_nok(self, rate: float, lifetime_years: int) -> float:
         """Return the cost of one year: annuity·investment + running costs − savings."""
@@ -84,7 +92,7 @@ def cost_per_tonne_nok(
     `annual_effect_t` is an effect, negative = reduction. None where nothing is cut: a measure
     that cuts nothing has no price per tonne.
     """
-    if annual_effect_t >= 0:
+    if finite("annual_effect_t", annual_effect_t, "t CO2e/yr") >= 0:
         return None
     return costs.yearly_nok(rate, lifetime_years) / -annual_effect_t
 
@@ -108,7 +116,11 @@ def abatement_cost_curve(
     the joint share, so the curve is as wide as the joint effect of the measures on it. Measures
     without a price or without a cut are not on the curve.
     """
-    priced = [(cost, key, -share) for key, cost, share in steps if cost is not None and share < 0]
+    priced = [
+        (finite("cost_per_t_nok", cost, "NOK/t"), key, -share)
+        for key, cost, share in steps
+        if cost is not None and finite("share_t", share, "t CO2e/yr") < 0
+    ]
     curve: list[CurveStep] = []
     reached = 0.0
     for cost, key, cut in sorted(priced):

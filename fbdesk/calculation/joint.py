@@ -26,6 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fbdesk.calculation.elementary import exp, expm1, log1p
+from fbdesk.errors import InputError
 
 Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -115,7 +116,8 @@ def joint_effect(
     """Return each effect's share of the joint effect, shape (effects, [samples,] years).
 
     `reference_t` holds t CO2e per source and year; a source that is absent, zero or NaN takes no
-    effect. All arrays end with the same years and may have one leading axis of samples.
+    effect. All arrays end with the same years and may have one leading axis of samples. InputError
+    for an effect that is no number.
     """
     ordered = tuple(sorted(effects, key=_place_in_order))
     if not ordered:
@@ -286,7 +288,13 @@ def _base(reference_t: Numbers | None) -> Numbers:
 
 def _stacked(effects: Sequence[SourceEffect]) -> Numbers:
     """Return the effects as one array with a row each."""
-    return np.stack(np.broadcast_arrays(*(effect.effect_t for effect in effects))).astype(float)
+    stack = np.stack(np.broadcast_arrays(*(effect.effect_t for effect in effects))).astype(float)
+    if not np.all(np.isfinite(stack)):
+        wrong = next(each for each in effects if not np.all(np.isfinite(each.effect_t)))
+        raise InputError(
+            "The effect on {place} is no number in every year", place=" / ".join(wrong.source)
+        )
+    return stack
 
 
 def _disjoint(effects: Sequence[SourceEffect]) -> Flags:

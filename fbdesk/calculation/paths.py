@@ -10,15 +10,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from fbdesk.calculation.bounds import check_each, finite, within
 from fbdesk.calculation.elementary import growth
 from fbdesk.errors import InputError
 
 Numbers = NDArray[np.float64]
 
+_STEEPEST_FALL, _STEEPEST_RISE = -0.99, 10.0
+_MOST_PEOPLE = 1e10
+
 
 def constant_path(base_t: float, years: Sequence[int]) -> Numbers:
     """Return the reference path that stays at the start year's emissions, t CO2e per year."""
-    return np.full(len(years), base_t, dtype=float)
+    return np.full(len(years), finite("base_t", base_t, "t CO2e/yr"), dtype=float)
 
 
 def linear_path(base_t: float, yearly_change: float, years: Sequence[int], start: int) -> Numbers:
@@ -50,8 +54,11 @@ def stated_path(
 def trend_path(base_t: float, yearly_change: float, years: Sequence[int], start: int) -> Numbers:
     """Return the reference path of a stated yearly change, t CO2e per year: base·(1 + c)^(y − Y0).
 
-    `yearly_change` is a share: −0.02 is two per cent less each year.
+    `yearly_change` is a share: −0.02 is two per cent less each year. InputError for a change of
+    −1 or less: nothing is left to change after that.
     """
+    finite("base_t", base_t, "t CO2e/yr")
+    within("yearly_change", yearly_change, _STEEPEST_FALL, _STEEPEST_RISE)
     elapsed = np.asarray(years, dtype=np.int64) - start
     onwards = growth(yearly_change, np.maximum(elapsed, 0))
     back = growth(yearly_change, np.maximum(-elapsed, 0))
@@ -65,8 +72,9 @@ def per_inhabitant_path(
     """Return the reference path of constant emissions per inhabitant: base·N(y)/N(Y0).
 
     Between known years the population is interpolated; before the first and after the last it
-    stays as it was. InputError where no population is known, or none in the start year.
+    stays as it was. InputError where no population is known, none in the start year, or below 0.
     """
+    finite("base_t", base_t, "t CO2e/yr")
     at_start = inhabitants_in(inhabitants, [start])[0]
     if at_start <= 0:
         raise InputError("The population of {year} must be more than 0", year=start)
@@ -80,6 +88,7 @@ def inhabitants_in(inhabitants: Mapping[int, float], years: Sequence[int]) -> Nu
         raise InputError(
             "Emissions per inhabitant need a population figure. Enter one under city and region"
         )
+    check_each("inhabitants", inhabitants, 0.0, _MOST_PEOPLE)
     known = sorted(inhabitants)
     counts = [inhabitants[year] for year in known]
     population: Numbers = np.interp(np.asarray(years, dtype=float), known, counts)

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fbdesk.calculation.accounting import Accounting, accounting
+from fbdesk.calculation.bounds import check_years
 from fbdesk.calculation.catalogue import method as method_of
 from fbdesk.calculation.declaration import Conditions, Input, Method, Outcome, Part
 from fbdesk.calculation.factors import Factor, FactorEdition
@@ -117,8 +118,10 @@ class Prepared:
 def prepare(calculation: Calculation, terms: Terms) -> Prepared:
     """Return a calculation ready to compute.
 
-    InputError for inputs that the method cannot take, UsageError for an unknown method.
+    InputError for inputs that the method cannot take and for years that do not follow each other,
+    UsageError for an unknown method.
     """
+    check_years(terms.years)
     chosen = method_of(calculation.method)
     counting = accounting(terms.electricity)
     given = read_inputs(chosen, calculation.inputs, terms.edition, counting)

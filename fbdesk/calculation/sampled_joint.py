@@ -15,6 +15,7 @@ import numpy as np
 from fbdesk.calculation.joint import Numbers, Source
 from fbdesk.calculation.quantities import Value
 from fbdesk.calculation.spread import Samples
+from fbdesk.errors import InputError
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,7 +86,13 @@ def sampled_total(reference_t: Numbers, effects: Sequence[SampledEffect], count:
     """Return the joint effect on one source, t CO2e, shape (years, samples).
 
     `reference_t` has shape (years,). Where it is zero or not known the effect is 0: not placed.
+    InputError for an effect that is no number.
     """
+    for each in effects:
+        if not np.all(np.isfinite(each.ends_t)) or not np.all(np.isfinite(each.course)):
+            raise InputError(
+                "The effect on {place} is no number in every year", place=" / ".join(each.source)
+            )
     total = np.zeros((len(reference_t), count))
     for places in _alike(reference_t, effects):
         emitted_t = float(reference_t[places[0]])

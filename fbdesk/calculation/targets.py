@@ -7,6 +7,8 @@ the goal in tonnes are read from the edition that the plan uses, every time.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from fbdesk.calculation.bounds import finite, within
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -22,7 +24,12 @@ class Standing:
 
 
 def goal_t(base_t: float, reduction_share: float) -> float:
-    """Return the goal in t CO2e per year: base·(1 − share); 0.8 is eighty per cent less."""
+    """Return the goal in t CO2e per year: base·(1 − share); 0.8 is eighty per cent less.
+
+    InputError for a share outside 0 to 1 and for a base that is no number.
+    """
+    finite("base_t", base_t, "t CO2e/yr")
+    within("reduction_share", reduction_share, 0.0, 1.0)
     return base_t * (1.0 - reduction_share)
 
 

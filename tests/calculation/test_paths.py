@@ -13,7 +13,9 @@ from fbdesk.calculation.paths import (
     drawn_line,
     emission_ceiling_t,
     inhabitants_in,
+    linear_path,
     per_inhabitant_path,
+    stated_path,
     target_path,
     trend_path,
 )

@@ -1,7 +1,7 @@
 """The open plan: what the window holds, edits, undoes and saves."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, Self, TypeVar
 
@@ -11,9 +11,8 @@ from fbdesk.document.admission import admit
 from fbdesk.document.backups_of_plan import PlanBackups
 from fbdesk.document.base import Base, base_of
 from fbdesk.document.connections import close
-from fbdesk.document.file_info import FileInfo
-from fbdesk.document.journal import Touched
-from fbdesk.document.origin import NEVER_SAVED, Origin, sha256
+from fbdesk.document.journal import Place, Touched
+from fbdesk.document.origin import Origin, sha256
 from fbdesk.document.reading import read_admitted
 from fbdesk.document.recovery import resume_lost_work
 from fbdesk.document.refusals import ReadOnlyPlanError
@@ -59,19 +58,18 @@ class Document:
     def __init__(self, copy: WorkingCopy, refusal: ReadOnlyPlanError | None = None) -> None:
         """Take over a working copy; see `new`, `open` and `recover`.
 
-        `refusal` says why the plan can only be read, None where it can be edited.
+        `refusal` says why the plan can only be read, None where it can be edited. Where
+        `can_save_as` is False, a newer fbdesk knows more of the plan than a save would keep.
         """
         self._copy = copy
         self.backups = PlanBackups(copy)
         self.revisions = PlanRevisions(copy)
         self._origin = copy.origin()
-        self._position = copy.position()
+        self._place = copy.place()
         self._plan: Plan | None = None
         self._stale: dict[str, frozenset[str]] = {}
-        self._undo_text = self._redo_text = ""
         self.refusal = refusal
-        self._keeps_all = True
-        self._read_texts()
+        self.can_save_as = True
 
     @classmethod
     def new(cls, rows: Iterable[Row], working_folder: Path) -> Self:
@@ -98,7 +96,7 @@ class Document:
         finally:
             close(file.connection)
         document = cls(copy, ReadOnlyPlanError(READ_ONLY) if file.newer else refusal)
-        document._keeps_all = not file.newer
+        document.can_save_as = not file.newer
         document._plan = plan
         document.revisions.note_opened(file.data, file.info)
         return document
@@ -119,7 +117,7 @@ class Document:
     @property
     def is_saved(self) -> bool:
         """Return whether the file holds everything that the plan holds."""
-        return self.path is not None and self._position == self._origin.saved_step
+        return self.path is not None and self._place.position == self._origin.saved_step
 
     @property
     def read_only(self) -> bool:
@@ -127,28 +125,23 @@ class Document:
         return self.refusal is not None
 
     @property
-    def can_save_as(self) -> bool:
-        """Return whether another file can take the plan: not where a newer fbdesk knows more."""
-        return self._keeps_all
-
-    @property
     def undo_text(self) -> str:
         """Return the words of the step that undo would take back, empty where there is none."""
-        return self._undo_text
+        return self._place.undo_text
 
     @property
     def redo_text(self) -> str:
         """Return the words of the step that redo would make again, empty where there is none."""
-        return self._redo_text
+        return self._place.redo_text
 
     def snapshot(self) -> Plan:
         """Return the plan as it stands; only rows changed since the last call are read again."""
         if self._plan is None or self._stale:
-            with self._copy.connection.begin():
+            with self._copy.reading() as connection:
                 if self._plan is None:
-                    self._plan = read_snapshot(self._copy.connection)
+                    self._plan = read_snapshot(connection)
                 else:
-                    self._plan = refresh_snapshot(self._copy.connection, self._plan, self._stale)
+                    self._plan = refresh_snapshot(connection, self._plan, self._stale)
             self._stale = {}
         return self._plan
 
@@ -169,8 +162,9 @@ class Document:
                 journal.finish()
             else:
                 journal.forget(step)
+            place = journal.place()
         if touched:
-            self._moved(touched, position=step)
+            self._moved(touched, place)
         return Change(text, result, touched)
 
     def undo(self) -> Change[None]:
@@ -218,26 +212,12 @@ class Document:
         )
 
     def note_saved(self, origin: Origin | None) -> None:
-        """Take note of a save that was carried out; None says that there was nothing to save."""
+        """Take note of what came out of a save (or a `rebase`); None of nothing to save."""
         if origin is None:
             return
         if origin.source_path != self.path:
             self.refusal = None  # what was said of the file before does not hold for this one
         self._origin = origin
-
-    def rebase(self, file_sha256: str, info: FileInfo) -> None:
-        """Say that the work is based on what the plan's file holds now, after a merge with it.
-
-        The next save replaces a file with this digest of its bytes; the revision that the file
-        was is then a parent of the new one.
-        """
-        self._origin = replace(
-            self._copy.origin(),
-            source_sha256=file_sha256,
-            pending_sha256="",
-            saved_step=NEVER_SAVED,
-        )
-        self._copy.set_origin(self._origin, info)
 
     def close(self, *, discard: bool = False) -> None:
         """End the work on the plan.
@@ -245,7 +225,7 @@ class Document:
         Work that is not in the file is kept on this PC and offered at the next start, unless
         `discard` says that the user gave it up.
         """
-        untouched = self.path is None and not self._undo_text
+        untouched = self.path is None and not self.undo_text
         if discard or self.is_saved or untouched:
             self._copy.remove()
         else:
@@ -262,17 +242,12 @@ class Document:
             else:
                 journal.redo(step.number)
             touched = journal.touched(step.number)
-        self._moved(touched, position=self._copy.position())
+            place = journal.place()
+        self._moved(touched, place)
         return Change(step.text, None, touched)
 
-    def _moved(self, touched: Touched, *, position: int) -> None:
+    def _moved(self, touched: Touched, place: Place) -> None:
+        # Everything is known by now: what the disk keeps can no longer fail to be told.
         for table, keys in touched.items():
             self._stale[table] = self._stale.get(table, frozenset()) | keys
-        self._position = position
-        self._read_texts()
-
-    def _read_texts(self) -> None:
-        with self._copy.connection.begin():
-            done, undone = self._copy.journal.last_done(), self._copy.journal.first_undone()
-        self._undo_text = done.text if done else ""
-        self._redo_text = undone.text if undone else ""
+        self._place = place

@@ -1,5 +1,6 @@
 """One moment of an open plan as the bytes of a plan file, taken while editing goes on."""
 
+import sqlite3
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from fbdesk.document.connections import close, open_file, open_memory, raw_conne
 from fbdesk.document.digest import columns_of_content, digest_of
 from fbdesk.document.file_info import FileInfo, read_info, write_info
 from fbdesk.document.journal import last_step
-from fbdesk.document.origin import Origin, read_origin, sha256, write_origin
+from fbdesk.document.origin import NEVER_SAVED, Origin, read_origin, sha256, write_origin
 from fbdesk.document.refusals import not_kept
 from fbdesk.document.schema import empty_plan, tables
 
@@ -55,7 +56,7 @@ def freeze(working_path: Path, session: str = "") -> Frozen:
     """
     try:
         return _compacted(_pages_of(working_path), session)
-    except DatabaseError as error:
+    except (DatabaseError, sqlite3.Error) as error:
         raise not_kept(error) from error
 
 
@@ -77,6 +78,31 @@ def note_origin(working_path: Path, origin: Origin, info: FileInfo | None = None
                     write_info(connection, info)
                 write_origin(connection, origin)
                 return True
+        finally:
+            close(connection)
+    except DatabaseError as error:
+        raise not_kept(error) from error
+
+
+def rebase(working_path: Path, file_sha256: str, info: FileInfo) -> Origin:
+    """Note in a working copy that its work is based on a file with this digest of its bytes.
+
+    Return the origin from now on: nothing of the work counts as saved.
+    """
+    try:
+        connection = open_file(working_path)
+        try:
+            with connection.begin():
+                origin = replace(
+                    read_origin(connection),
+                    source_sha256=file_sha256,
+                    pending_path=None,
+                    pending_sha256="",
+                    saved_step=NEVER_SAVED,
+                )
+                write_origin(connection, origin)
+                write_info(connection, info)
+            return origin
         finally:
             close(connection)
     except DatabaseError as error:

@@ -11,7 +11,7 @@ from fbdesk.document.base import Base
 from fbdesk.document.connections import close, open_foreign, open_memory, raw_connection
 from fbdesk.document.digest import content_digest
 from fbdesk.document.file_info import FileInfo, read_info, write_info
-from fbdesk.document.freezing import freeze, note_origin
+from fbdesk.document.freezing import freeze, note_origin, rebase
 from fbdesk.document.origin import Origin
 from fbdesk.document.refusals import Damage, DamagedFileError, not_kept
 from fbdesk.document.schema import empty_plan
@@ -84,6 +84,14 @@ class SaveJob:
             self.after(frozen.data, frozen.info)
         saved = frozen.saved(self.target)
         return saved if note_origin(self.working_path, saved, frozen.info) else None
+
+    def rebase(self, file_sha256: str, info: FileInfo) -> Origin:
+        """Return the origin of work that is based on the file as it is now, after a merge with it.
+
+        The next save replaces a file with this digest of its bytes, and the revision that the
+        file was is a parent of the new one. The document takes note of what is returned.
+        """
+        return rebase(self.working_path, file_sha256, info)
 
 
 def place_plan(

@@ -10,22 +10,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from fbdesk.errors import FileError, PlanError
-from fbdesk.ui.autosave import Autosave
+from fbdesk.ui.access import Access, access_to, is_sure, silent_holder
+from fbdesk.ui.autosave import lies_on_share
 from fbdesk.ui.lost_work import LostWorkShelf
-from fbdesk.ui.messages import WARNING, Message, Messages
-from fbdesk.ui.questions import Answer, Questions
-from fbdesk.ui.saved_state import SavedState
-from fbdesk.ui.translation import described, tr
+from fbdesk.ui.saving_flow import SavingFlow
+from fbdesk.ui.seat import Seat
+from fbdesk.ui.translation import tr
+from fbdesk.ui.unsaved import ask_about_unsaved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from fbdesk.document.backups import BackupStore
     from fbdesk.document.document import Document
+    from fbdesk.document.lock_holder import Holder
     from fbdesk.models.row import Row
     from fbdesk.ui.background import Background
     from fbdesk.ui.editor import Calculate, Editor, Refine
+    from fbdesk.ui.messages import Messages
     from fbdesk.ui.preference_store import PreferenceStore
+    from fbdesk.ui.questions import Questions
 
 SUFFIX = ".fbplan"
 
@@ -54,17 +58,23 @@ class DocumentFlow(QObject):
     """A plan was opened; gives its `Editor`."""
     closed = Signal()
     """The plan was closed."""
+    refused = Signal(object, object)
+    """A file could not be opened; gives the error (`PlanError`) and the path."""
     saved_state_changed = Signal()
     """The words about the saved state are others now."""
+    access_changed = Signal()
+    """Whether the plan can be edited, or why not, is another thing now."""
 
     def __init__(self, around: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._around = around
         self._editor: Editor | None = None
-        self._state = SavedState()
-        self._autosave = Autosave(self.save_quietly, self)
+        self.saving = SavingFlow(around.messages, around.background, self.ask_save_as, self)
+        self.saving.changed.connect(self.saved_state_changed)
+        self.seat = Seat(self._user, around.messages, self)
+        self.seat.changed.connect(self.access_changed)
         self.lost_work = LostWorkShelf(
-            around.working_folder, around.messages, around.questions, self._open
+            around.working_folder, around.messages, around.questions, self._recover
         )
 
     @property
@@ -74,10 +84,12 @@ class DocumentFlow(QObject):
 
     @property
     def recent(self) -> tuple[Path, ...]:
-        """Return the plans opened last that are still there."""
-        return tuple(
-            path for name in self._around.preferences.held.recent if (path := Path(name)).exists()
-        )
+        """Return the plans opened last that are still there.
+
+        A share is not asked: one that is away would keep the window waiting.
+        """
+        paths = (Path(name) for name in self._around.preferences.held.recent)
+        return tuple(path for path in paths if lies_on_share(path) or path.exists())
 
     def new(self, rows: list[Row]) -> None:
         """Open a new plan that holds the rows and has no file yet."""
@@ -108,42 +120,55 @@ class DocumentFlow(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open the plan of a file, unless the same file is open."""
-        if self._editor is not None and self._editor.document.path == path.absolute():
-            return
-        from fbdesk.document.document import Document
+        if self._editor is None or self._editor.document.path != path.absolute():
+            self._open_file(path.absolute())
 
-        if self._open(partial(Document.open, path, self._around.working_folder)):
-            self._around.preferences.add_recent(path.absolute())
-            self.lost_work.tell_about(path.absolute())
+    def access(self) -> Access:
+        """Return whether the plan can be edited, why not, and how to come to that."""
+        return access_to(self._editor.document if self._editor else None, self.seat.sign)
 
-    def save(self) -> bool:
+    def edit_now(self) -> None:
+        """Open the plan's file again, to edit it: whoever had it open has left.
+
+        One who gave no sign of life for hours is not waited for where the user is sure.
+        """
+        path = self._editor.document.path if self._editor is not None else None
+        silent = silent_holder(self.seat.sign)
+        if path is not None and (silent is None or is_sure(self._around.questions, silent)):
+            self._open_file(path, even_from=silent)
+
+    def save(self) -> None:
         """Save at the user's wish, asking for a name where the plan has none."""
         if self._editor is None:
-            return False
-        if self._editor.document.path is None:
-            return self.ask_save_as()
-        return self._saved(self._editor.document.save)
-
-    def save_quietly(self) -> bool:
-        """Save by itself; a plan without a file, or one that is only read, waits."""
-        editor = self._editor
-        if editor is None or editor.document.path is None or editor.document.is_saved:
-            return True
-        return self._saved(editor.document.save)
+            return
+        document = self._editor.document
+        if document.path is None or (document.read_only and document.can_save_as):
+            self.ask_save_as()
+        elif document.refusal is not None:
+            self._around.messages.tell_error(document.refusal)
+        else:
+            self.saving.save()
 
     def ask_save_as(self) -> bool:
         """Ask where to save and save there; return whether the plan is saved."""
         if self._editor is None:
             return False
-        held = self._editor.document.path
-        proposed = held or self._around.documents_folder / f"{_file_name(self._editor)}{SUFFIX}"
+        document = self._editor.document
+        if document.refusal is not None and not document.can_save_as:
+            self._around.messages.tell_error(document.refusal)
+            return False
+        proposed = document.path
+        proposed = proposed or self._around.documents_folder / f"{_file_name(self._editor)}{SUFFIX}"
         kinds = tr("Plans (*.fbplan)")
         path = self._around.questions.file_to_save(tr("Save plan as"), kinds, proposed)
         if path is None:
             return False
-        done = self._saved(partial(self._editor.document.save_as, path))
+        done = self.saving.save_and_wait(path)
         if done:
             self._around.preferences.add_recent(path.absolute())
+            self.seat.move_to(path.absolute())
+            self.saved_state_changed.emit()
+            self.access_changed.emit()
         return done
 
     def close(self) -> bool:
@@ -153,36 +178,76 @@ class DocumentFlow(QObject):
             return True
         document = editor.document
         discard = False
-        in_file = document.path is not None and self.save_quietly()
-        if document.undo_text and not document.is_saved and not in_file:
-            answer = self._ask_about_unsaved()
+        if document.path is not None and not document.is_saved:
+            self.saving.save_and_wait()
+        if document.undo_text and not document.is_saved:
+            answer = ask_about_unsaved(self._around.questions, document, self.ask_save_as)
             if not answer:
                 return False
             discard = answer == "discard"
-        self._autosave.stop()
+        self.saving.end()
         self._editor = None
         editor.close(discard=discard)
+        self.seat.leave()
         editor.deleteLater()
         self.closed.emit()
+        self.access_changed.emit()
         return True
 
     def saved_words(self) -> str:
         """Return the saved state in words."""
-        return "" if self._editor is None else self._state.words(self._editor.document)
+        return self.saving.words()
 
-    def _open(self, opening: Callable[[], Document]) -> bool:
+    def _open_file(self, path: Path, *, even_from: Holder | None = None) -> None:
+        from fbdesk.document.document import Document
+        from fbdesk.document.lock import InUseError
+
+        lock, refusal = None, None
+        try:
+            lock = self.seat.claim(path, even_from=even_from)
+        except InUseError as error:
+            refusal = error
+        folder = self._around.working_folder
+        if not self._open(partial(Document.open, path, folder, refusal), path):
+            if lock is not None:
+                lock.release()
+            return
+        if lock is not None and self._editor is not None and self._editor.document.read_only:
+            lock.release()  # a newer fbdesk saved it: it is only looked at
+            lock = None
+        self.seat.settle(path, lock, refusal)
+        self.access_changed.emit()
+        self._around.preferences.add_recent(path)
+        self.lost_work.tell_about(path)
+
+    def _recover(self, opening: Callable[[], Document]) -> bool:
+        """Open work that was left behind: it is the user's own, whoever has the file open."""
+        from fbdesk.document.lock import InUseError
+
+        done = self._open(opening)
+        path = self._editor.document.path if self._editor is not None else None
+        if done and path is not None:
+            try:
+                self.seat.settle(path, self.seat.claim(path), None)
+            except InUseError as error:
+                self._around.messages.tell_error(error)
+        return done
+
+    def _open(self, opening: Callable[[], Document], path: Path | None = None) -> bool:
         """Close the present plan and open another; the present one stays where that fails."""
         try:
             document = opening()
         except PlanError as error:
-            self._around.messages.tell_error(error)
+            if path is not None:
+                self.refused.emit(error, path)
+            else:
+                self._around.messages.tell_error(error)
             return False
         if not self.close():
             document.close()  # recovered work stays on this PC
             return False
-        document.backups.store = self._around.backups()
         self._around.messages.clear()
-        self._state = SavedState()
+        document.backups.store = self._around.backups()
         from fbdesk.ui.editor import Editor
 
         around = self._around
@@ -190,55 +255,17 @@ class DocumentFlow(QObject):
         editor.failed.connect(self._around.messages.tell_error)
         editor.changed.connect(self._note_edit)
         self._editor = editor
+        self.saving.begin(document)
         self.opened.emit(editor)
-        if document.path is not None and not document.is_saved and not document.read_only:
-            self._autosave.note_edit(document.path)  # work that was left behind and is taken up
         self.saved_state_changed.emit()
         return True
 
+    def _user(self) -> str:
+        return self._around.preferences.held.shown_name
+
     def _note_edit(self) -> None:
-        if self._editor is not None and self._editor.document.path is not None:
-            self._autosave.note_edit(self._editor.document.path)
+        self.saving.note_edit()
         self.saved_state_changed.emit()
-
-    def _saved(self, save: Callable[[], None]) -> bool:
-        from fbdesk.document.refusals import FileChangedError
-
-        try:
-            save()
-        except FileChangedError as error:
-            self._state.note_failed()
-            self._around.messages.tell(
-                Message(described(error), WARNING, tr("Save as …"), self._save_as_from_message)
-            )
-            done = False
-        except PlanError as error:
-            self._state.note_failed()
-            self._around.messages.tell_error(error)
-            done = False
-        else:
-            self._state.note_saved()
-            done = True
-        self.saved_state_changed.emit()
-        return done
-
-    def _save_as_from_message(self) -> None:
-        self.ask_save_as()
-
-    def _ask_about_unsaved(self) -> str:
-        """Return `keep` where the work is saved or stays on this PC, `discard`, or "" to stay."""
-        answer = self._around.questions.choose(
-            tr("The plan is not saved as a file."),
-            tr("What you do not save now can be kept on this PC and is offered at the next start."),
-            (
-                Answer("save", tr("Save as …")),
-                Answer("keep", tr("Keep on this PC")),
-                Answer("discard", tr("Throw away the changes"), danger=True),
-            ),
-        )
-        if answer == "save":
-            return "keep" if self.ask_save_as() else ""
-        return answer
 
 
 def _file_name(editor: Editor) -> str:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from fbdesk.ui.copy_commands import tell_missing_backup
 from fbdesk.ui.document_flow import SUFFIX, DocumentFlow, Surroundings
+from fbdesk.ui.reading_view import ReadingView
+from fbdesk.ui.repair_commands import tell_refusal
 from fbdesk.ui.start_page import StartPage
+from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.message_bar import MessageBar
 from fbdesk.ui.window_commands import WindowCommands
 
@@ -41,6 +46,7 @@ class MainWindow(QMainWindow):
         self._plan_side: PlanSide | None = None
         self.flow = DocumentFlow(around, self)
         self.start_page = StartPage()
+        self.reading = ReadingView(self)
         self._sides = QStackedWidget()
         self._lay_out()
         self.commands = WindowCommands(self)
@@ -96,6 +102,25 @@ class MainWindow(QMainWindow):
             self._seen = True
             QTimer.singleShot(0, self.painted.emit)
 
+    def show_pages(self, editor: Editor) -> None:
+        """Show the pages of an open plan, made anew."""
+        from fbdesk.models.programme import load_programme
+        from fbdesk.ui.desk import Desk
+
+        desk = Desk(
+            editor=editor,
+            programme=load_programme(editor.plan.settings.programme),
+            background=self.background,
+            messages=self.around.messages,
+            questions=self.around.questions,
+            theme=self.theme,
+            language=self.around.preferences.held.language,
+            go_to=self.go_to,
+        )
+        self.commands.set_plan_open(is_open=True)
+        self.plan_side.open(desk)
+        self._sides.setCurrentWidget(self.plan_side)
+
     def show_start(self) -> None:
         """Show the start page, with the work that was left behind."""
         lost = self.flow.lost_work.find()
@@ -138,11 +163,14 @@ class MainWindow(QMainWindow):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(MessageBar(self.around.messages))
+        whole.addWidget(self.reading.bar)
         whole.addWidget(self._sides, 1)
         self.setCentralWidget(desk)
 
     def _connect(self) -> None:
-        self.flow.opened.connect(self._show_opened)
+        self.flow.opened.connect(self.show_pages)
+        self.flow.refused.connect(partial(tell_refusal, self))
+        self.flow.saving.saved.connect(partial(tell_missing_backup, self))
         self.flow.closed.connect(self._show_closed)
         self.flow.saved_state_changed.connect(self._show_saved)
         self.theme.changed.connect(self._follow_theme)
@@ -166,31 +194,17 @@ class MainWindow(QMainWindow):
         self._show_start_side()
         self.show_start()
 
-    def _show_opened(self, editor: Editor) -> None:
-        from fbdesk.models.programme import load_programme
-        from fbdesk.ui.desk import Desk
-
-        desk = Desk(
-            editor=editor,
-            programme=load_programme(editor.plan.settings.programme),
-            background=self.background,
-            messages=self.around.messages,
-            questions=self.around.questions,
-            theme=self.theme,
-            language=self.around.preferences.held.language,
-            go_to=self.go_to,
-        )
-        self.commands.set_plan_open(is_open=True)
-        self.plan_side.open(desk)
-        self._sides.setCurrentWidget(self.plan_side)
-
     def _show_saved(self) -> None:
         editor = self.editor
         if editor is None:
             return
         path = editor.document.path
-        self.plan_side.status.show_saved(self.flow.saved_words(), str(path or ""))
+        words = self.flow.saved_words()
+        failing = self.flow.saving.is_failing
+        self.plan_side.status.show_saved(words, str(path or ""), warns=failing)
         name = path.name if path else editor.plan.settings.name
+        if editor.document.read_only:
+            name = tr("{name} (read only)", name=name)
         self.setWindowTitle(f"{name}[*] – fbdesk")
         self.setWindowModified(not editor.document.is_saved)
 

@@ -52,6 +52,12 @@ class Messages(QObject):
             self._waiting.pop(0)
         self.changed.emit()
 
+    def take_back(self, message: Message) -> None:
+        """Take away a message that no longer holds, wherever it waits."""
+        if message in self._waiting:
+            self._waiting.remove(message)
+            self.changed.emit()
+
     def clear(self) -> None:
         """Take away every message, for example when another plan is opened."""
         self._waiting.clear()

@@ -64,6 +64,11 @@ class PageStack(QStackedWidget):
         self.shown.emit(code)
 
     @property
+    def shown_code(self) -> str:
+        """Return the code of the page that is shown."""
+        return self._shown
+
+    @property
     def current_page(self) -> Page | None:
         """Return the page that is shown."""
         return self._pages.get(self._shown)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fbdesk.models.checks import readiness
 from fbdesk.models.plan_results import PlanResults
 from fbdesk.ui.desk import Desk
+from fbdesk.ui.locking import PageLock
 from fbdesk.ui.navigation import Navigation
 from fbdesk.ui.page_list import PAGES
 from fbdesk.ui.page_stack import PageStack
@@ -32,6 +33,7 @@ class PlanSide(QWidget):
         self.navigation = Navigation(PAGES)
         self.pages = PageStack(PAGES)
         self.status = status
+        self._page_lock = PageLock(self.pages)
         self._desk: Desk | None = None
         self._findings: tuple[Finding, ...] = ()
         self._theme = theme
@@ -48,12 +50,17 @@ class PlanSide(QWidget):
         desk.editor.changed.connect(self._show_changed)
         desk.editor.results_changed.connect(self._find)
         self.pages.open(desk)
+        if desk.editor.document.read_only:
+            self._page_lock.lock()
+        else:
+            self._page_lock.unlock()
         self._show_changed()
         self.pages.show_page(PAGES[0].code)
 
     def close_plan(self) -> None:
         """Put the plan's pages away."""
         self._desk = None
+        self._page_lock.unlock()
         self.pages.close_all()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,19 +12,28 @@ if TYPE_CHECKING:
 
 
 class SavedState:
-    """Remembers when the plan was saved last, and since when saving does not work."""
+    """Remembers when the plan was saved last, and since when its newest work is not in the file."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, share: bool = False) -> None:
+        self.share = share
         self._saved_at: datetime | None = None
-        self._failing_since: datetime | None = None
+        self._unsaved_since: datetime | None = None
+        self.failing = False
 
-    def note_saved(self) -> None:
-        """Remember that the plan was saved now."""
-        self._saved_at, self._failing_since = _now(), None
+    def note_edit(self) -> None:
+        """Remember since when there is work that the file does not hold."""
+        self._unsaved_since = self._unsaved_since or _now()
+
+    def note_saved(self, *, all_of_it: bool = True) -> None:
+        """Remember that the plan was saved now, with all of the work or all but the newest."""
+        self.failing = False
+        self._saved_at = _now()
+        self._unsaved_since = None if all_of_it else self._saved_at
 
     def note_failed(self) -> None:
-        """Remember that the plan could not be saved, if this is the first time."""
-        self._failing_since = self._failing_since or _now()
+        """Remember that the plan could not be saved."""
+        self.failing = True
+        self.note_edit()
 
     def words(self, document: Document) -> str:
         """Return the saved state in words."""
@@ -32,17 +41,21 @@ class SavedState:
             return tr("Read only")
         if document.path is None:
             return tr("Not saved as a file yet, safe on this PC")
-        if document.is_saved:
-            return (
-                tr("Saved {time}", time=f"{self._saved_at:%H:%M}")
-                if self._saved_at
-                else tr("Saved")
-            )
-        if self._failing_since is not None:
-            since = f"{self._failing_since:%H:%M}"
+        if self.failing and self._unsaved_since is not None:
+            since = _time(self._unsaved_since)
+            if self.share:
+                return tr("Not saved on the share since {time}, safe on this PC", time=since)
             return tr("Not saved to the file since {time}, safe on this PC", time=since)
+        if document.is_saved:
+            return tr("Saved {time}", time=_time(self._saved_at)) if self._saved_at else tr("Saved")
         return tr("Saving in a moment")
 
 
 def _now() -> datetime:
     return datetime.now().astimezone()
+
+
+def _time(moment: datetime) -> str:
+    """Return a moment as people tell it: the time, and the day where it was not today."""
+    today = moment.date() == _now().date()
+    return f"{moment:%H:%M}" if today else f"{moment:%d.%m. %H:%M}"

@@ -8,7 +8,7 @@ from fbdesk.ui.scale import margins, spacing, widths
 from fbdesk.ui.tokens import PAGE_MARGIN
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
-from fbdesk.ui.widgets.labels import label
+from fbdesk.ui.widgets.labels import label, set_role
 
 WHOLE = 100
 
@@ -47,10 +47,11 @@ class StatusLine(QWidget):
         self.show_work()
         self.show_undo("")
 
-    def show_saved(self, words: str, tip: str = "") -> None:
-        """Show the saved state in words."""
+    def show_saved(self, words: str, tip: str = "", *, warns: bool = False) -> None:
+        """Show the saved state in words, as a warning where the work is on this PC alone."""
         self._saved.setText(words)
         self._saved.setToolTip(tip)
+        set_role(self._saved, role="warning" if warns else "caption")
 
     def show_undo(self, text: str) -> None:
         """Show what undo would take back; nothing where there is nothing."""

@@ -331,7 +331,7 @@ def test_after_a_merge_with_the_file_the_save_goes_through_and_knows_both_parent
         mine.save()
 
     _, info = read_plan_and_info(plan_file)
-    mine.rebase(sha256(plan_file.read_bytes()), info)
+    mine.note_saved(mine.save_job().rebase(sha256(plan_file.read_bytes()), info))
     assert not mine.is_saved
     mine.save()
 

@@ -69,7 +69,7 @@ def test_work_of_a_killed_process_is_offered_at_the_start_and_taken_up_with_its_
     window.commands.undo()
     assert [measure.title for measure in editor.plan.measures] == ["Sykkelvei"]
     window.commands.redo()
-    assert window.flow.save()
+    assert window.flow.saving.save_and_wait()
     assert len(read_plan(plan_file).measures) == 2
 
 
@@ -153,7 +153,7 @@ def test_a_plan_can_be_saved_over_after_its_folder_was_gone(
     assert editor is not None
     editor.change("gi navn", Settings, editor.plan.settings.key, name="Mitt")
     share.rename(tmp_path / "borte")
-    assert not window.flow.save()
+    assert not window.flow.saving.save_and_wait()
     assert editor.plan.settings.name == "Mitt"
     assert window.flow.saved_words().startswith("Not saved to the file since ")
     elsewhere = tmp_path / "annet.fbplan"

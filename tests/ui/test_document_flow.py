@@ -79,8 +79,8 @@ def test_an_edit_is_saved_by_itself(flow: DocumentFlow, plan_file: Path) -> None
     flow.open_path(plan_file)
     rename(flow, "Grenland")
     assert flow.saved_words() == "Saving in a moment"
-    assert flow._autosave.due_in_ms > 0
-    assert flow.save_quietly()
+    assert flow.saving.autosave.due_in_ms > 0
+    assert flow.saving.save_and_wait()
     assert read_plan(plan_file).settings.name == "Grenland"
     assert flow.saved_words().startswith("Saved ")
 
@@ -112,7 +112,7 @@ def test_a_new_plan_is_saved_under_the_name_that_was_chosen(
     rename(flow, "Grenland")
     path = tmp_path / "grenland.fbplan"
     questions.files = [path]
-    assert flow.save()
+    flow.save()
     assert read_plan(path).settings.name == "Grenland"
     assert flow.recent == (path,)
 
@@ -123,8 +123,9 @@ def test_saving_without_a_name_chosen_saves_nothing_and_keeps_the_plan(
     flow.new([some_settings()])
     rename(flow, "Grenland")
     questions.files = [None]
-    assert not flow.save()
+    flow.save()
     assert flow.editor is not None
+    assert flow.editor.document.path is None
 
 
 def test_a_new_plan_with_edits_asks_before_it_is_closed_and_cancel_stays(
@@ -176,7 +177,7 @@ def test_left_work_on_a_file_is_told_when_the_file_is_opened(
 
     assert flow.editor is not None
     assert flow.editor.plan.settings.name == "Grenland"
-    assert flow.save_quietly()
+    assert flow.saving.save_and_wait()
     assert read_plan(plan_file).settings.name == "Grenland"
 
 
@@ -215,7 +216,7 @@ def test_a_file_that_a_colleague_saved_meanwhile_is_never_overwritten(
     theirs.save()
     theirs.close()
 
-    assert not flow.save_quietly()
+    assert not flow.saving.save_and_wait()
 
     assert read_plan(plan_file).settings.name == "Porsgrunn"
     assert flow.saved_words().startswith("Not saved to the file since ")

@@ -12,6 +12,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from fbdesk.ui.locking import is_locked
+
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -169,7 +171,7 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         column = self.columns[index.column()]
-        if column.edit is None:
+        if column.edit is None or is_locked(self):
             return flags
         if column.field == "check":
             return flags | Qt.ItemFlag.ItemIsUserCheckable

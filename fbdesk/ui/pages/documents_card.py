@@ -13,6 +13,7 @@ from fbdesk.models.findings import Finding
 from fbdesk.reports.catalogue import DocumentKind, Order
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.form_grid import FormRow
+from fbdesk.ui.locking import only_looks
 from fbdesk.ui.messages import Message
 from fbdesk.ui.pages.documents_export import MadeDocument, make_document
 from fbdesk.ui.scale import margins, spacing
@@ -44,9 +45,9 @@ class DocumentCard(Card):
         self._desk = desk
         self._task: Task[MadeDocument] | None = None
         self.made: MadeDocument | None = None
-        self.format = ChoiceField(tuple((code, FORMATS[code]) for code in kind.formats))
+        self.format = only_looks(ChoiceField(tuple((code, FORMATS[code]) for code in kind.formats)))
         self.format.show_value(kind.formats[0])
-        self.language = ChoiceField(LANGUAGES)
+        self.language = only_looks(ChoiceField(LANGUAGES))
         self.language.show_value("en" if desk.language == "en" else "nb")
         self.findings = FindingList(desk, tr("Nothing is missing for this document."))
         title = tr(kind.title)

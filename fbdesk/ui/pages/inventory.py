@@ -21,6 +21,7 @@ from fbdesk.reports.figures.inventory import inventory_figure
 from fbdesk.reports.figures.style import Style
 from fbdesk.reports.wording import Wording, wording_in
 from fbdesk.ui.desk import Desk
+from fbdesk.ui.locking import edits, only_looks
 from fbdesk.ui.page import Page
 from fbdesk.ui.pages.inventory_editions import EditionList
 from fbdesk.ui.pages.inventory_figures import (
@@ -54,14 +55,14 @@ class InventoryPage(Page):
         self._wording = wording_in(desk.language, desk.programme)
         self._reading: Task[ReadFile] | None = None
         self._in_use = ""
-        self.import_button = self.add_action(
-            tr("Import …"), self.ask_import, primary=True, icon="file-down"
+        self.import_button = edits(
+            self.add_action(tr("Import …"), self.ask_import, primary=True, icon="file-down")
         )
         self.tabs = TabStrip(
             ((TABLE, tr("Table")), (CHART, tr("Chart")), (EDITIONS, tr("Editions")))
         )
         self.tabs.chosen.connect(self._show_tab)
-        self.edition = ChoiceField()
+        self.edition = only_looks(ChoiceField())
         self.edition.setAccessibleName(tr("Edition"))
         widths(self.edition, 300, 420)
         self.edition.committed.connect(self._show_figures)

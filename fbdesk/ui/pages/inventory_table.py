@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from fbdesk.reports.figures.paths_words import listed
 from fbdesk.reports.wording import Wording
 from fbdesk.ui.item_models.column_model import Column
+from fbdesk.ui.locking import only_looks
 from fbdesk.ui.pages.inventory_figures import (
     SOURCE,
     SUM,
@@ -43,7 +44,7 @@ class FiguresTable(QWidget):
             )
         )
         self.scopes.chosen.connect(self._show)
-        self.with_sources = CheckField(tr("Show the sources"))
+        self.with_sources = only_looks(CheckField(tr("Show the sources")))
         self.with_sources.committed.connect(self._show)
         self.note = label("", "caption", wrap=True)
         self._column = QVBoxLayout(self)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 
 from fbdesk.reports.numbers import Numbers
 from fbdesk.ui.item_models.column_model import TONE_ROLE, Index
+from fbdesk.ui.locking import is_locked
 from fbdesk.ui.translation import tr
 
 SUM_COLUMN = 0
@@ -125,7 +126,11 @@ class MoneyModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        can = self.table.rows[index.row()].editable and self.place(index) is not None
+        can = (
+            self.table.rows[index.row()].editable
+            and self.place(index) is not None
+            and not is_locked(self)
+        )
         return flags | Qt.ItemFlag.ItemIsEditable if can else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

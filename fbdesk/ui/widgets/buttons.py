@@ -20,6 +20,7 @@ class Button(QPushButton):
     def __init__(self, text: str, icon: str = "", kind: str = "") -> None:
         super().__init__(text)
         self._icon_name = icon
+        self.setProperty("icon_name", icon or None)
         self.setProperty("kind", kind or None)
         self._draw_icon()
 
@@ -46,6 +47,7 @@ class IconButton(QToolButton):
     def __init__(self, icon: str, name: str) -> None:
         super().__init__()
         self._icon_name = icon
+        self.setProperty("icon_name", icon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(name)
         self.setAccessibleName(name)

@@ -84,16 +84,17 @@ def admit(path: Path) -> AdmittedFile:
 def admit_data(path: Path, data: bytes) -> AdmittedFile:
     """Return a plan file opened from its bytes; raises as `admit` does, with the path's name."""
     version = check_header(path, data)
-    connection = open_foreign(data)
+    connection: Connection | None = None
     info: FileInfo | None = None
     try:
+        connection = open_foreign(data)
         info = _checked(path, connection, version)
     except DatabaseError as error:
         raise _damage(path, error) from error
     except UnicodeDecodeError as error:
         raise DamagedFileError(Damage.TEXT, path=path) from error
     finally:
-        if info is None or version < CURRENT:
+        if connection is not None and (info is None or version < CURRENT):
             close(connection)
     if version >= CURRENT:
         return AdmittedFile(connection, data, data, info, version)

@@ -12,7 +12,6 @@ from fbdesk.models import rows
 from fbdesk.models.declarations import KINDS, Field
 from fbdesk.models.row import Row, Stored
 
-LONGEST_TEXT = 1_000_000
 DEFAULTS: dict[type[Row], dict[str, Stored]] = {
     kind: {
         field.name: field.default
@@ -65,9 +64,9 @@ def _text(raw: Raw) -> tuple[str, Why | None]:
         text = raw.decode()
     except UnicodeDecodeError:
         text = raw.decode(errors="replace")
-        return text.replace("\0", "")[:LONGEST_TEXT], Why.TEXT
-    if "\0" in text or len(text) > LONGEST_TEXT:
-        return text.replace("\0", "")[:LONGEST_TEXT], Why.TEXT
+        return text.replace("\0", "")[: rows.LONGEST_TEXT], Why.TEXT
+    if "\0" in text or len(text) > rows.LONGEST_TEXT:
+        return text.replace("\0", "")[: rows.LONGEST_TEXT], Why.TEXT
     return text, None
 
 

@@ -15,6 +15,9 @@ from fbdesk.models.tables import table
 LARGEST_INTEGER = 2**63 - 1
 """The largest whole number that the plan file can hold."""
 
+LONGEST_TEXT = 1_000_000
+"""Letters in one text: several books. What is longer came from a mistake or from malice."""
+
 R = TypeVar("R", bound=Row)
 
 
@@ -135,6 +138,12 @@ def check_value(field: Field, value: Stored) -> None:
 
 
 def _check_text(field: Field, text: str) -> None:
+    if len(text) > LONGEST_TEXT:
+        raise InputError(
+            "{field} is too long: a text has at most {most} letters.",
+            field=field.name,
+            most=LONGEST_TEXT,
+        )
     # The file, PDF and Excel cannot hold these two; they come from broken clipboards and JSON.
     try:
         text.encode()  # half of a surrogate pair raises

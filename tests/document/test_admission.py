@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from fbdesk.document import connections
+from fbdesk.document import admission, connections
 from fbdesk.document.admission import LARGEST_BYTES, check_header
 from fbdesk.document.digest import content_digest
 from fbdesk.document.file_info import read_info, write_info
@@ -178,6 +178,7 @@ def test_a_value_changed_behind_the_back_of_fbdesk_is_noticed(plan_file: Path) -
         ("UPDATE measure SET priority = 'now'", "priority must be one of"),
         ("UPDATE plan SET discount_rate = 9e999", "finite|between"),
         ("UPDATE measure SET title = 'a' || char(0)", "no text"),
+        ("UPDATE measure SET title = hex(zeroblob(500001))", "at most 1000000 letters"),
         ("UPDATE measure SET title = CAST(x'ff' AS TEXT)", "UTF-8"),
         ("DELETE FROM plan", "it has no settings"),
         (
@@ -254,6 +255,23 @@ def test_a_refused_file_leaves_no_working_copy(
     with pytest.raises(DamagedFileError):
         opened(plan_file)
     assert list(working.iterdir()) == []
+
+
+def test_a_file_with_more_rows_than_any_plan_is_not_read(
+    plan_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(admission, "MOST_ROWS", 1)
+    with pytest.raises(NotAPlanError, match="larger than any plan"):
+        read_plan(plan_file)
+
+
+def test_a_file_that_takes_too_long_is_given_up(
+    plan_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "PATIENCE_S", -60.0)
+    monkeypatch.setattr(connections, "INSTRUCTIONS_PER_LOOK", 500)
+    with pytest.raises(DamagedFileError, match="takes far too long"):
+        read_plan(plan_file)
 
 
 def test_the_header_tells_a_newer_minor_version(plan_file: Path) -> None:

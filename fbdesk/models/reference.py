@@ -9,14 +9,16 @@ from fbdesk.calculation.joint import Numbers, Source
 from fbdesk.calculation.paths import (
     constant_path,
     inhabitants_in,
+    linear_path,
     per_inhabitant_path,
+    stated_path,
     trend_path,
 )
 from fbdesk.models.city import Population
 from fbdesk.models.findings import BLOCKS, FIGURE_DOCUMENTS, Finding
 from fbdesk.models.published_inventory import PublishedInventory
 from fbdesk.models.snapshot import Plan
-from fbdesk.models.strategy import ReferenceAssumption
+from fbdesk.models.strategy import ReferenceAssumption, ReferenceValue
 
 CONSTANT = ReferenceAssumption()
 
@@ -52,25 +54,51 @@ def reference_path(
     """Return the reference path of every source from the plan's start year on.
 
     The closest assumption speaks: that of the source, of its sector, of all; without any,
-    emissions stay as they are. An assumption that needs a population the plan does not have is
-    replaced by constant emissions, and a finding says so.
+    emissions stay as they are. Stated figures are those of all sources that the assumption speaks
+    for, shared as in the start year. An assumption that needs a population or figures that the
+    plan does not have is replaced by constant emissions, and a finding says so.
     """
     start = plan.settings.start_year
     assumptions = {(each.sector, each.source): each for each in plan.reference_assumptions}
     inhabitants = _inhabitants(plan, years)
+    emissions = sorted(inventory.in_year_t(start).items())
+    spoken_for: dict[str, dict[Source, float]] = {}
+    for source, base_t in emissions:
+        spoken_for.setdefault(_closest(assumptions, source).key, {})[source] = base_t
     paths: dict[Source, Numbers] = {}
     unanswered: dict[str, ReferenceAssumption] = {}
-    for source, base_t in sorted(inventory.in_year_t(start).items()):
+    for source, base_t in emissions:
         assumption = _closest(assumptions, source)
-        if assumption.method == "trend":
+        stated_t = _stated_t(plan, assumption, start)
+        if assumption.method == "linear":
+            paths[source] = linear_path(base_t, assumption.yearly_change, years, start)
+        elif assumption.method == "trend":
             paths[source] = trend_path(base_t, assumption.yearly_change, years, start)
         elif assumption.method == "per_inhabitant" and inhabitants.get(start):
             paths[source] = per_inhabitant_path(base_t, inhabitants, years, start)
+        elif stated_t:
+            group = spoken_for[assumption.key]
+            whole = stated_path(sum(group.values()), stated_t, years, start)
+            paths[source] = whole * _portion(source, group)
         else:
             paths[source] = constant_path(base_t, years)
-            if assumption.method == "per_inhabitant":
+            if assumption.method != CONSTANT.method:
                 unanswered[assumption.key] = assumption
-    return ReferencePath(tuple(years), paths, tuple(_findings(unanswered)))
+    return ReferencePath(tuple(years), paths, tuple(_findings(unanswered, start)))
+
+
+def _stated_t(plan: Plan, assumption: ReferenceAssumption, start: int) -> Mapping[int, float]:
+    """Return the figures of an assumption that says what its sources emit after the start year."""
+    if assumption.method != "stated":
+        return {}
+    rows = plan.children(ReferenceValue, "assumption", assumption.key)
+    return {row.year: row.emission_t for row in rows if row.year > start}
+
+
+def _portion(source: Source, group: Mapping[Source, float]) -> float:
+    """Return a source's part of its group in the start year; equal parts where all emit nothing."""
+    whole = sum(group.values())
+    return group[source] / whole if whole > 0 else 1.0 / len(group)
 
 
 def _closest(
@@ -96,13 +124,23 @@ def _inhabitants(plan: Plan, years: Sequence[int]) -> Mapping[int, float]:
     return {year: float(count) for year, count in zip(years, total, strict=True)}
 
 
-def _findings(unanswered: Mapping[str, ReferenceAssumption]) -> Iterator[Finding]:
+_NO_POPULATION = (
+    "The reference path of {sector} follows the population, but the plan does not have it for "
+    "every municipality: it is held constant. Enter the population."
+)
+_NOT_STATED = (
+    "The reference path of {sector} is to follow stated figures, but there are none after {year}: "
+    "it is held constant. Enter the figures or choose another way."
+)
+
+
+def _findings(unanswered: Mapping[str, ReferenceAssumption], start: int) -> Iterator[Finding]:
     for assumption in unanswered.values():
+        stated = assumption.method == "stated"
         yield Finding(
-            "population-missing",
-            "The reference path of {sector} follows the population, but the plan does not have it "
-            "for every municipality: it is held constant. Enter the population.",
-            {"sector": assumption.sector or "–"},
+            "reference-not-stated" if stated else "population-missing",
+            _NOT_STATED if stated else _NO_POPULATION,
+            {"sector": assumption.sector or "–", "year": start},
             table="reference_assumption",
             key=assumption.key,
             strength=BLOCKS,

@@ -4,10 +4,11 @@ import dataclasses
 
 from sqlalchemy import Connection
 
+from fbdesk.errors import InputError
 from fbdesk.models import rows
 from fbdesk.models.declarations import fields
 from fbdesk.models.row import LongText, Row, Stored
-from fbdesk.models.strategy import ReferenceAssumption, Strategy, Target
+from fbdesk.models.strategy import ReferenceAssumption, ReferenceValue, Strategy, Target
 
 HEADS = tuple(field.name for field in fields(Strategy) if field.mark(LongText))
 """The six heads of a strategy, in the programme's order."""
@@ -38,10 +39,43 @@ def make_main(connection: Connection, target: str) -> None:
     rows.change(connection, Target, target, main=True)
 
 
-def set_reference(connection: Connection, sector: str, source: str, **values: Stored) -> None:
-    """State how the reference path carries a sector, or one source of it, forward."""
+def set_reference(connection: Connection, sector: str, source: str, **values: Stored) -> str:
+    """State how the reference path carries a sector, or one source of it, forward.
+
+    Return the key of the assumption.
+    """
     found = rows.find(connection, ReferenceAssumption, sector=sector, source=source)
     if found is None:
         found = ReferenceAssumption(sector=sector, source=source)
         rows.insert(connection, found)
     rows.change(connection, ReferenceAssumption, found.key, **values)
+    return found.key
+
+
+def remove_reference(connection: Connection, key: str) -> None:
+    """Let what stands next to an assumption speak again; its stated figures go along."""
+    rows.delete(connection, ReferenceAssumption, key)
+
+
+def set_reference_value(
+    connection: Connection, assumption: str, year: int, emission_t: float | None
+) -> None:
+    """State what the sources of an assumption emit in a year; None takes the figure away."""
+    found = rows.find(connection, ReferenceValue, assumption=assumption, year=year)
+    if emission_t is None:
+        if found is not None:
+            rows.delete(connection, ReferenceValue, found.key)
+    elif found is None:
+        stated = ReferenceValue(assumption=assumption, year=year, emission_t=emission_t)
+        rows.insert(connection, stated)
+    else:
+        rows.change(connection, ReferenceValue, found.key, emission_t=emission_t)
+
+
+def move_reference_value(connection: Connection, key: str, year: int) -> None:
+    """Say that a stated figure is of another year; `InputError` where that year has one."""
+    moved = rows.get(connection, ReferenceValue, key)
+    there = rows.find(connection, ReferenceValue, assumption=moved.assumption, year=year)
+    if there is not None and there.key != key:
+        raise InputError("There is a figure for {year} already.", year=year)
+    rows.change(connection, ReferenceValue, key, year=year)

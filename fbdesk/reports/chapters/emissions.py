@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from fbdesk.models.plan_results import FocusAreaResult, PlanResults
+from fbdesk.models.strategy import ReferenceAssumption, ReferenceValue
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.pictures import picture
 from fbdesk.reports.content import (
@@ -131,19 +132,29 @@ def _assumptions(basis: Basis) -> TableOf:
             )
             if part
         )
-        method = wording.choice("reference_method", assumption.method)
-        if assumption.method == "trend":
-            method = basis.text(
-                "{share} per year",
-                share=_signed_share(basis, assumption.yearly_change),
-            )
-        rows.append(TableRow((place, method, assumption.reason)))
+        rows.append(TableRow((place, _carried_forward(basis, assumption), assumption.reason)))
     columns = (
         Column(basis.text("Sector or source"), 1.6),
         Column(basis.text("Carried forward"), 1.2),
         Column(basis.text("Reason"), 3),
     )
     return TableOf(basis.text("Assumptions of the reference path"), columns, tuple(rows))
+
+
+def _carried_forward(basis: Basis, assumption: ReferenceAssumption) -> str:
+    """Return how an assumption carries its sources forward, with its figures."""
+    share = _signed_share(basis, assumption.yearly_change)
+    if assumption.method == "trend":
+        return basis.text("{share} per year", share=share)
+    if assumption.method == "linear":
+        start = basis.plan.settings.start_year
+        return basis.text("{share} of the emissions of {year} each year", share=share, year=start)
+    figures = basis.plan.children(ReferenceValue, "assumption", assumption.key)
+    if assumption.method == "stated" and figures:
+        tonnes = basis.wording.numbers.tonnes
+        stated = ", ".join(f"{row.year}: {tonnes(row.emission_t)}" for row in figures)
+        return basis.text("Stated: {figures}", figures=stated)
+    return basis.wording.choice("reference_method", assumption.method)
 
 
 def _signed_share(basis: Basis, share: float) -> str:

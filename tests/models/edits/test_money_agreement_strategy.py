@@ -15,7 +15,13 @@ from fbdesk.models.agreement import (
 from fbdesk.models.city import Party
 from fbdesk.models.edits import agreement, money, strategy
 from fbdesk.models.money import CostLine, FundingLine
-from fbdesk.models.strategy import Challenge, ReferenceAssumption, Strategy, Target
+from fbdesk.models.strategy import (
+    Challenge,
+    ReferenceAssumption,
+    ReferenceValue,
+    Strategy,
+    Target,
+)
 from tests.builders import a_measure, a_target, an_open_plan
 
 
@@ -131,3 +137,45 @@ def test_the_reference_path_is_stated_per_sector() -> None:
         strategy.set_reference(connection, "Veitrafikk", "", reason="SSB 1991–2009")
         (found,) = rows.read(connection, ReferenceAssumption)
     assert (found.method, found.yearly_change, found.reason) == ("trend", 0.01, "SSB 1991–2009")
+
+
+def test_a_stated_figure_is_set_changed_and_taken_away() -> None:
+    with an_open_plan() as connection:
+        key = strategy.set_reference(connection, "Veitrafikk", "", method="stated")
+        strategy.set_reference_value(connection, key, 2015, 900.0)
+        strategy.set_reference_value(connection, key, 2015, 850.0)
+        strategy.set_reference_value(connection, key, 2012, 950.0)
+        found = rows.read(connection, ReferenceValue)
+        assert [(row.year, row.emission_t) for row in found] == [(2012, 950), (2015, 850)]
+        strategy.set_reference_value(connection, key, 2012, None)
+        strategy.set_reference_value(connection, key, 2013, None)
+        assert [row.year for row in rows.read(connection, ReferenceValue)] == [2015]
+
+
+def test_a_stated_figure_moves_to_a_free_year_only() -> None:
+    with an_open_plan() as connection:
+        key = strategy.set_reference(connection, "Veitrafikk", "", method="stated")
+        for year in (2012, 2015):
+            strategy.set_reference_value(connection, key, year, 900.0)
+        first = rows.read(connection, ReferenceValue)[0]
+        strategy.move_reference_value(connection, first.key, 2012)
+        strategy.move_reference_value(connection, first.key, 2013)
+        with pytest.raises(InputError, match="2015"):
+            strategy.move_reference_value(connection, first.key, 2015)
+        assert [row.year for row in rows.read(connection, ReferenceValue)] == [2013, 2015]
+
+
+def test_a_negative_emission_is_refused() -> None:
+    with an_open_plan() as connection:
+        key = strategy.set_reference(connection, "Veitrafikk", "")
+        with pytest.raises(InputError, match="emission_t"):
+            strategy.set_reference_value(connection, key, 2012, -1.0)
+
+
+def test_removing_an_assumption_takes_its_figures_along() -> None:
+    with an_open_plan() as connection:
+        key = strategy.set_reference(connection, "Veitrafikk", "", method="stated")
+        strategy.set_reference_value(connection, key, 2012, 900.0)
+        strategy.remove_reference(connection, key)
+        assert rows.read(connection, ReferenceAssumption) == ()
+        assert rows.read(connection, ReferenceValue) == ()

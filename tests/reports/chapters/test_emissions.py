@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from fbdesk.models.strategy import ReferenceAssumption, ReferenceValue
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.emissions import (
     chosen_years,
@@ -113,3 +114,29 @@ def test_the_table_of_measures_says_how_much_is_outside_the_target() -> None:
     chosen = measures_table(a_plan_with_a_measure_outside_its_target(), "1")
     assert "Av det samlede kuttet er 40 t i sektorer som hovedmålet ikke omfatter." in chosen.note
     assert rows(chosen)[-1][7] == "340"
+
+
+def test_every_way_of_carrying_forward_is_told_with_its_figures() -> None:
+    sectors = ("Avfall og avløp", "Jordbruk", "Oppvarming", "Sjøfart", "Veitrafikk")
+    inventory = an_inventory({(sector, sector): {2009: 1_000} for sector in sectors})
+    ways = (
+        ReferenceAssumption(sector="Avfall og avløp", method="linear", yearly_change=-0.02),
+        ReferenceAssumption(sector="Jordbruk", method="constant"),
+        ReferenceAssumption(sector="Oppvarming", method="stated", key="heating"),
+        ReferenceAssumption(sector="Sjøfart", method="stated"),
+        ReferenceAssumption(sector="Veitrafikk", method="trend", yearly_change=0.01),
+    )
+    figures = (
+        ReferenceValue(assumption="heating", year=2015, emission_t=800.0),
+        ReferenceValue(assumption="heating", year=2012, emission_t=950.0),
+    )
+    told = rows(table(emissions(a_basis(*inventory, *ways, *figures)), "Forutsetninger"))
+    assert [
+        (place, way.replace("\u202f", " ").replace("\u00a0", " ")) for place, way, _ in told
+    ] == [
+        ("Avfall og avløp", "−2,0 % av utslippene i 2009 hvert år"),
+        ("Jordbruk", "Uendret"),
+        ("Oppvarming", "Oppgitt: 2012: 950 t, 2015: 800 t"),
+        ("Sjøfart", "Oppgitte tall"),
+        ("Veitrafikk", "+1,0 % per år"),
+    ]

@@ -1,7 +1,7 @@
 """The private copy that a plan is edited in, and what it knows about the file it came from."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
@@ -161,9 +161,13 @@ class WorkingCopy:
 
 
 def delete_files(path: Path) -> None:
-    """Delete a working copy and what SQLite may have left beside it."""
-    path.unlink(missing_ok=True)
-    path.with_name(path.name + "-journal").unlink(missing_ok=True)
+    """Delete a working copy and what SQLite may have left beside it.
+
+    What the system will not delete stays: the next start finds it, and clears it away or offers it.
+    """
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
+        path.with_name(path.name + "-journal").unlink(missing_ok=True)
 
 
 def _prepare(path: Path, origin: Origin) -> None:

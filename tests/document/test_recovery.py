@@ -1,5 +1,6 @@
 """Work survives a crash: it is found at the next start, with what the file does not hold."""
 
+import errno
 import random
 import signal
 import sqlite3
@@ -299,3 +300,31 @@ def test_a_measure_of_lost_work_is_a_whole_row(opened: Opened) -> None:
     recovered = Document.recover(crash(document))
     assert recovered.snapshot().find(Measure, measure.key) == measure
     recovered.close(discard=True)
+
+
+def test_a_copy_that_cannot_be_deleted_stays_for_the_next_start(
+    opened: Opened, plan_file: Path, working: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = opened(plan_file)
+    add(document, "T-02")
+    document.save()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", refuse)
+        document.close()
+    assert [path.suffix for path in working.iterdir() if path.suffix != ".lock"] == [".working"]
+    assert find_lost_work(working) == ()
+    assert list(working.iterdir()) == []
+
+
+def test_a_copy_that_the_disk_does_not_give_back_is_refused_in_words(opened: Opened) -> None:
+    document = opened()
+    add(document, "T-01")
+    document._copy.connection.exec_driver_sql("DROP TABLE working_step")
+    document._copy.connection.commit()
+    with pytest.raises(FileError, match="cannot be read: no such table"):
+        document._copy.place()
+    assert document.undo_text == "Nytt tiltak T-01", "what is known stays known"

@@ -87,8 +87,7 @@ class Day:
         self._edit("F-2")
         self._save(lambda document: document.save())
         self._edit("F-3")
-        if self._try(self._document.undo):
-            self._undone("F-3")
+        self._undone("F-3", done=self._try(self._document.undo))
         self._edit("F-4")
         self._save(lambda document: document.save_as(self.copy))
         self._edit("F-5")
@@ -108,13 +107,14 @@ class Day:
         if self._try(lambda: adding(number)(self._document)):
             self.must.add(number)
 
-    def _undone(self, number: str) -> None:
-        # Undo takes the last step that was kept, which is another one where this was refused.
-        if number in self.must:
-            self.must.discard(number)
-            self.never.add(number)
-        else:
+    def _undone(self, number: str, *, done: bool) -> None:
+        # Where the edit was refused, undo takes an earlier one. Where undo is refused, the disk
+        # may have kept it all the same: it failed when it was asked whether it had.
+        if number not in self.must:
             self.must.clear()
+        elif done:
+            self.never.add(number)
+        self.must.discard(number)
 
     def _save(self, save: Callable[[Document], None]) -> None:
         held = set(self.must)

@@ -14,9 +14,9 @@ from fbdesk.document.migrating import migrated, steps_from
 from fbdesk.document.refusals import (
     Damage,
     DamagedFileError,
-    NewerFileError,
     NotAPlanError,
     StrangeFileError,
+    newer,
     unreadable,
 )
 from fbdesk.document.schema import (
@@ -121,11 +121,7 @@ def check_header(path: Path, data: bytes) -> FormatVersion:
         )
     version = FormatVersion.of_number(int.from_bytes(data[60:64]))
     if version.major > CURRENT.major:
-        raise NewerFileError(
-            "{path} was saved by a newer fbdesk (format {version}). Update fbdesk first.",
-            path=path,
-            version=version,
-        )
+        raise newer(path, version)
     if version < CURRENT and not is_known(version):
         raise NotAPlanError(
             "{path} has an unknown format ({version}). Choose another file.",

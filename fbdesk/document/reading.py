@@ -7,7 +7,7 @@ from sqlalchemy.exc import DatabaseError
 from fbdesk.document.admission import AdmittedFile, admit, admit_data
 from fbdesk.document.connections import close
 from fbdesk.document.file_info import FileInfo
-from fbdesk.document.refusals import Damage, DamagedFileError
+from fbdesk.document.refusals import Damage, DamagedFileError, newer
 from fbdesk.errors import FileError, InputError
 from fbdesk.models import rows
 from fbdesk.models.bulk import without_collector
@@ -54,6 +54,8 @@ def read_admitted(path: Path, file: AdmittedFile) -> Plan:
     except DatabaseError as error:
         raise DamagedFileError(Damage.OTHER, path=path, reason=error.orig) from error
     except (ValueError, TypeError, InputError) as error:
+        if file.newer:  # a value that only the newer fbdesk knows
+            raise newer(path, file.version) from error
         raise DamagedFileError(Damage.OTHER, path=path, reason=error) from error
     except FileError as error:
         raise DamagedFileError(Damage.SETTINGS, path=path) from error

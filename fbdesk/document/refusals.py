@@ -89,6 +89,15 @@ WRITE_REFUSALS = {
 }
 
 
+def newer(path: Path, version: object) -> NewerFileError:
+    """Return the refusal for a file that holds what only a newer fbdesk knows."""
+    return NewerFileError(
+        "{path} was saved by a newer fbdesk (format {version}). Update fbdesk first.",
+        path=path,
+        version=version,
+    )
+
+
 def unreadable(path: Path, error: OSError) -> FileError:
     """Return the refusal for a file that the system would not read."""
     known = READ_REFUSALS.get(error.errno or 0)

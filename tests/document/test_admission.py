@@ -123,6 +123,14 @@ def test_a_newer_minor_version_can_be_read_but_not_changed(
     assert plan_file.read_bytes() == before
 
 
+def test_a_value_that_only_a_newer_fbdesk_knows_is_no_damage(plan_file: Path) -> None:
+    with tampering(plan_file, honest_digest=True) as raw:
+        raw.execute("UPDATE measure SET priority = 'urgent'")
+        raw.execute(f"PRAGMA user_version = {NEWER_MINOR.number}")
+    with pytest.raises(NewerFileError, match="Update fbdesk first"):
+        read_plan(plan_file)
+
+
 @pytest.mark.parametrize(
     "statement",
     [

@@ -1,15 +1,26 @@
 """The list of proofs; a new one gets its line here."""
 
-from tests.trust import damaged_files, kills, openings, power_cuts, races, undoing
+from tests.trust import (
+    damaged_files,
+    failing_disk,
+    kills,
+    merging,
+    openings,
+    power_cuts,
+    races,
+    undoing,
+)
 from tests.trust.tally import Proof
 
 PROOFS: dict[str, Proof] = {
     proof.name: proof
     for proof in (
         kills.PROOF,
-        races.PROOF,
         power_cuts.PROOF,
+        failing_disk.PROOF,
+        races.PROOF,
         damaged_files.PROOF,
+        merging.PROOF,
         undoing.PROOF,
         openings.PROOF,
     )

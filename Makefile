@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV_PYTHON = .venv/bin/python
 
-.PHONY: run test check setup lock clean
+.PHONY: run test check setup package clean
 
 run: setup
 	$(VENV_PYTHON) -m fbdesk demo demo
@@ -15,6 +15,10 @@ check: setup
 	.venv/bin/ruff format --check
 	.venv/bin/lint-imports
 	.venv/bin/mypy
+	cd packaging && MYPYPATH=..:. ../.venv/bin/mypy --config-file ../pyproject.toml *.py
+
+package: setup
+	$(VENV_PYTHON) packaging/build_linux.py
 
 setup:
 	@$(PYTHON) tools/set_up.py

@@ -1,0 +1,175 @@
+"""The packaged program: what is left out is never asked for, and what goes along is told truly."""
+
+import hashlib
+import importlib.util
+import json
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+TOP = Path(__file__).resolve().parents[2]
+
+
+def a_script(name: str) -> ModuleType:
+    """Load a script of packaging/, which is no package."""
+    spec = importlib.util.spec_from_file_location(name, TOP / "packaging" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    made = importlib.util.module_from_spec(spec)
+    sys.modules[name] = made
+    spec.loader.exec_module(made)
+    return made
+
+
+bundle = a_script("bundle")
+parts = a_script("parts")
+start = a_script("start")
+
+LOADS_EVERYTHING = """
+import importlib, pkgutil, sys
+left_out = {excludes!r}
+
+class Refuses:
+    def find_spec(self, name, path=None, target=None):
+        if any(name == each or name.startswith(each + ".") for each in left_out):
+            raise ModuleNotFoundError(f"{{name}} is left out of the package", name=name)
+
+sys.meta_path.insert(0, Refuses())
+import fbdesk
+for found in pkgutil.walk_packages(fbdesk.__path__, "fbdesk."):
+    importlib.import_module(found.name)
+for name in {by_name!r}:
+    importlib.import_module(name)
+import sqlalchemy.dialects.sqlite, pandas, openpyxl, xlsxwriter, python_calamine, typst
+from fbdesk.commands import self_check
+sys.exit(self_check.run(None))
+"""
+
+
+def test_the_whole_program_works_without_what_the_package_leaves_out() -> None:
+    script = LOADS_EVERYTHING.format(excludes=bundle.EXCLUDES, by_name=bundle.LOADED_BY_NAME)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, cwd=TOP, check=False
+    )
+    assert done.stderr == ""
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[-1] == "ok  window"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "PySide6/Qt/plugins/platforms/libqxcb.so",
+        "PySide6/plugins/platforms/qwindows.dll",
+        "PySide6\\plugins\\iconengines\\qsvgicon.dll",
+        "PySide6/Qt/lib/libQt6Widgets.so.6",
+        "matplotlib/mpl-data/fonts/ttf/DejaVuSans.ttf",
+        "resources/translations/nb/frame.json",
+        "numpy.libs/libscipy_openblas64_-32a4b2a6.so",
+    ],
+)
+def test_what_the_program_needs_goes_along(place: str) -> None:
+    assert bundle.is_wanted(place)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
+        "PySide6/Qt/plugins/sqldrivers/libqsqlite.so",
+        "PySide6/plugins/tls/qschannelbackend.dll",
+        "PySide6/Qt/translations/qtbase_de.qm",
+        "PySide6/Qt/qml/QtQuick/qmldir",
+        "PySide6/Qt/lib/libQt6Qml.so.6",
+        "PySide6/opengl32sw.dll",
+        "matplotlib/mpl-data/sample_data/goog.npz",
+        "matplotlib/mpl-data/fonts/afm/cmr10.afm",
+        "libgtk-3.so.0",
+    ],
+)
+def test_what_nobody_asks_for_stays_out(place: str) -> None:
+    assert not bundle.is_wanted(place)
+
+
+def test_the_machine_s_own_libraries_stay_the_machine_s_own() -> None:
+    assert not bundle.is_wanted("libglib-2.0.so.0", "/lib/x86_64-linux-gnu/libglib-2.0.so.0")
+    assert not bundle.is_wanted("libX11.so.6", "/usr/lib/x86_64-linux-gnu/libX11.so.6")
+    assert bundle.is_wanted("libsqlite3.so.0", "/usr/lib/x86_64-linux-gnu/libsqlite3.so.0")
+    assert bundle.is_wanted("libxcb-cursor.so.0", "/usr/lib/x86_64-linux-gnu/libxcb-cursor.so.0")
+
+
+def test_python_s_own_modules_go_along_from_wherever_python_is() -> None:
+    place = "python3.11/lib-dynload/_ctypes.cpython-311-x86_64-linux-gnu.so"
+    assert bundle.is_wanted(place, f"/usr/lib/{place}")
+
+
+def test_every_package_that_the_project_depends_on_is_in_the_bill() -> None:
+    text = (TOP / "pyproject.toml").read_text("utf-8")
+    asked = text.split("dependencies = [")[1].split("]")[0]
+    named = {line.split('"')[1].split(">")[0].lower() for line in asked.splitlines() if '"' in line}
+    shipped = {part.name.lower().replace("_", "-") for part in parts.shipped_parts()}
+    assert named <= shipped | {name for name in named if name in bundle.EXCLUDES}
+
+
+def test_the_parts_hold_what_the_parts_need_themselves() -> None:
+    named = {part.name.lower() for part in parts.shipped_parts(("matplotlib",))}
+    assert {"matplotlib", "numpy", "pillow", "kiwisolver", "fonttools"} <= named
+    assert "pytest" not in named
+
+
+def test_every_part_tells_its_licence() -> None:
+    for part in parts.shipped_parts():
+        assert part.licence
+        assert part.licence != "see the package"
+        assert len(part.licence) < 120
+
+
+def test_the_bill_of_materials_is_cyclonedx_and_the_same_each_time() -> None:
+    held = (parts.Part("Some_Part", "1.2", "MIT"), parts.Part("Other", "3", "ISC"))
+    text = parts.software_bill(held, timestamp="2026-11-23T00:00:00Z")
+    bill = json.loads(text)
+    assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
+    assert bill["metadata"]["component"]["name"] == "fbdesk"
+    first = bill["components"][0]
+    assert first["purl"] == "pkg:pypi/some-part@1.2"
+    assert first["licenses"] == [{"license": {"name": "MIT"}}]
+    assert {each["name"] for each in bill["components"]} >= {"Source Sans 3", "Lucide"}
+    assert parts.software_bill(held, timestamp="2026-11-23T00:00:00Z") == text
+
+
+def test_another_set_of_parts_has_another_serial_number() -> None:
+    one, two = (
+        json.loads(parts.software_bill((parts.Part("A", version, "MIT"),), timestamp="x"))
+        for version in ("1", "2")
+    )
+    assert one["serialNumber"] != two["serialNumber"]
+
+
+def test_checksums_read_as_sha256sum_reads_them(tmp_path: Path) -> None:
+    (tmp_path / "b").write_bytes(b"two")
+    (tmp_path / "a").write_bytes(b"one")
+    sums = parts.checksums(tmp_path, ["b", "a"])
+    lines = [
+        f"{hashlib.sha256(text).hexdigest()}  {name}\n"
+        for name, text in (("a", b"one"), ("b", b"two"))
+    ]
+    assert sums == "".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("environment", "added"),
+    [
+        ({}, {"LC_CTYPE": "C.UTF-8"}),
+        ({"LANG": "C"}, {"LC_CTYPE": "C.UTF-8"}),
+        ({"LANG": "nb_NO.UTF-8"}, {}),
+        ({"LC_CTYPE": "nb_NO.UTF-8", "LANG": "C"}, {}),
+        ({"LC_ALL": "C"}, {}),
+    ],
+)
+def test_text_is_utf8_where_the_machine_has_no_locale(
+    environment: dict[str, str], added: dict[str, str]
+) -> None:
+    assert start.locale_to_add(environment) == added

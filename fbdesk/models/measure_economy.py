@@ -1,5 +1,6 @@
 """What a measure costs in full: gross and additional, per year and per tonne, and who pays."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -71,6 +72,12 @@ class CarbonPrice:
     nok_per_t: float
     unit: str
     source: str
+
+    @property
+    def price_year(self) -> int | None:
+        """The year in whose kroner the price is, None where the unit does not say."""
+        found = re.search(r"\((\d{4})\)", self.unit)
+        return int(found[1]) if found else None
 
 
 def measure_economy(

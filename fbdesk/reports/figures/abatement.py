@@ -1,6 +1,5 @@
 """The abatement cost curve: each measure as wide as its joint cut, as high as a tonne costs."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -124,13 +123,12 @@ def _source(curve: Curve, wording: Wording) -> str:
 
 def _carbon_source(carbon: CarbonPrice, wording: Wording) -> str:
     """Return of which year the carbon price is, and in the prices of which year."""
-    prices = re.search(r"\((\d{4})\)", carbon.unit)
-    if prices is None:
+    if carbon.price_year is None:
         return wording.text("carbon price of {year}: Ministry of Finance", year=carbon.year)
     return wording.text(
         "carbon price of {year} in {prices} kroner: Ministry of Finance",
         year=carbon.year,
-        prices=prices[1],
+        prices=carbon.price_year,
     )
 
 

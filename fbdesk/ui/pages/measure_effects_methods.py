@@ -18,12 +18,14 @@ from fbdesk.ui.theme import tokens_of
 from fbdesk.ui.tokens import FOCUS_AREAS, readable
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
+from fbdesk.ui.widgets.choices import FilterChips
 from fbdesk.ui.widgets.data_table import DataTable
 from fbdesk.ui.widgets.fields import TextField
 from fbdesk.ui.widgets.labels import label
 
 FEWEST_LINES, MOST_LINES = 3, 6
 FOR_ALL = "0"
+ANY = "any"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,17 @@ class MethodChooser(QWidget):
         self.search = TextField(tr("Search, for example bus, oil, food waste"))
         self.search.setAccessibleName(tr("Search for a method"))
         self.table = DataTable(tr("Methods"), self._columns())
+        self.areas = FilterChips()
+        self.areas.setAccessibleName(tr("Focus areas"))
         self._about = label("", "muted", wrap=True)
         self._needs = label("", wrap=True)
-        self._checks = label("", "muted", wrap=True)
+        self._example = label("", "muted", wrap=True)
+        self._checks = label("", wrap=True)
         self.take = button(tr("Use this method"), self._pick, kind="primary")
         self._lay_out(cancel)
         self.search.textChanged.connect(self.table.rows.search)
         self.search.returnPressed.connect(self._pick)
+        self.areas.chosen.connect(self._show_area)
         self.table.chosen.connect(self._show_about)
         self.table.activated.connect(self._pick)
 
@@ -64,11 +70,29 @@ class MethodChooser(QWidget):
         """Show the methods with one focus area first, and put the cursor into the search."""
         order = sorted(METHODS, key=partial(_place_in_list, focus_area))
         self.search.clear()
+        self._show_areas()
         self.table.show_rows(tuple(self._line(each) for each in order))
         self.table.fit_rows(FEWEST_LINES, MOST_LINES)
         self.table.choose(chosen or order[0].id)
         self._show_about()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_areas(self) -> None:
+        """Offer the focus areas that have methods, every one to begin with."""
+        short = {area.code: area.short_name for area in self._desk.programme.focus_areas}
+        codes = sorted({str(each.focus_area) for each in METHODS} - {FOR_ALL})
+        named = tuple(
+            (code, f"{code} {short[code].text(self._desk.language)}", None)
+            for code in codes
+            if code in short
+        )
+        self.areas.show_chips(((ANY, tr("All areas"), None), *named))
+        self.areas.choose(ANY)
+
+    def _show_area(self, code: str) -> None:
+        """Show the methods of one area and those for all, or every method."""
+        self.table.rows.filter_by(None if code == ANY else partial(_is_for, code))
+        self._show_about()
 
     def _columns(self) -> tuple[Column[MethodLine], ...]:
         return (
@@ -106,7 +130,8 @@ class MethodChooser(QWidget):
         margins(column, 0, 0, 0, 0)
         spacing(column, 8)
         column.addWidget(label(tr("What shall the measure change?"), "section", wrap=True))
-        for part in (self.search, self.table, self._about, self._needs, self._checks):
+        words = (self._about, self._needs, self._example, self._checks)
+        for part in (self.search, self.areas, self.table, *words):
             column.addWidget(part)
         row = QHBoxLayout()
         spacing(row, 8)
@@ -122,7 +147,8 @@ class MethodChooser(QWidget):
         chosen = method(line.key) if line is not None else None
         self._about.setText(what_it_gives(chosen) if chosen else tr("No method fits the words."))
         self._needs.setText(figures_needed(chosen) if chosen else "")
-        self._checks.setText("\n".join(tr(check) for check in chosen.checklist) if chosen else "")
+        self._checks.setText(checks(chosen) if chosen else "")
+        self._example.setText(tr("Example: {text}", text=tr(chosen.example.text)) if chosen else "")
 
     def _pick(self) -> None:
         if self.table.chosen_row is not None:
@@ -159,6 +185,18 @@ def figures_needed(chosen: Method) -> str:
         words = tr(declared.label) + (f", {unit}" if unit else "")
         lines.append(f"•  {words}: {tr(declared.where)}")
     return "\n".join(lines)
+
+
+def checks(chosen: Method) -> str:
+    """Return what to check before the result is trusted, one line each."""
+    if not chosen.checklist:
+        return ""
+    lines = (f"☐  {tr(check)}" for check in chosen.checklist)
+    return "\n".join((tr("Check before you trust it"), *lines))
+
+
+def _is_for(area: str, line: MethodLine) -> bool:
+    return line.area in (area, FOR_ALL)
 
 
 def _words(each: Method) -> str:

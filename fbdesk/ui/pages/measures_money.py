@@ -13,6 +13,7 @@ from fbdesk.models.snapshot import Plan
 from fbdesk.reports.numbers import numbers_in
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.form_grid import FormRow
+from fbdesk.ui.pages.measures_economy import Economy
 from fbdesk.ui.pages.measures_lines import cost_ore, granted_ore
 from fbdesk.ui.pages.measures_money_grid import MoneyGrid
 from fbdesk.ui.pages.measures_money_model import Entry
@@ -58,6 +59,7 @@ class MeasureMoney(QWidget):
         self._note_of: tuple[type[CostLine | FundingLine], str] | None = None
         self.add_scheme = ChoiceField()
         self.add_scheme.setAccessibleName(tr("Add a source of money …"))
+        self.economy = Economy(desk, self._numbers)
         self._unit = button("", self._change_unit, kind="link")
         self._headings = tuple(label("", "section") for _ in range(3))
         self._lay_out()
@@ -87,12 +89,14 @@ class MeasureMoney(QWidget):
         self._doubts.setText("\n".join(dict.fromkeys(money_doubts(plan, measure))))
         self._doubts.setVisible(bool(self._doubts.text()))
         self._show_summary(plan, measure, self._desk.editor.results)
+        self.economy.show_measure(plan, measure, self._desk.editor.results)
         self._show_note()
 
     def show_results(self, results: PlanResults) -> None:
         """Show the price per tonne that the newest results give."""
         if self._measure is not None:
             self._show_summary(self._desk.plan, self._measure, results)
+            self.economy.show_measure(self._desk.plan, self._measure, results)
 
     def _show_summary(self, plan: Plan, measure: Measure, results: PlanResults | None) -> None:
         write = self._numbers
@@ -133,6 +137,8 @@ class MeasureMoney(QWidget):
             column.addWidget(heading)
             for widget in widgets:
                 column.addWidget(widget)
+        column.addSpacing(6)
+        column.addWidget(self.economy)
         self._name_headings()
 
     def _name_headings(self) -> None:

@@ -7,6 +7,7 @@ from fbdesk.calculation.catalogue import METHODS, method
 from fbdesk.calculation.declaration import Method
 from fbdesk.ui.pages.measure_effects_methods import (
     MethodChooser,
+    checks,
     figures_needed,
     what_it_gives,
 )
@@ -85,3 +86,33 @@ def test_the_area_has_its_number_and_its_name_in_the_tool_tip(qtbot: QtBot, a_de
     first, last = lines[0], lines[-1]
     assert (first.area, last.area, last.area_name) == ("4", "0", "All areas")
     assert first.area_name
+
+
+def test_a_focus_area_leaves_its_own_methods_and_those_for_all(qtbot: QtBot, a_desk: ADesk) -> None:
+    chooser = opened(qtbot, a_desk, "1")
+    chooser.areas.choose("3")
+    assert {line.area for line in chooser.table.rows.rows} == {"3", "0"}
+    assert chooser.table.rows.rows[0].area in ("3", "0")
+    chooser.areas.choose("any")
+    assert len(chooser.table.rows.rows) == len(METHODS)
+
+
+def test_starting_again_shows_every_area(qtbot: QtBot, a_desk: ADesk) -> None:
+    chooser = opened(qtbot, a_desk, "1")
+    chooser.areas.choose("4")
+    chooser.start("2")
+    assert chooser.areas.value == "any"
+    assert len(chooser.table.rows.rows) == len(METHODS)
+
+
+@pytest.mark.parametrize("each", METHODS, ids=lambda each: each.id)
+def test_each_method_has_a_checklist_and_an_example_beside_it(each: Method) -> None:
+    lines = checks(each).splitlines()
+    assert len(lines) == len(each.checklist) + 1
+    assert all(line.startswith("☐  ") for line in lines[1:])
+    assert each.example.text
+
+
+def test_the_example_of_the_chosen_method_is_shown(qtbot: QtBot, a_desk: ADesk) -> None:
+    chooser = opened(qtbot, a_desk, "1", "transport.price")
+    assert f"Example: {method('transport.price').example.text}" in texts(chooser)

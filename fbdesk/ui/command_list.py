@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fbdesk.ui.commands import EDIT, FILE, HELP, VIEW, Command
 from fbdesk.ui.copy_commands import send_copy, show_backups, show_preferences
+from fbdesk.ui.merge_commands import ask_merge
 from fbdesk.ui.page_list import PAGES
 from fbdesk.ui.repair_commands import ask_repair
 from fbdesk.ui.theme import CHOICES
@@ -75,6 +76,14 @@ def _file_commands(window: MainWindow, does: WindowCommands) -> tuple[Command, .
             text="Backups and versions …",
             run=partial(show_backups, window),
             shortcut="Ctrl+Shift+B",
+            needs_plan=True,
+        ),
+        Command(
+            code="merge",
+            menu=FILE,
+            text="Merge with …",
+            run=partial(ask_merge, window),
+            shortcut="Ctrl+Shift+M",
             needs_plan=True,
         ),
         Command(

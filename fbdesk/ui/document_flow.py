@@ -255,10 +255,19 @@ class DocumentFlow(QObject):
         editor.failed.connect(self._around.messages.tell_error)
         editor.changed.connect(self._note_edit)
         self._editor = editor
+        self._keep_revisions(document)
         self.saving.begin(document)
         self.opened.emit(editor)
         self.saved_state_changed.emit()
         return True
+
+    def _keep_revisions(self, document: Document) -> None:
+        """Keep the state that was opened, in a thread: copies of it may come back to be merged."""
+        from fbdesk.document.revisions import RevisionStore
+
+        store = RevisionStore(self._around.working_folder.parent / "revisions")
+        begin = document.revisions.begin
+        self._around.background.start("", lambda _: begin(store), lambda _: None)
 
     def _user(self) -> str:
         return self._around.preferences.held.shown_name

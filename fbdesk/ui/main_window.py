@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from fbdesk.ui.copy_commands import tell_missing_backup
 from fbdesk.ui.document_flow import SUFFIX, DocumentFlow, Surroundings
+from fbdesk.ui.merge_commands import merge_with_own_file
 from fbdesk.ui.reading_view import ReadingView
 from fbdesk.ui.repair_commands import tell_refusal
 from fbdesk.ui.start_page import StartPage
@@ -171,6 +172,7 @@ class MainWindow(QMainWindow):
         self.flow.opened.connect(self.show_pages)
         self.flow.refused.connect(partial(tell_refusal, self))
         self.flow.saving.saved.connect(partial(tell_missing_backup, self))
+        self.flow.saving.merge_wanted.connect(partial(merge_with_own_file, self))
         self.flow.closed.connect(self._show_closed)
         self.flow.saved_state_changed.connect(self._show_saved)
         self.theme.changed.connect(self._follow_theme)

@@ -40,6 +40,8 @@ class SavingFlow(QObject):
     """The words about the saved state are others now."""
     saved = Signal()
     """The plan's file was written."""
+    merge_wanted = Signal()
+    """Someone else saved the plan's file, and the user wants to merge with it."""
 
     def __init__(
         self,
@@ -196,18 +198,21 @@ class SavingFlow(QObject):
 
     def _tell(self, error: PlanError) -> None:
         """Tell why it was not saved, once until it works again or the user asks for a save."""
-        from fbdesk.document.refusals import UnreachableError
+        from fbdesk.document.refusals import FileChangedError, UnreachableError
 
         if self._told is not None:
             return
         words = described(error)
+        way = (tr("Save as …"), self._ask_elsewhere)
+        if isinstance(error, FileChangedError):
+            way = (tr("Merge …"), self.merge_wanted.emit)
         if isinstance(error, UnreachableError):
             words = tr(
                 "{reason} What you do is safe on this PC and is saved by itself when the folder "
                 "is there again.",
                 reason=words,
             )
-        self._told = Message(words, WARNING, tr("Save as …"), self._ask_elsewhere)
+        self._told = Message(words, WARNING, *way)
         self._messages.tell(self._told)
 
     def _tell_works_again(self) -> None:

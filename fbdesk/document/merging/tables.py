@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, cast
 
+from fbdesk.models.city import Settings
 from fbdesk.models.declarations import BY_TABLE, KINDS, fields
 from fbdesk.models.row import Row, Stored, To
-from fbdesk.models.snapshot import Plan
+from fbdesk.models.snapshot import PARTS, Plan
 
 Rows = dict[str, Row]
 Tables = dict[type[Row], Rows]
@@ -63,3 +65,18 @@ def value(row: Row, field: str) -> Stored:
     """Return what a row holds in a field."""
     held: Stored = getattr(row, field)
     return held
+
+
+def plan_of(tables: Tables) -> Plan:
+    """Return the plan with these rows, each kind in its own order."""
+    settings = cast("Settings", next(iter(tables[Settings].values())))
+    parts = {
+        name: tuple(sorted(tables[kind].values(), key=_in_order)) for kind, name in PARTS.items()
+    }
+    return Plan(settings=settings, **parts)  # type: ignore[arg-type] # by PARTS
+
+
+def _in_order(row: Row) -> list[tuple[bool, Any]]:
+    """Return a row's place among its kind, as the database has it: nothing before all else."""
+    held = (value(row, name) for name in (*row.order, "key"))
+    return [(each is not None, each) for each in held]

@@ -198,7 +198,8 @@ def joint_table(basis: Basis) -> TableOf:
     )
     note = basis.text(
         "Outside: effect outside the municipal inventory, added up plainly. Areas that are "
-        "measured by indicators have no tonnes."
+        "measured by indicators have no tonnes. Electricity: {accounting}.",
+        accounting=basis.wording.choice("electricity", basis.results.electricity),
     )
     return TableOf(
         basis.text("Joint effect per focus area"), columns, tuple(rows), note, small=True

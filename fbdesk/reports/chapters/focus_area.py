@@ -99,7 +99,8 @@ def measures_table(basis: Basis, code: str) -> TableOf:
     note = basis.text(
         "R marks a restrictive instrument. Joint share: the measure's share of what all cut "
         "together; measures that are not decided have none. Outside: effect outside the municipal "
-        "inventory. Cost: gross, all years of the plan."
+        "inventory, electricity {accounting}. Cost: gross, all years of the plan.",
+        accounting=basis.wording.choice("electricity", basis.results.electricity),
     )
     outside_t = outside_scope_t(basis.results, year, code)
     if abs(outside_t) >= 1:

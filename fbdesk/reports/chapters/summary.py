@@ -187,7 +187,10 @@ def scope_box(basis: Basis) -> Callout:
     texts.append(
         basis.text(
             "Effects outside the inventory (electricity, goods, production elsewhere) are shown "
-            "in columns of their own and are never added to the cuts inside it."
+            "in columns of their own and are never added to the cuts inside it. Electricity: "
+            "{accounting}. Gases are weighed as in {gwp}.",
+            accounting=wording.choice("electricity", basis.results.electricity),
+            gwp=basis.results.gwp_set,
         )
     )
     return Callout(basis.text("What the figures cover"), tuple(texts))

@@ -139,6 +139,9 @@ def _lines(
             if direct
             else tr("In the inventory: {cut} (direct)", cut=amount)
         )
+    terms = terms_words(evaluation, plan)
+    if terms:
+        yield terms
     for memo in evaluation.memo:
         amount = wording.numbers.significant(_number(memo.value), INDICATOR_DIGITS)
         yield tr(
@@ -147,6 +150,23 @@ def _lines(
             amount=amount,
             unit=tr(memo.unit),
         )
+
+
+def terms_words(evaluation: Evaluation, plan: Plan) -> str:
+    """Return the plan's choices that shaped a result; empty where none of them did."""
+    lines = {line.name: line for line in evaluation.passport}
+    parts = []
+    if any(name.startswith("gwp_") for name in lines):
+        parts.append(tr("Gases weighed as in {gwp}", gwp=plan.settings.gwp_set))
+    if "electricity" in lines:
+        parts.append(
+            tr("Electricity: {accounting}", accounting=_small(tr(lines["electricity"].words)))
+        )
+    return " · ".join(parts)
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _course(evaluation: Evaluation, plan: Plan, effect: Effect, *, direct: bool) -> str:

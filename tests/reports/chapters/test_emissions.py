@@ -140,3 +140,8 @@ def test_every_way_of_carrying_forward_is_told_with_its_figures() -> None:
         ("Sjøfart", "Oppgitte tall"),
         ("Veitrafikk", "+1,0 % per år"),
     ]
+
+
+def test_the_accounting_of_electricity_stands_beside_what_lies_outside() -> None:
+    basis = a_basis(*a_reduction(300), personbiler_t=1_000, electricity="location")
+    assert "Strøm: lokasjonsbasert." in joint_table(basis).note

@@ -261,3 +261,29 @@ def test_the_examples_of_all_methods_can_be_told(wording: Wording) -> None:
         words = told(draft(plan, effect, rows, edition_of(plan)), plan, effect, wording)
         assert words.headline != "Not computed yet", method.id
         assert words.lines, method.id
+
+
+def test_a_result_of_other_gases_says_how_they_are_weighed(tell: Tell) -> None:
+    gas = tell(
+        "waste.landfill_gas",
+        generated_ch4_t=10.0,
+        recovery_before=0.0,
+        recovery_after=0.5,
+        oxidation=0.0,
+    )
+    assert "Gases weighed as in AR5" in gas.lines
+
+
+def test_a_result_of_the_plans_electricity_says_how_it_is_counted(tell: Tell) -> None:
+    sun = tell("energy.production", production_kwh=1_000.0, carrier_before="el")
+    assert "Electricity: not counted (booked where produced)" in sun.lines
+
+
+def test_a_result_that_neither_shapes_says_nothing_of_them(tell: Tell) -> None:
+    own = tell(
+        "energy.production",
+        production_kwh=1_000.0,
+        carrier_before="el",
+        factor_displaced_kg_per_kwh=0.018,
+    )
+    assert not any("Electricity" in line or "weighed" in line for line in own.lines)

@@ -1,5 +1,6 @@
 """Tests of the ranges around a plan's results: shared factors, bands, the chance of a target."""
 
+import uuid
 from typing import Any
 
 import pytest
@@ -29,10 +30,19 @@ def sampled(*rows: Row, samples: int = SAMPLES, **settings: Any) -> PlanResults:
     return compute(a_plan(*rows, **settings), EDITION, samples=samples)
 
 
+def a_key(number: str) -> str:
+    """Return the same key in each run: a number's samples are drawn by the key of its effect."""
+    return str(uuid.uuid5(uuid.NAMESPACE_OID, number))
+
+
 def an_uncertain_reduction(amount_t: float, number: str, share: float = 0.2) -> tuple[Row, ...]:
     measure = a_measure(number)
     effect = Effect(
-        measure=measure.key, method="general.stated", sector="Veitrafikk", source="Personbiler"
+        key=a_key(number),
+        measure=measure.key,
+        method="general.stated",
+        sector="Veitrafikk",
+        source="Personbiler",
     )
     return (
         measure,
@@ -48,6 +58,7 @@ def an_activity(number: str, activity: float) -> tuple[Row, ...]:
     """Return a measure that removes an activity, with the shared uncertain factor."""
     measure = a_measure(number)
     effect = Effect(
+        key=a_key(number),
         measure=measure.key,
         method="general.activity",
         sector="Veitrafikk",

@@ -197,7 +197,7 @@ def _place(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise unwritable(path, error) from error
+        raise unwritable(path.parent, error) from error
 
     def verify(temporary: Path) -> None:
         close(admit(temporary).connection)

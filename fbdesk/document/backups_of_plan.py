@@ -31,6 +31,7 @@ class PlanBackups:
         self._copy = copy
         self.store = store
         self.problem: FileError | None = None
+        self._told = ""
         self._kept_on: dict[Path, date] = {}
 
     def before_save(self, target: Path) -> None:
@@ -55,6 +56,14 @@ class PlanBackups:
         else:
             self.problem = None
             self._kept_on[target] = today
+
+    def untold_problem(self) -> FileError | None:
+        """Return the problem of the last backup unless it was given before; for the window."""
+        problem = self.problem
+        if problem is None or problem.message == self._told:
+            return None
+        self._told = problem.message
+        return problem
 
     def before(self, reason: Reason) -> Backup | None:
         """Keep the plan as it stands, and return the backup; None without a store.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from fbdesk.ui.messages import WARNING, Message
+from fbdesk.ui.translation import described, tr
 
+if TYPE_CHECKING:
     from fbdesk.document.backups import Backup
     from fbdesk.models.row import Row
     from fbdesk.ui.backups_dialog import BackupsDialog
@@ -24,14 +25,6 @@ def show_backups(window: MainWindow) -> None:
 
     dialog = BackupsDialog(window, window.around, editor.document.backups.listed, editor)
     _ask(window, dialog)
-
-
-def show_backups_of_file(window: MainWindow, path: Path) -> None:
-    """Show what is kept of the plan of a file that cannot be opened."""
-    from fbdesk.ui.backups_dialog import BackupsDialog
-
-    find = partial(window.around.backups().of_file, path)
-    _ask(window, BackupsDialog(window, window.around, find))
 
 
 def show_backups_found(window: MainWindow, found: tuple[Backup, ...]) -> None:
@@ -62,6 +55,15 @@ def show_preferences(window: MainWindow) -> None:
     dialog.changed.connect(partial(_follow_preferences, window))
     dialog.exec()
     dialog.deleteLater()
+
+
+def tell_missing_backup(window: MainWindow) -> None:
+    """Tell, after a save, why the file was not kept as it was, once for each reason."""
+    backups = window.editor.document.backups if window.editor is not None else None
+    problem = backups.untold_problem() if backups is not None else None
+    if problem is not None:
+        words = tr("The plan is saved, but the file was not kept as it was before.")
+        window.around.messages.tell(Message(f"{words} {described(problem)}", WARNING))
 
 
 def _ask(window: MainWindow, dialog: BackupsDialog) -> None:

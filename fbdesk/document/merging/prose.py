@@ -77,7 +77,12 @@ def _joined(base: list[str], mine: list[str], theirs: list[str]) -> Iterator[str
 def _stretch(base: list[str], mine: list[str], theirs: list[str]) -> list[str]:
     if mine in (theirs, base):
         return theirs
-    return mine if theirs == base else [*mine, *theirs]
+    if theirs == base:
+        return mine
+    if 1 < len(base) == len(mine) == len(theirs):  # each line may be one side's work alone
+        by_line = zip(base, mine, theirs, strict=True)
+        return [line for b, m, t in by_line for line in _stretch([b], [m], [t])]
+    return [*mine, *theirs]
 
 
 def _common(base: list[str], mine: list[str], theirs: list[str]) -> list[tuple[int, int, int]]:

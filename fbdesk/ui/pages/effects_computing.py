@@ -35,20 +35,28 @@ class ScenarioWork(QObject):
         """Compute the plan as if the scenario's measures were those that count."""
         self.forget()
         work = partial(_compute, self._desk.plan, self._desk.programme, scenario)
-        self._one = self._desk.background.start("", work, self.computed.emit, self._tell)
+        self._one = self._desk.background.start("", work, self._take_one, self._tell)
 
     def compare(self, sets: tuple[ScenarioSet, ...]) -> None:
         """Compute every scenario side by side."""
         if self._all is not None:
             self._all.cancel()
         work = partial(_compare, self._desk.plan, self._desk.programme, sets)
-        self._all = self._desk.background.start("", work, self.compared.emit, self._tell)
+        self._all = self._desk.background.start("", work, self._take_all, self._tell)
 
     def forget(self) -> None:
         """Let go of the scenario that is being computed: another one is shown."""
         if self._one is not None:
             self._one.cancel()
             self._one = None
+
+    def _take_one(self, results: PlanResults) -> None:
+        self._one = None
+        self.computed.emit(results)
+
+    def _take_all(self, compared: tuple[ScenarioResult, ...]) -> None:
+        self._all = None
+        self.compared.emit(compared)
 
     def _tell(self, error: PlanError) -> None:
         self._desk.messages.tell_error(error)

@@ -61,8 +61,13 @@ class PageLock(QObject):
             return
         self._on = True
         application.installEventFilter(self)
-        for widget in self._root.findChildren(QWidget):
-            _lock(widget)
+        self.lock_all()
+
+    def lock_all(self) -> None:
+        """Lock what is there now, where the lock is on."""
+        if self._on:
+            for widget in self._root.findChildren(QWidget):
+                _lock(widget)
 
     def unlock(self) -> None:
         """Lock nothing more; what is locked stays so, its pages are put away."""
@@ -72,8 +77,8 @@ class PageLock(QObject):
             application.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Lock a widget when it is shown first, and when a page enables it again."""
-        kinds = (QEvent.Type.Polish, QEvent.Type.EnabledChange, QEvent.Type.ReadOnlyChange)
+        """Lock a widget when it is shown, and when a page enables it again."""
+        kinds = (QEvent.Type.Show, QEvent.Type.EnabledChange)
         if (
             event.type() in kinds
             and isinstance(watched, QWidget)
@@ -93,7 +98,8 @@ def _lock(widget: QWidget) -> None:
     elif not hasattr(widget, "committed") or widget.property(LOOKS):
         return
     elif isinstance(widget, QLineEdit | QPlainTextEdit):
-        widget.setReadOnly(True)
+        if not widget.isReadOnly():
+            widget.setReadOnly(True)
     else:
         widget.setEnabled(False)
 

@@ -40,6 +40,7 @@ class PlanSide(QWidget):
         self._lay_out()
         self.navigation.chosen.connect(self.pages.show_page)
         self.pages.shown.connect(self.navigation.choose)
+        self.pages.shown.connect(self._page_lock.lock_all)
         theme.changed.connect(self._follow_theme)
         self._follow_theme()
 

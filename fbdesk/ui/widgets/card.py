@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from fbdesk.ui.locking import edits
 from fbdesk.ui.scale import margins, spacing, widths
 from fbdesk.ui.tokens import CARD_PADDING
 from fbdesk.ui.widgets.buttons import button
@@ -88,7 +89,8 @@ class EmptyState(QWidget):
             if given is not None:
                 row = QHBoxLayout()
                 row.addStretch(1)
-                row.addWidget(button(*given, kind=kind))
+                made = button(*given, kind=kind)
+                row.addWidget(edits(made) if given is step else made)
                 row.addStretch(1)
                 column.addLayout(row)
         whole = QVBoxLayout(self)

@@ -16,6 +16,7 @@ from fbdesk.reports.figures.paths_words import inventory_source
 from fbdesk.reports.figures.style import Style
 from fbdesk.reports.wording import Wording, wording_in
 from fbdesk.ui.desk import Desk
+from fbdesk.ui.locking import only_looks
 from fbdesk.ui.page import Page
 from fbdesk.ui.pages.effects_computing import ScenarioWork
 from fbdesk.ui.pages.effects_scenarios import Scenarios, scenario_name
@@ -60,7 +61,7 @@ class EffectsPage(Page):
         self._work = ScenarioWork(desk, self)
         self.targets = FilterChips()
         self.targets.setAccessibleName(tr("Target and sectors"))
-        self.scenario = ChoiceField()
+        self.scenario = only_looks(ChoiceField())
         self.scenario.setAccessibleName(tr("Scenario"))
         self.split = FilterChips()
         self.split.setAccessibleName(tr("What the wedges show"))

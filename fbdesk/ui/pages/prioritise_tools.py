@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fbdesk.models.priorities import Rated
 from fbdesk.models.snapshot import Plan
 from fbdesk.ui.desk import Desk
+from fbdesk.ui.locking import only_looks
 from fbdesk.ui.pages.measures_about import area_choices
 from fbdesk.ui.scale import margins, spacing, widths
 from fbdesk.ui.translation import tr
@@ -26,7 +27,7 @@ class PriorityFilter(QWidget):
         self._desk = desk
         self.areas = FilterChips()
         self.areas.setAccessibleName(tr("Focus areas"))
-        self.status = ChoiceField(((ALL, tr("all")), *desk.choices("status")))
+        self.status = only_looks(ChoiceField(((ALL, tr("all")), *desk.choices("status"))))
         self.status.setAccessibleName(tr("Status"))
         self.status.show_value(ALL)
         widths(self.status, 120, 180)

@@ -88,7 +88,7 @@ def make_window(application: QApplication) -> MainWindow:
         theme,
         Surroundings(
             working_folder=working_folder(),
-            documents_folder=Path(documents),
+            documents_folder=Path(preferences.policy.documents_folder or documents),
             sample=resource("sample", "grenland.json"),
             log_file=log_file(data_folder()),
             calculate=calculate,

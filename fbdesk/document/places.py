@@ -5,6 +5,7 @@ from pathlib import Path
 
 import platformdirs
 
+from fbdesk.policy import chosen_by
 from fbdesk.preferences import load_preferences
 
 DATA_VARIABLE = "FBDESK_DATA"
@@ -32,8 +33,8 @@ def own_backup_folder() -> Path:
 
 
 def backup_folder() -> Path:
-    """Return the folder of backups: the one that the user chose, or fbdesk's own."""
-    chosen = load_preferences(data_folder()).backup_folder
+    """Return the folder of backups: the one that IT or the user chose, or fbdesk's own."""
+    chosen = chosen_by(load_preferences(data_folder())).backup_folder
     return Path(chosen) if chosen else own_backup_folder()
 
 

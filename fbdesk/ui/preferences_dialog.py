@@ -45,6 +45,11 @@ class PreferencesDialog(QDialog):
             (("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark")))
         )
         self.problem = label("", "warning", wrap=True)
+        policy = around.preferences.policy
+        self.folder.setReadOnly(bool(policy.backup_folder))
+        self.language.setEnabled(not policy.language)
+        self._decided = label(tr("IT has decided what cannot be changed here."), "caption")
+        self._decided.setVisible(bool(policy.backup_folder or policy.language))
         self._later = label(tr("The language changes the next time fbdesk starts."), "caption")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._keep = self._buttons.addButton(
@@ -58,7 +63,7 @@ class PreferencesDialog(QDialog):
     def accept(self) -> None:
         """Keep the choices, or say what cannot be."""
         folder = self.folder.text().strip()
-        if folder and not _can_write(Path(folder)):
+        if not self.folder.isReadOnly() and folder and not _can_write(Path(folder)):
             self.problem.setText(
                 tr("The folder for backups cannot be written. Choose another, or leave it empty.")
             )
@@ -113,6 +118,7 @@ class PreferencesDialog(QDialog):
         )
         grid.add(label(words, "caption", wrap=True), wide=True)
         column.addWidget(grid)
+        column.addWidget(self._decided)
         column.addWidget(self.problem)
         column.addStretch(1)
         column.addWidget(self._buttons)
@@ -124,7 +130,9 @@ class PreferencesDialog(QDialog):
         margins(row, 0, 0, 0, 0)
         spacing(row, 8)
         row.addWidget(self.folder, 1)
-        row.addWidget(button(tr("Choose …"), self.choose_folder))
+        choose = button(tr("Choose …"), self.choose_folder)
+        choose.setEnabled(not self.folder.isReadOnly())
+        row.addWidget(choose)
         whole.setFocusProxy(self.folder)
         self.folder.setAccessibleName(tr("Folder for backups"))
         return FormRow(tr("Folder for backups"), whole)

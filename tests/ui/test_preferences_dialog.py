@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from fbdesk.policy import Policy
 from fbdesk.preferences import Preferences, load_preferences
 from fbdesk.ui.main_window import MainWindow
 from fbdesk.ui.preferences_dialog import PreferencesDialog
@@ -109,3 +110,25 @@ def test_the_folder_is_chosen_with_the_systems_own_dialog(
     dialog.choose_folder()
     assert dialog.folder.text() == str(tmp_path / "felles")
     assert questions.asked == ["Folder for backups"] * 2
+
+
+def test_what_it_decided_is_shown_and_cannot_be_changed(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.around.preferences.policy = Policy(backup_folder="/felles/kopier", language="nb")
+    dialog = a_dialog(window, qtbot)
+    assert dialog.folder.text() == "/felles/kopier"
+    assert dialog.folder.isReadOnly()
+    assert not dialog.language.isEnabled()
+    assert dialog._decided.isVisible()
+    dialog.name.setText("Kari")
+    dialog._keep.click()
+    assert kept(tmp_path).user_name == "Kari"
+    assert kept(tmp_path).backup_folder == ""  # the policy stays the policy's
+
+
+def test_without_a_policy_nothing_is_said_of_it(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = a_dialog(window, qtbot)
+    assert not dialog._decided.isVisible()
+    assert dialog.language.isEnabled()
+    assert not dialog.folder.isReadOnly()

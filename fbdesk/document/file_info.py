@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import Column, Connection, MetaData, Table, Text, select
 
@@ -66,9 +67,9 @@ def read_info(connection: Connection) -> FileInfo:
     Raises `KeyError` or `ValueError` where it says nothing or nonsense.
     """
     found: dict[str, str] = {row.name: row.value for row in connection.execute(select(FILE_INFO))}
-    parents = json.loads(found["parent_revision_ids"])
-    left_out = json.loads(found.get("left_out", "[]"))
-    lineage = json.loads(found.get("lineage", "[]"))
+    parents = _list_in(found["parent_revision_ids"])
+    left_out = _list_in(found.get("left_out", "[]"))
+    lineage = _list_in(found.get("lineage", "[]"))
     return FileInfo(
         plan_uuid=found["plan_uuid"],
         revision_id=found["revision_id"],
@@ -78,8 +79,26 @@ def read_info(connection: Connection) -> FileInfo:
         saved_with=found["saved_with"],
         saved_at=found["saved_at"],
         left_out=tuple(str(code) for code in left_out),
-        lineage=tuple((str(session), int(number)) for session, number in lineage),
+        lineage=tuple(_session(part) for part in lineage),
     )
+
+
+def _list_in(text: str) -> list[Any]:
+    """Return the list that a text holds as JSON; raises `ValueError` where it holds none."""
+    try:
+        held = json.loads(text)
+    except RecursionError as error:  # a stranger's brackets within brackets
+        raise ValueError(error) from error
+    if not isinstance(held, list):
+        raise ValueError(held)  # noqa: TRY004 one kind of error for all that is nonsense here
+    return held
+
+
+def _session(part: object) -> tuple[str, int]:
+    match part:
+        case [str(session), int(number)]:
+            return session, number
+    raise ValueError(part)
 
 
 def write_info(connection: Connection, info: FileInfo) -> None:

@@ -8,6 +8,7 @@ from tests.trust import (
     openings,
     power_cuts,
     races,
+    strangers,
     undoing,
 )
 from tests.trust.tally import Proof
@@ -20,6 +21,7 @@ PROOFS: dict[str, Proof] = {
         failing_disk.PROOF,
         races.PROOF,
         damaged_files.PROOF,
+        strangers.PROOF,
         merging.PROOF,
         undoing.PROOF,
         openings.PROOF,

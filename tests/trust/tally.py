@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-KEPT_WORDS = 10
+KEPT_WORDS = 20
 """So many faults of a name are kept with what happened; the rest is only counted."""
 
 

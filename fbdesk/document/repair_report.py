@@ -22,7 +22,7 @@ SENTENCES = {
     Why.END: "{part}: the last rows are lost, nobody can tell how many",
     Why.LATE: "{part}: reading took too long, so the last rows are missing",
     Why.ROW: "{part} {name}: left out, because {field} is lost",
-    Why.KEY: "{part} {name}: its identity is lost and now new, so what belonged to it is gone",
+    Why.KEY: "{part} {name}: its identity was lost, so it has a new one",
     Why.FIELD: "{part} {name}: {field} was unreadable and has its usual value or none",
     Why.TEXT: "{part} {name}: broken signs in {field} are marked or left out",
     Why.REFERENCE: "{part} {name}: left out, because what it belongs to is lost ({field})",

@@ -101,3 +101,16 @@ def test_moving_to_the_newer_edition_tells_exactly_these() -> None:
 def test_no_row_of_the_editions_lacks_a_value() -> None:
     for name in NAMES:
         assert [factor.id for factor in edition(name).factors if not factor.text.strip()] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_note_of_the_tables_has_its_bokmaal(name: str) -> None:
+    known = catalogue("nb")
+    notes = {factor.note for factor in edition(name).factors if factor.note}
+    assert sorted(note for note in notes if note not in known) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_group_of_factors_has_its_bokmaal(name: str) -> None:
+    known = catalogue("nb")
+    assert sorted({factor.category for factor in edition(name).factors} - set(known)) == []

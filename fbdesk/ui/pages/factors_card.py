@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from fbdesk.calculation.factors import UNCONFIRMED, FactorEdition, FactorOverride
 from fbdesk.models.edits import factors as edits
@@ -18,6 +18,7 @@ from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.card import Card
 from fbdesk.ui.widgets.elided import ElidedButton
+from fbdesk.ui.widgets.flow_layout import FlowLayout
 from fbdesk.ui.widgets.labels import chip, label
 
 MOST_USES_SHOWN = 30
@@ -36,7 +37,7 @@ class FactorCard(QWidget):
         self._category = label("", "caption", wrap=True)
         self._figure = label("", "figure", wrap=True)
         self._published = label("", "muted", wrap=True)
-        self._chips = QHBoxLayout()
+        self._chips = QVBoxLayout()
         self._doubt = label(
             tr("● Not confirmed: the source could not be checked."), "warning", wrap=True
         )
@@ -70,7 +71,6 @@ class FactorCard(QWidget):
         column = QVBoxLayout(self)
         margins(column, 0, 0, 0, 0)
         spacing(column, 8)
-        spacing(self._chips, 6)
         spacing(self._facts, 4)
         spacing(self._uses, 2)
         for part in (self._name, self._category, self._figure, self._published):
@@ -82,12 +82,7 @@ class FactorCard(QWidget):
         about = tr("A value that fits the city better, with its source. It counts at once.")
         own.body.addWidget(label(about, "muted", wrap=True))
         own.body.addWidget(self.form)
-        row = QHBoxLayout()
-        spacing(row, 8)
-        row.addWidget(self.set_own)
-        row.addWidget(self.remove)
-        row.addStretch(1)
-        own.body.addLayout(row)
+        own.body.addWidget(in_a_row((self.set_own, self.remove)))
         column.addWidget(own)
         column.addWidget(label(tr("Used by"), "strong"))
         column.addLayout(self._uses)
@@ -106,11 +101,9 @@ class FactorCard(QWidget):
         self._doubt.setVisible(factor.status == UNCONFIRMED)
         _empty(self._chips)
         tone = "warning" if factor.status == UNCONFIRMED else "accent" if line.own else ""
-        self._chips.addWidget(chip(wording.choice("source_status", factor.status), tone))
-        for text in (str(factor.year or ""), factor.region, factor.gas.replace("CO2", "CO₂")):
-            if text:
-                self._chips.addWidget(chip(text))
-        self._chips.addStretch(1)
+        texts = (str(factor.year or ""), factor.region, factor.gas.replace("CO2", "CO₂"))
+        status = chip(wording.choice("source_status", factor.status), tone)
+        self._chips.addWidget(in_a_row((status, *(chip(text) for text in texts if text))))
         _empty(self._facts)
         for text in self._fact_lines(line):
             self._facts.addWidget(_readable(text))
@@ -205,11 +198,23 @@ def _readable(text: str) -> QLabel:
     return made
 
 
+def in_a_row(parts: tuple[QWidget, ...]) -> QWidget:
+    """Return parts beside each other, and below each other where there is no room."""
+    holder = QWidget()
+    flow = FlowLayout(holder, gap=6)
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    holder.setSizePolicy(policy)
+    for part in parts:
+        flow.addWidget(part)
+    return holder
+
+
 def _small(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _empty(layout: QHBoxLayout | QVBoxLayout) -> None:
+def _empty(layout: QVBoxLayout) -> None:
     """Take everything out of a layout."""
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()

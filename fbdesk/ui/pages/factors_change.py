@@ -48,7 +48,9 @@ class TermsChangeView(QWidget):
         """Show what changes; nothing at all is said in one line."""
         changed = change.changed_measures
         self.headline.setText(_headline(change))
-        self.words.setText("\n".join(self._totals(change)))
+        totals = self._totals(change)
+        self.words.setText("\n".join(totals))
+        self.words.setVisible(bool(totals))
         self.measures.rows.set_title("before", tr("Cuts now, {year}", year=change.year))
         self._measures_title.setText(
             counted(len(changed), "{number} measure changes", "{number} measures change")
@@ -74,17 +76,18 @@ class TermsChangeView(QWidget):
     def _totals(self, change: TermsChange) -> list[str]:
         numbers = self._wording.numbers
         before, after = change.before, change.after
-        lines = [
-            _line(
+        effects = (
+            (
                 tr("All measures together in {year}", year=change.year),
-                numbers.cut(before.joint_t),
-                numbers.cut(after.joint_t),
+                before.joint_t,
+                after.joint_t,
             ),
-            _line(
-                tr("Outside the inventory"),
-                numbers.cut(before.indirect_t),
-                numbers.cut(after.indirect_t),
-            ),
+            (tr("Outside the inventory"), before.indirect_t, after.indirect_t),
+        )
+        lines = [
+            _line(what, numbers.cut(first), numbers.cut(second))
+            for what, first, second in effects
+            if first is not None or second is not None
         ]
         if before.gap_t is not None and after.gap_t is not None:
             lines.append(_line(tr("Remains to the target"), self._gap(before), self._gap(after)))

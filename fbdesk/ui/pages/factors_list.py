@@ -12,7 +12,7 @@ from fbdesk.reports.wording import Wording
 from fbdesk.ui.item_models.column_model import Column
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
-from fbdesk.ui.widgets.choices import FilterChips, SearchField, ToolRow
+from fbdesk.ui.widgets.choices import FilterChips, SearchField
 from fbdesk.ui.widgets.data_table import DataTable
 
 DIGITS = 4
@@ -79,7 +79,8 @@ class FactorTable(QWidget):
         column = QVBoxLayout(self)
         margins(column, 0, 0, 0, 0)
         spacing(column, 10)
-        column.addWidget(ToolRow(self.search, self.chips))
+        column.addWidget(self.search)
+        column.addWidget(self.chips)
         column.addWidget(self.table, 1)
         self.show_lines(())
 

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fbdesk.errors import PlanError
 from fbdesk.ui.scale import margins, scaled, spacing
@@ -115,7 +122,8 @@ class RepairDialog(QDialog):
             )
         )
         lines = loss_lines(repair, tr)
-        self.losses.setPlainText("\n".join(lines) if lines else tr("Nothing."))
+        listed = "\n".join(f"– {line}" for line in lines)
+        self.losses.setPlainText(listed or tr("Nothing."))
         for widget in (self._details, self.save, self.copy):
             widget.setVisible(True)
         self.save.setDefault(True)
@@ -190,6 +198,7 @@ class RepairDialog(QDialog):
         row.addWidget(self.kept, 1)
         row.addWidget(self.see_backups, 0, Qt.AlignmentFlag.AlignVCenter)
         self._shelf.body.addLayout(row)
+        self._shelf.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _details_of(self) -> QWidget:
         details = QWidget()

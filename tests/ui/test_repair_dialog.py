@@ -73,7 +73,7 @@ def test_what_is_left_and_what_is_lost_is_told(
     assert dialog.verdict.text().startswith("Part of the plan was read out")
     lines = dialog.losses.toPlainText().splitlines()
     assert len(lines) == 3
-    assert lines[0].startswith("Effect")
+    assert lines[0].startswith("– Effect")
     assert "left out, because what it belongs to is lost" in lines[0]
     assert dialog.counts.text() == (
         "1 rows were read out, among them 0 measures and 0 commitments."
@@ -91,7 +91,7 @@ def test_of_a_strange_but_whole_file_the_values_are_proved(
     dialog = shown(window, sound, qtbot)
     assert "proves that each value is what was saved" in dialog.verdict.text()
     assert dialog.losses.toPlainText() == (
-        "view v was not made by fbdesk: it was not run and is left out"
+        "– view v was not made by fbdesk: it was not run and is left out"
     )
     dialog.reject()
 

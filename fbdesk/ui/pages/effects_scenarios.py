@@ -70,14 +70,16 @@ def scenario_lines(
 
 def member_lines(scenario: ScenarioSet, plan: Plan, wording: Wording) -> tuple[MemberLine, ...]:
     """Return a line for every measure of the plan."""
-    reasons = {each.measure: each.text(tr, wording.language) for each in scenario.left_out}
+    language = wording.language
+    statuses = {each.code: each.name.text(language) for each in wording.programme.statuses}
+    reasons = {each.measure: each.text(tr, language) for each in scenario.left_out}
     return tuple(
         MemberLine(
             key=measure.key,
             held=measure.key in scenario.counting,
             number=measure.number,
             title=measure.title,
-            status=wording.choice("status", measure.status),
+            status=statuses.get(measure.status, measure.status),
             reason=reasons.get(measure.key, ""),
         )
         for measure in plan.measures

@@ -1,7 +1,7 @@
 """Choosing: one of a list, filter chips above a table, tabs in a card, and the search field."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from fbdesk.ui.icons import drawing, icon
@@ -10,6 +10,8 @@ from fbdesk.ui.theme import tokens_of
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import Button
 from fbdesk.ui.widgets.flow_layout import FlowLayout
+
+TAB_PADDING = 8
 
 Choices = tuple[tuple[str, str], ...]
 """Codes and the names that people read, in order."""
@@ -128,6 +130,22 @@ class FilterChips(QWidget):
         self.chosen.emit(self.value)
 
 
+class Tab(Button):
+    """A tab; it keeps room for its word in the weight that it has when it is chosen."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, kind="tab")
+        self.setCheckable(True)
+
+    def sizeHint(self) -> QSize:
+        """Return the size with the word in semibold."""
+        hint = super().sizeHint()
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        strong = QFontMetrics(font).horizontalAdvance(self.text()) + scaled(TAB_PADDING)
+        return QSize(max(hint.width(), strong), hint.height())
+
+
 class TabStrip(QWidget):
     """The tabs of a card: words in a row, the chosen one underlined."""
 
@@ -143,8 +161,7 @@ class TabStrip(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         for code, name in tabs:
-            tab = Button(name, kind="tab")
-            tab.setCheckable(True)
+            tab = Tab(name)
             self._group.addButton(tab)
             flow.addWidget(tab)
             self._buttons[code] = tab

@@ -1,11 +1,12 @@
 """Choices, filter chips, tabs and search."""
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFont, QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fbdesk.ui.widgets.choices import ChoiceField, FilterChips, SearchField, TabStrip
+from fbdesk.ui.theme import Theme
+from fbdesk.ui.widgets.choices import ChoiceField, FilterChips, SearchField, Tab, TabStrip
 
 STATUSES = (("idea", "Idé"), ("adopted", "Vedtatt"), ("started", "Påbegynt"))
 
@@ -87,6 +88,19 @@ def test_the_first_tab_is_chosen_and_another_can_be(qtbot: QtBot) -> None:
     assert tabs.value == "about"
     tabs.choose("effect")
     assert (tabs.value, chosen) == ("effect", ["effect"])
+
+
+def test_a_tab_has_room_for_its_word_when_it_is_chosen(qtbot: QtBot, theme: Theme) -> None:
+    del theme
+    tabs = TabStrip((("a", "Rekkefølge"), ("curve", "Tiltakskostnadskurve")))
+    qtbot.addWidget(tabs)
+    tabs.resize(600, 60)
+    tabs.show()
+    tabs.choose("curve")
+    (tab,) = [each for each in tabs.findChildren(Tab) if each.isChecked()]
+    font = QFont(tab.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    assert tab.width() > QFontMetrics(font).horizontalAdvance(tab.text())
 
 
 def test_search_gives_words_without_blanks_and_escape_empties_it(qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from fbdesk.document.merging.conflicts import Choice
+from fbdesk.document.merging.conflicts import Choice, DeletionConflict
 from fbdesk.ui.merge_text import MergeText
 from fbdesk.ui.scale import spacing
 from fbdesk.ui.translation import tr
@@ -50,10 +50,10 @@ class MergeCard(QWidget):
         self._base_title.setVisible(has_base)
         self.base.setVisible(has_base)
         self.base.show_text(words.base)
-        compared = words.base or words.theirs
-        self.texts[Choice.MINE].show_text(words.mine, compared)
-        self.texts[Choice.THEIRS].show_text(words.theirs, words.base or words.mine)
-        self.texts[Choice.BOTH].show_text(both, compared)
+        alike = not isinstance(conflict, DeletionConflict)  # what is deleted is not another text
+        self.texts[Choice.MINE].show_text(words.mine, (words.base or words.theirs) * alike)
+        self.texts[Choice.THEIRS].show_text(words.theirs, (words.base or words.mine) * alike)
+        self.texts[Choice.BOTH].show_text(both, words.base)
         for side, radio in self.radios.items():
             offered = side in conflict.choices
             radio.setVisible(offered)

@@ -214,7 +214,7 @@ class MergeDialog(QDialog):
         column.addWidget(self._state)
         column.addWidget(self.problem)
         self.problem.setVisible(False)
-        split = ListAndCard(self.table, left_share=42)
+        split = ListAndCard(self.table, left_share=50)
         split.card.body.addWidget(self.card)
         self.card.setVisible(False)
         self._sides.addWidget(split)
@@ -238,11 +238,18 @@ class MergeDialog(QDialog):
 def _columns() -> tuple[Column[Line], ...]:
     return (
         Column(
-            code="title",
-            title=tr("What both changed"),
-            value=lambda line: line.words.title,
+            code="thing",
+            title=tr("Where"),
+            value=lambda line: line.words.thing,
             stretch=True,
-            width=220,
+            width=150,
+        ),
+        Column(
+            code="what",
+            title=tr("What of it"),
+            value=lambda line: line.words.what,
+            tooltip=lambda line: line.words.what,
+            width=110,
         ),
         Column(
             code="answer",
@@ -250,7 +257,7 @@ def _columns() -> tuple[Column[Line], ...]:
             value=lambda line: line.answer or "",
             shows=lambda line: tr(NAMES[line.answer]) if line.answer else tr("not chosen"),
             tone=lambda line: "" if line.answer else "warning",
-            width=120,
+            width=95,
         ),
     )
 

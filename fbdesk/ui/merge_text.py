@@ -12,6 +12,7 @@ from fbdesk.ui.widgets.fields import LongTextEdit
 
 WORD = re.compile(r"\w+|\s+|[^\w\s]")
 MOST_WORDS = 20_000
+LEAST_ALIKE = 0.5
 MOST_LINES = 9
 
 Span = tuple[int, int]
@@ -23,10 +24,12 @@ def changed_spans(text: str, other: str) -> tuple[Span, ...]:
     words, others = WORD.findall(text), WORD.findall(other)
     if not others or len(words) + len(others) > MOST_WORDS:
         return ((0, len(text)),) if text != other and text else ()
+    matcher = SequenceMatcher(None, others, words, autojunk=False)
+    if matcher.ratio() < LEAST_ALIKE:
+        return ((0, len(text)),)  # a word here and there in common says nothing
     starts = [0]
     for word in words:
         starts.append(starts[-1] + len(word))
-    matcher = SequenceMatcher(None, others, words, autojunk=False)
     return tuple(
         (starts[first], starts[last])
         for what, _, _, first, last in matcher.get_opcodes()

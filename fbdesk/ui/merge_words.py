@@ -23,6 +23,10 @@ from fbdesk.reports.plan_words import PlanWords
 
 MOST_CHANGES = 8
 
+DELETED = {
+    Choice.MINE: "deleted in mine, changed in theirs",
+    Choice.THEIRS: "changed in mine, deleted in theirs",
+}
 TOLD = {
     Told.TWINS: "Both added it. It is one row now.",
     Told.RENUMBERED: "Number {left} was given out twice. This one is now {taken}.",
@@ -102,10 +106,9 @@ class MergeWords:
         thing, part = self.place(conflict.row)
         deleted = self._say("Deleted")
         kept = "\n".join(self._changes(conflict))
-        before = self._say("Was there")
-        if conflict.deleted_by is Choice.MINE:
-            return ConflictWords(thing, part, before, deleted, kept)
-        return ConflictWords(thing, part, before, kept, deleted)
+        what = self._say(DELETED[conflict.deleted_by])
+        states = (deleted, kept) if conflict.deleted_by is Choice.MINE else (kept, deleted)
+        return ConflictWords(thing, f"{part}, {what}" if part else what, "", *states)
 
     def _changes(self, conflict: DeletionConflict) -> Iterator[str]:
         kept_by = conflict.deleted_by is Choice.THEIRS

@@ -12,6 +12,7 @@ from fbdesk.ui.translation import described, tr
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from fbdesk.document.recovery import LostWork
     from fbdesk.errors import PlanError
     from fbdesk.ui.main_window import MainWindow
 
@@ -25,11 +26,20 @@ def ask_repair(window: MainWindow) -> None:
         show_repair(window, path)
 
 
-def show_repair(window: MainWindow, path: Path) -> None:
-    """Show what is left of a file, and go on with the new plan or the backups, as is chosen."""
+def show_repair_of_work(window: MainWindow, work: LostWork) -> None:
+    """Show what is left of work that was kept on this PC and is damaged."""
+    unnamed = window.around.documents_folder / tr("Unsaved work.fbplan")
+    show_repair(window, work.working_path, work.source_path or unnamed)
+
+
+def show_repair(window: MainWindow, path: Path, called: Path | None = None) -> None:
+    """Show what is left of a file, and go on with the new plan or the backups, as is chosen.
+
+    `called` is the plan's file as the user knows it, where `path` is another one.
+    """
     from fbdesk.ui.repair_dialog import RepairDialog
 
-    dialog = RepairDialog(window, window.around, path)
+    dialog = RepairDialog(window, window.around, path, called)
     dialog.exec()
     target, found = dialog.target, dialog.chosen_backups
     dialog.deleteLater()

@@ -44,10 +44,13 @@ class RepairDialog(QDialog):
     `chosen_backups` are the plan's backups, if the user wants to see them instead.
     """
 
-    def __init__(self, parent: QWidget, around: Surroundings, path: Path) -> None:
+    def __init__(
+        self, parent: QWidget, around: Surroundings, path: Path, called: Path | None = None
+    ) -> None:
+        """Begin to read a file; `called` is the plan's file as the user knows it, if another."""
         super().__init__(parent)
         self.setWindowTitle(tr("Repair plan"))
-        self._around, self._path = around, path
+        self._around, self._path, self._called = around, path, called or path
         self.target: Path | None = None
         self.chosen_backups: tuple[Backup, ...] = ()
         self._found: tuple[Backup, ...] = ()
@@ -63,14 +66,14 @@ class RepairDialog(QDialog):
         self.copy = button(tr("Copy the report"), self.copy_report)
         self._shelf = Card(soft=True)
         self._lay_out()
-        self._show_backups(around.backups().of_file(path))
+        self._show_backups(around.backups().of_file(self._called))
         self._read()
 
     def ask_save(self) -> None:
         """Ask where the new plan is to stand, write it, and close."""
         if self._repair is None:
             return
-        proposed = self._path.with_name(f"{self._path.stem} ({tr('repaired')}){SUFFIX}")
+        proposed = self._called.with_name(f"{self._called.stem} ({tr('repaired')}){SUFFIX}")
         kinds = tr("Plans (*.fbplan)")
         target = self._around.questions.file_to_save(tr("Save as a new plan"), kinds, proposed)
         if target is None:
@@ -130,7 +133,7 @@ class RepairDialog(QDialog):
         self.save.setFocus()
         store = self._around.backups()
         found = {backup.path: backup for backup in store.of_plan(repair.info.plan_uuid)}
-        found.update({backup.path: backup for backup in store.of_file(self._path)})
+        found.update({backup.path: backup for backup in store.of_file(self._called)})
         self._show_backups(tuple(sorted(found.values(), key=attrgetter("made_at"), reverse=True)))
 
     def _fail(self, error: PlanError) -> None:
@@ -167,7 +170,7 @@ class RepairDialog(QDialog):
         margins(column, 24, 20, 24, 16)
         spacing(column, 12)
         column.addWidget(label(tr("Repair plan"), "title"))
-        column.addWidget(label(self._path.name, "muted", wrap=True))
+        column.addWidget(label(self._called.name, "muted", wrap=True))
         words = tr("The file itself stays as it is. What can be read becomes a new plan.")
         column.addWidget(label(words, "muted", wrap=True))
         column.addWidget(self.verdict)

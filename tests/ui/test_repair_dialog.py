@@ -9,15 +9,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from fbdesk.document.backups import Reason
 from fbdesk.document.backups_notes import Note
 from fbdesk.document.reading import read_plan, read_plan_and_info
+from fbdesk.document.recovery import LostWork
 from fbdesk.document.saving import write_new_plan
 from fbdesk.ui.main_window import MainWindow
-from fbdesk.ui.repair_commands import ask_repair, show_repair
+from fbdesk.ui.repair_commands import ask_repair, show_repair, show_repair_of_work
 from fbdesk.ui.repair_dialog import RepairDialog
 from fbdesk.ui.theme import Theme
 from tests.builders import a_reduction, some_settings
@@ -251,3 +252,39 @@ def test_a_repair_that_is_given_up_leaves_everything_as_it_was(
     show_repair(window, damaged)
     assert sorted(damaged.parent.glob("*.fbplan")) == before
     assert window.editor is None
+
+
+def test_damaged_work_of_this_pc_is_read_out_under_the_name_of_its_plan(
+    window: MainWindow, damaged: Path, tmp_path: Path, questions: ScriptedQuestions
+) -> None:
+    working = tmp_path / "3e9dfc81.working"
+    damaged.rename(working)
+    target = tmp_path / "ny.fbplan"
+    questions.files = [target]
+    named: list[str] = []
+
+    def act(dialog: RepairDialog) -> None:
+        named.extend(found.text() for found in dialog.findChildren(QLabel))
+        dialog.save.click()
+
+    when_a_dialog_is_open(act)
+    work = LostWork(working, source_path=tmp_path / "Skien.fbplan", damaged=True)
+    window.start_page.repair_wanted.emit(work)
+    assert "Skien.fbplan" in named
+    assert "3e9dfc81.working" not in named
+    assert read_plan(target).settings.name == "Porsgrunn"
+    assert working.exists(), "until the user deletes it"
+
+
+def test_damaged_work_without_a_file_has_a_name_of_its_own(
+    window: MainWindow, damaged: Path
+) -> None:
+    named: list[str] = []
+
+    def act(dialog: RepairDialog) -> None:
+        named.extend(found.text() for found in dialog.findChildren(QLabel))
+        dialog.reject()
+
+    when_a_dialog_is_open(act)
+    show_repair_of_work(window, LostWork(damaged, plan_name="../../etc", damaged=True))
+    assert "Unsaved work.fbplan" in named

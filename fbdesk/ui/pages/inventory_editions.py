@@ -14,6 +14,7 @@ from fbdesk.reports.wording import Wording
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.row_form import FormField, RowForm
 from fbdesk.ui.item_models.column_model import Column
+from fbdesk.ui.pages.inventory_compare import EditionComparison
 from fbdesk.ui.pages.inventory_figures import edition_in_use, places_of
 from fbdesk.ui.scale import margins, widths
 from fbdesk.ui.translation import counted, tr
@@ -56,6 +57,7 @@ class EditionList(QWidget):
         self.form = RowForm(desk, InventoryEdition, self._fields(), naming=lambda row: row.name)  # type: ignore[attr-defined] # an edition
         self.use = button(tr("Build on this edition"), self.choose, icon="check")
         self.remove = button(tr("Delete the edition"), self.delete, kind="quiet", icon="trash-2")
+        self.comparison = EditionComparison(desk, wording)
         self._facts = label("", wrap=True)
         self._origin = label("", "muted", wrap=True)
         split = ListAndCard(self.table, left_share=56)
@@ -70,6 +72,7 @@ class EditionList(QWidget):
         split.card.body.addWidget(facts)
         split.card.body.addWidget(self.form)
         split.card.body.addLayout(buttons)
+        split.card.body.addWidget(self.comparison)
         split.card.body.addStretch(1)
         whole = QVBoxLayout(self)
         margins(whole, 0, 0, 0, 0)
@@ -107,6 +110,7 @@ class EditionList(QWidget):
             else tr("Build on this edition")
         )
         self.remove.setEnabled(line is not None)
+        self.comparison.show_edition(self._desk.plan, line.edition if line else None)
         self._facts.setText(self._coverage(line) if line else "")
         self._origin.setText(self._origin_words(line.edition) if line else "")
 

@@ -118,7 +118,7 @@ def watched() -> Iterator[list[str]]:
             ran.append(statement[:200])
 
     def connect(*arguments: Any, **more: Any) -> sqlite3.Connection:
-        raw = honest(*arguments, **more)
+        raw: sqlite3.Connection = honest(*arguments, **more)
         raw.create_function(CANARY, -1, lambda *_: ran.append(CALLED), deterministic=True)
         raw.set_trace_callback(note)
         return raw

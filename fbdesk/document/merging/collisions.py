@@ -77,11 +77,21 @@ def _sides(work: Work, first: Row, second: Row, unique: tuple[str, ...]) -> tupl
     """Return which row is about the thing in mine, and which in theirs."""
 
     def is_about(row: Row, side: Tables) -> bool:
-        found = side[type(row)].get(row.key)
+        found = side[kind].get(row.key)
         return found is not None and all(value(found, n) == value(row, n) for n in unique)
 
-    swapped = is_about(second, work.mine) or is_about(first, work.theirs)
-    return (second, first) if swapped else (first, second)
+    def leaning(row: Row) -> int:
+        return is_about(row, work.mine) - is_about(row, work.theirs)
+
+    kind = type(first)
+    lean = leaning(first) - leaning(second)
+    if lean == 0:  # what both did together made them collide: any rule will do that knows no side
+        mine, theirs = (
+            [side[kind].get(row.key) for row in (first, second)]
+            for side in (work.mine, work.theirs)
+        )
+        lean = 1 if repr(mine) < repr(theirs) else -1
+    return (first, second) if lean > 0 else (second, first)
 
 
 def _repoint(tables: Tables, gone: Place, to: str) -> None:

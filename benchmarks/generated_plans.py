@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Iterator
 
 from fbdesk.exchange.plan_json import rows_from_json
+from fbdesk.models.agreement import CommitmentMeasure
 from fbdesk.models.declarations import KINDS, fields
 from fbdesk.models.effects import Effect, EffectInput
 from fbdesk.models.measures import (
@@ -15,6 +16,7 @@ from fbdesk.models.measures import (
 )
 from fbdesk.models.money import CostLine, FundingLine
 from fbdesk.models.row import Row, To
+from fbdesk.models.scenarios import ScenarioMeasure
 from fbdesk.resource_files import resource
 
 NAMES = uuid.UUID("0f0e5b5e-6a0b-5f57-9f0a-3f2f6d1f5a11")
@@ -45,7 +47,7 @@ def generated_rows(measures: int) -> list[Row]:
     sample = sample_rows()
     first = [row for row in sample if isinstance(row, Measure)]
     rows: list[Row] = [row for row in sample if not isinstance(row, OF_MEASURES)]
-    rows = [row for row in rows if type(row).__name__ != "CommitmentMeasure"]
+    rows = [row for row in rows if not isinstance(row, CommitmentMeasure | ScenarioMeasure)]
     for start in range(0, measures, len(first)):
         rows += _round(sample, first[: measures - start], start)
     place = {kind: number for number, kind in enumerate(KINDS)}

@@ -19,7 +19,16 @@ from typing import Any, TypeVar
 
 from fbdesk.calculation.factors import FactorEdition, load_edition
 from fbdesk.exchange.plan_json import plan_to_json
-from fbdesk.models import agreement, city, effects, inventory, measures, money, strategy
+from fbdesk.models import (
+    agreement,
+    city,
+    effects,
+    inventory,
+    measures,
+    money,
+    scenarios,
+    strategy,
+)
 from fbdesk.models.declarations import fields, table_name
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import PARTS, Plan
@@ -64,6 +73,7 @@ def sample_plan(source: Path | None = None) -> Plan:
         *_strategy(files["strategy"]),
         *_instruments(files["instruments"]),
         *_measures(listed, load_edition(resource("factors", settings["factors_edition"]))),
+        *_scenarios(given),
         *_agreement(files["agreement"]),
         *_inventory(),
     ]
@@ -128,6 +138,23 @@ def _city(given: Words) -> Iterator[Row]:
         yield row_of(strategy.ReferenceAssumption, name, words)
     for words in given["factor_override"]:
         yield row_of(effects.FactorOverride, words["factor"], words)
+
+
+def _scenarios(given: Words) -> Iterator[Row]:
+    for position, words in enumerate(given["scenario"]):
+        moved = {"takes_in": True, "leaves_out": False}
+        stated = {name: value for name, value in words.items() if name not in moved}
+        scenario = row_of(scenarios.Scenario, words["id"], stated, position=position)
+        yield scenario
+        for name, included in moved.items():
+            for number in words.get(name, ()):
+                yield row_of(
+                    scenarios.ScenarioMeasure,
+                    f"{words['id']}/{number}",
+                    {"included": included},
+                    scenario=scenario.key,
+                    measure=key_of(measures.Measure, number),
+                )
 
 
 def _strategy(given: Words) -> Iterator[Row]:

@@ -9,6 +9,7 @@ from fbdesk.models.agreement import CommitmentMeasure, Condition
 from fbdesk.models.checks_of_agreement import unmatched
 from fbdesk.models.inventory import InventoryEdition
 from fbdesk.models.programme import Programme
+from fbdesk.models.scenario_sets import scenario_sets
 from fbdesk.models.snapshot import Plan
 
 
@@ -148,3 +149,18 @@ def test_whoever_commits_signs_or_is_bound_by_a_ministry(plan: Plan) -> None:
     signing = {signatory.party for signatory in plan.signatories}
     bound = {commitment.party for commitment in plan.commitments} - signing
     assert {kinds[key] for key in bound} == {"state_agency"}
+
+
+def test_the_plans_own_scenarios_hold_what_they_say(plan: Plan, programme: Programme) -> None:
+    found = {each.title: each for each in scenario_sets(plan, programme)}
+    numbers = {measure.key: measure.number for measure in plan.measures}
+    adopted, without = found["Adopted measures"], found["Uten bypakke"]
+    assert {numbers[key] for key in adopted.counting - without.counting} == {"T-01"}
+    assert without.counting < adopted.counting
+    own = found["Bare kommunens egne bygg"]
+    assert [numbers[key] for key in own.measures] == ["T-14", "T-18", "T-20"]
+
+
+def test_some_adopted_measures_need_the_state(plan: Plan, programme: Programme) -> None:
+    found = {each.basis: each for each in scenario_sets(plan, programme)}
+    assert found["without_state"].counting < found["adopted"].counting < found["proposed"].counting

@@ -1,6 +1,5 @@
 """Texts that people write: which fields hold them, and how two versions become one."""
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -31,9 +30,6 @@ ONE_LINE = frozenset(
 )
 """Fields of one line that hold a person's words, and no code or name that something looks up."""
 
-PARAGRAPH = re.compile(r"(?<=\n)(?!\n)")
-"""Cuts a text after each line break, so that blank lines stay with the line before them."""
-
 
 def is_long(kind: type[Row], name: str) -> bool:
     """Return whether a field holds text of several paragraphs."""
@@ -61,7 +57,7 @@ def both(base: str, mine: str, theirs: str, *, long: bool) -> str:
 
 def _lines(text: str) -> list[str]:
     # The last line ends as the others, so that a paragraph added after it does not change it.
-    return PARAGRAPH.split(text.rstrip("\n") + "\n")
+    return (text.rstrip("\n") + "\n").splitlines(keepends=True)
 
 
 def _joined(base: list[str], mine: list[str], theirs: list[str]) -> Iterator[str]:

@@ -14,7 +14,12 @@ from fbdesk.reports.wording import Wording
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-PATTERNS: Final = {"dashed": (0, (4, 2.2)), "dotted": (0, (1, 1.4))}
+PATTERNS: Final = {
+    "dashed": (0, (4, 2.2)),
+    "dotted": (0, (1, 1.4)),
+    "long": (0, (8, 2.4)),
+    "mixed": (0, (6, 1.8, 1.2, 1.8)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,16 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    """One of several measures paths to be compared: its name, its years, how it is drawn."""
+
+    name: str
+    emission_t: Series
+    colour: str
+    pattern: str = "solid"
+
+
+@dataclass(frozen=True, slots=True)
 class Paths:
     """The lines of the figure, t CO2e per year, all for one set of sectors."""
 
@@ -61,6 +76,8 @@ class Paths:
     target: TargetResult | None
     others: tuple[TargetResult, ...] = ()
     """Further targets of the same sectors, each drawn with its own line and goal."""
+    courses: tuple[Course, ...] = ()
+    """Measures paths of several scenarios, in place of the one."""
     span: tuple[int, ...] = ()
     """The years to show where no line has a value."""
 
@@ -76,6 +93,7 @@ class Paths:
         lines = (self.registered_t, self.reference_t, self.measures_t, self.goal_path_t)
         values = [value for line in lines for value in line.values()]
         values += [value for other in self.others for value in other.path_t.values()]
+        values += [value for course in self.courses for value in course.emission_t.values()]
         ends = [end for both in self.band_t.values() for end in both]
         return max((*values, *ends), default=0.0)
 
@@ -113,6 +131,10 @@ def draw_lines(axes: "Axes", paths: Paths, style: Style, divisor: float) -> None
         (paths.measures_t, style.accent, "solid", 2.0),
         (paths.goal_path_t, style.danger, PATTERNS["dotted"], 1.6),
         *((other.path_t, style.danger, PATTERNS["dotted"], 1.0) for other in paths.others),
+        *(
+            (each.emission_t, each.colour, PATTERNS.get(each.pattern, "solid"), 2.0)
+            for each in paths.courses
+        ),
     )
     for series, colour, pattern, width in lines:
         axes.plot(
@@ -222,14 +244,24 @@ def labels(paths: Paths, style: Style, wording: Wording, divisor: float) -> Iter
     if paths.measures_t.get(last) is not None:
         at = paths.measures_t[last] / divisor
         yield Label(at, wording.text("with the measures"), style.accent, "solid", strong=True)
-    for target in (paths.target, *paths.others):
-        if target and target.goal_t is not None and target.year == last:
-            at, strong = target.goal_t / divisor, target is paths.target
-            yield Label(at, _goal_label(target, wording), style.danger, "dotted", strong=strong)
+    for course in paths.courses:
+        if course.emission_t.get(last) is not None:
+            at = course.emission_t[last] / divisor
+            yield Label(at, course.name, course.colour, course.pattern)
+    yield from _target_labels(paths, last, style, wording, divisor)
     registered = list(paths.registered_t)
     if registered and registered[-1] == last:
         at = paths.registered_t[last] / divisor
         yield Label(at, wording.text("registered"), style.text, "solid")
+
+
+def _target_labels(
+    paths: Paths, last: int, style: Style, wording: Wording, divisor: float
+) -> Iterator[Label]:
+    for target in (paths.target, *paths.others):
+        if target and target.goal_t is not None and target.year == last:
+            at, strong = target.goal_t / divisor, target is paths.target
+            yield Label(at, _goal_label(target, wording), style.danger, "dotted", strong=strong)
 
 
 def draw_labels(axes: "Axes", labels: Iterable[Label], style: Style) -> None:
@@ -274,6 +306,7 @@ def points(axes: "Axes", paths: Paths, wording: Wording, divisor: float) -> Iter
         ("reference path", paths.reference_t),
         ("with the measures", paths.measures_t),
         ("target path", paths.goal_path_t),
+        *((course.name, course.emission_t) for course in paths.courses),
     )
     inverse = axes.figure.transFigure.inverted()
     for name, series in lines:

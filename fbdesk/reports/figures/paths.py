@@ -111,7 +111,8 @@ def drawn_paths(
 
 def _label_room(paths: Paths) -> float:
     """Return the room that the labels take, in inches at 8.5 points: measures have long names."""
-    longest = max((len(wedge.name) for wedge in paths.wedges), default=0)
+    names = [*(wedge.name for wedge in paths.wedges), *(each.name for each in paths.courses)]
+    longest = max((len(name) for name in names), default=0)
     return max(LABEL_ROOM, INCHES_PER_LETTER * longest + MARK_ROOM)
 
 

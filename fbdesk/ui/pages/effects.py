@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from fbdesk.models.plan_results import PlanResults, TargetResult
+from fbdesk.models.plan_results import PlanResults, Series, TargetResult
 from fbdesk.models.scenario_results import ScenarioResult
 from fbdesk.models.scenario_sets import ScenarioSet, scenario_sets
 from fbdesk.models.scenarios import ADOPTED
@@ -13,13 +13,14 @@ from fbdesk.models.snapshot import Plan
 from fbdesk.reports.figures.drawn import Drawn
 from fbdesk.reports.figures.effects import effects_figure
 from fbdesk.reports.figures.paths_words import inventory_source
+from fbdesk.reports.figures.scenario_paths import scenarios_figure
 from fbdesk.reports.figures.style import Style
 from fbdesk.reports.wording import Wording, wording_in
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.locking import only_looks
 from fbdesk.ui.page import Page
 from fbdesk.ui.pages.effects_computing import ScenarioWork
-from fbdesk.ui.pages.effects_scenarios import Scenarios, scenario_name
+from fbdesk.ui.pages.effects_scenarios import Scenarios, scenario_courses, scenario_name
 from fbdesk.ui.pages.effects_tables import EffectTable, ceiling_table
 from fbdesk.ui.pages.effects_words import (
     ceiling_lines,
@@ -42,7 +43,7 @@ from fbdesk.ui.widgets.list_and_card import ScrolledColumn
 
 CHART_SIZE = (420, 340)
 LEAST_CARD_HEIGHT, MOST_CARD_HEIGHT, ABOVE_CARD = 400, 620, 380
-AREAS, MEASURES = "areas", "measures"
+AREAS, MEASURES, SCENARIOS = "areas", "measures", "scenarios"
 
 
 class EffectsPage(Page):
@@ -66,7 +67,11 @@ class EffectsPage(Page):
         self.split = FilterChips()
         self.split.setAccessibleName(tr("What the wedges show"))
         self.split.show_chips(
-            ((AREAS, tr("Focus areas"), None), (MEASURES, tr("Largest measures"), None))
+            (
+                (AREAS, tr("Focus areas"), None),
+                (MEASURES, tr("Largest measures"), None),
+                (SCENARIOS, tr("Scenarios"), None),
+            )
         )
         self.chart = ChartView(desk, tr("Chart of the joint effect"))
         self.chart.picture.set_least(*CHART_SIZE)
@@ -166,6 +171,8 @@ class EffectsPage(Page):
     def _take_compared(self, compared: tuple[ScenarioResult, ...]) -> None:
         self._compared = compared
         self._show_scenarios()
+        if self.split.value == SCENARIOS:
+            self._draw()
 
     def _show_scenarios(self) -> None:
         view = self.view
@@ -189,11 +196,16 @@ class EffectsPage(Page):
 
     def _draw(self, _code: str = "") -> None:
         view = self.view
-        if view is not None and self._results is not None:
-            publisher = inventory_source(self.desk.plan)
+        if view is None or self._results is None:
+            return
+        publisher = inventory_source(self.desk.plan)
+        if self.split.value == SCENARIOS:
+            courses = scenario_courses(self._compared, view)
+            draw = partial(_scenarios, courses, self._results, view, self._wording, publisher)
+        else:
             by_measure = self.split.value == MEASURES
             draw = partial(_figure, self._results, view, self._wording, publisher, by_measure)
-            self.chart.show_chart(draw)
+        self.chart.show_chart(draw)
 
     def _open_measure(self) -> None:
         if self.measures.chosen_key:
@@ -288,3 +300,15 @@ def _figure(
 ) -> Drawn:
     """Draw the joint effect; runs in a thread."""
     return effects_figure(results, view, style, wording, publisher, by_measure=by_measure)
+
+
+def _scenarios(
+    courses: dict[str, Series],
+    results: PlanResults,
+    view: TargetResult,
+    wording: Wording,
+    publisher: str,
+    style: Style,
+) -> Drawn:
+    """Draw the scenarios side by side; runs in a thread."""
+    return scenarios_figure(courses, results, view, style, wording, publisher)

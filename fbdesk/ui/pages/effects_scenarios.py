@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from fbdesk.models.edits import scenarios as edits
 from fbdesk.models.measures import Measure
-from fbdesk.models.plan_results import TargetResult
+from fbdesk.models.plan_results import Series, TargetResult, added
 from fbdesk.models.scenario_results import ScenarioResult
 from fbdesk.models.scenario_sets import ScenarioSet
 from fbdesk.models.scenarios import CHOSEN, Scenario
@@ -66,6 +66,14 @@ def scenario_lines(
     """Return a line for each scenario; figures that are not computed yet are None."""
     found = {each.scenario.key: each for each in compared}
     return tuple(_scenario_line(each, found.get(each.key), view) for each in sets)
+
+
+def scenario_courses(compared: Sequence[ScenarioResult], view: TargetResult) -> dict[str, Series]:
+    """Return the measures path of each scenario in a target's sectors, by the scenario's name."""
+    return {
+        scenario_name(each.scenario): _course(each, _target_of(each, view), view)
+        for each in compared
+    }
 
 
 def member_lines(scenario: ScenarioSet, plan: Plan, wording: Wording) -> tuple[MemberLine, ...]:
@@ -355,6 +363,13 @@ def _scenario_line(
         probability=target.probability if target else None,
         indirect_t=found.indirect_t.get(view.year) if found else None,
     )
+
+
+def _course(found: ScenarioResult, target: TargetResult | None, view: TargetResult) -> Series:
+    if target is not None:
+        return target.measures_t
+    cut = added((view.reference_t, *(area.direct_t for area in found.focus_areas)))
+    return {year: cut[year] for year in view.reference_t}
 
 
 def _target_of(found: ScenarioResult | None, view: TargetResult) -> TargetResult | None:

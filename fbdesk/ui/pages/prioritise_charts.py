@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from fbdesk.models.measure_economy import CarbonPrice
 from fbdesk.models.priorities import Rated
 from fbdesk.reports.figures.abatement import Curve, abatement_figure
@@ -15,19 +13,21 @@ from fbdesk.reports.figures.style import Style
 from fbdesk.reports.wording import Wording
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.pages.prioritise_words import curve_of, left_out_words
-from fbdesk.ui.scale import margins, spacing
+from fbdesk.ui.scale import heights, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.card import Card
 from fbdesk.ui.widgets.chart_view import ChartView
 from fbdesk.ui.widgets.choices import FilterChips
 from fbdesk.ui.widgets.labels import label
+from fbdesk.ui.widgets.list_and_card import ScrolledColumn
 
 CHART_SIZE = (420, 320)
+LEAST_HEIGHT = 400
 MOST_NUMBERS = 12
 
 
-class ChartPanel(QWidget):
-    """A chart in a card with room for words below it."""
+class ChartPanel(ScrolledColumn):
+    """A chart in a card with room for words below it; it scrolls rather than flatten the chart."""
 
     def __init__(self, desk: Desk, name: str) -> None:
         super().__init__()
@@ -35,12 +35,11 @@ class ChartPanel(QWidget):
         self.chart.picture.set_least(*CHART_SIZE)
         self.note = label("", "muted", wrap=True)
         card = Card()
+        heights(card, LEAST_HEIGHT)
         card.body.addWidget(self.chart, 1)
-        self.column = QVBoxLayout(self)
-        margins(self.column, 0, 0, 0, 0)
-        spacing(self.column, 8)
-        self.column.addWidget(card, 1)
-        self.column.addWidget(self.note)
+        spacing(self.body, 8)
+        self.body.addWidget(card, 1)
+        self.body.addWidget(self.note)
         self.note.hide()
 
 
@@ -68,7 +67,7 @@ class CostCurve(ChartPanel):
         self.cost.show_chips(
             (("additional", tr("Additional cost"), None), ("gross", tr("Gross cost"), None))
         )
-        self.column.insertWidget(0, self.cost)
+        self.body.insertWidget(0, self.cost)
         self.cost.chosen.connect(self._show)
 
     def show_rated(self, rated: Sequence[Rated], year: int, carbon: CarbonPrice | None) -> None:

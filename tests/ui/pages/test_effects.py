@@ -126,6 +126,20 @@ def test_the_scenarios_are_compared_side_by_side(qtbot: QtBot, a_desk: ADesk) ->
     assert [round(line.gap_t or 0) for line in (adopted, proposed, without)] == [130, 4, 400]
 
 
+def test_the_scenarios_are_drawn_side_by_side(qtbot: QtBot, a_desk: ADesk) -> None:
+    page = opened(qtbot, a_desk(*a_city()), tab="scenarios")
+    compared(qtbot, page)
+    page.split.choose("scenarios")
+
+    def done() -> bool:
+        drawn = page.chart.drawn
+        return drawn is not None and "Adopted measures, t" in drawn.table.columns
+
+    qtbot.waitUntil(done, timeout=PATIENCE_MS)
+    assert page.chart.drawn is not None
+    assert page.chart.drawn.table.rows[-1][-3:] == ("630", "504", "900")
+
+
 def test_a_scenario_moves_the_wedges_and_the_table(qtbot: QtBot, a_desk: ADesk) -> None:
     page = opened(qtbot, a_desk(*a_city()))
     assert counting(page) == ["T-01", "T-03"]

@@ -12,6 +12,7 @@ from fbdesk.errors import FileError, InputError
 from fbdesk.models import rows
 from fbdesk.models.bulk import without_collector
 from fbdesk.models.declarations import KINDS, fields, table_name
+from fbdesk.models.programme import programme_codes
 from fbdesk.models.reading import read_snapshot
 from fbdesk.models.row import To
 from fbdesk.models.snapshot import Plan
@@ -59,6 +60,14 @@ def read_admitted(path: Path, file: AdmittedFile) -> Plan:
         raise DamagedFileError(Damage.OTHER, path=path, reason=error) from error
     except FileError as error:
         raise DamagedFileError(Damage.SETTINGS, path=path) from error
+    programme = plan.settings.programme
+    if programme not in programme_codes():
+        raise FileError(
+            "{path} is a plan in the programme {programme}, which this fbdesk does not have. "
+            "Update fbdesk, or ask the sender.",
+            path=path,
+            programme=programme,
+        )
     return plan
 
 

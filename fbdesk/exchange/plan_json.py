@@ -42,19 +42,7 @@ def rows_from_json(text: str | bytes) -> list[Row]:
 
 
 def _read(text: str | bytes) -> Mapping[str, Any]:
-    try:
-        document = json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
-    except UnicodeDecodeError as error:
-        raise FileError("The JSON is not UTF-8. Save it as UTF-8.") from error
-    except RecursionError as error:
-        raise FileError("The JSON is nested too deeply to be a plan.") from error
-    except json.JSONDecodeError as error:
-        raise FileError(
-            "The JSON cannot be read: line {line}, column {column}: {reason}.",
-            line=error.lineno,
-            column=error.colno,
-            reason=error.msg,
-        ) from error
+    document = _parsed(text)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise FileError('The JSON is not a plan: "format" must be "{form}".', form=FORMAT)
     version = document.get("version")
@@ -68,6 +56,25 @@ def _read(text: str | bytes) -> Mapping[str, Any]:
     for name in document:
         if name not in known:
             raise InputError("{place} is not a part of a plan.", place=name)
+    return document
+
+
+def _parsed(text: str | bytes) -> object:
+    try:
+        document: object = json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
+    except UnicodeDecodeError as error:
+        raise FileError("The JSON is not UTF-8. Save it as UTF-8.") from error
+    except RecursionError as error:
+        raise FileError("The JSON is nested too deeply to be a plan.") from error
+    except json.JSONDecodeError as error:
+        raise FileError(
+            "The JSON cannot be read: line {line}, column {column}: {reason}.",
+            line=error.lineno,
+            column=error.colno,
+            reason=error.msg,
+        ) from error
+    except ValueError as error:  # more digits than Python reads
+        raise FileError("The JSON holds a number with thousands of digits.") from error
     return document
 
 

@@ -154,6 +154,7 @@ class Programme(Part):
         return tuple((choice.code, choice.name) for choice in lists[of])
 
 
+@cache
 def programme_codes() -> tuple[str, ...]:
     """Return the codes of the programmes that ship with fbdesk, in alphabetical order."""
     return tuple(sorted(file.stem for file in resource("programmes").glob("*.json")))

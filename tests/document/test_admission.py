@@ -123,6 +123,13 @@ def test_a_newer_minor_version_can_be_read_but_not_changed(
     assert plan_file.read_bytes() == before
 
 
+def test_a_plan_of_an_unknown_programme_is_told_at_the_door(plan_file: Path) -> None:
+    with tampering(plan_file, honest_digest=True) as raw:
+        raw.execute("UPDATE plan SET programme = '../../etc/passwd'")
+    with pytest.raises(FileError, match="which this fbdesk does not have"):
+        read_plan(plan_file)
+
+
 def test_a_value_that_only_a_newer_fbdesk_knows_is_no_damage(plan_file: Path) -> None:
     with tampering(plan_file, honest_digest=True) as raw:
         raw.execute("UPDATE measure SET priority = 'urgent'")

@@ -326,3 +326,9 @@ def test_any_plan_comes_back(drawn: list[Row]) -> None:
 def test_a_row_keeps_its_count_of_changes() -> None:
     plan = a_plan(dataclasses.replace(a_measure(), rev=7))
     assert json.loads(plan_to_json(plan))["measures"][0]["rev"] == 7
+
+
+def test_a_number_with_thousands_of_digits_is_told_in_one_line() -> None:
+    text = '{"format": "fbdesk-plan", "version": 1, "plan": {"seed": ' + "9" * 6_000 + "}}"
+    with pytest.raises(FileError, match="a number with thousands of digits"):
+        rows_from_json(text)

@@ -36,7 +36,7 @@ class Base:
         if sha256(read_bytes(self._path)) not in self._known:
             raise FileChangedError(
                 "{path} was changed by someone else after you opened it. Nothing was overwritten. "
-                "Save yours under another name, and compare.",
+                "Merge the two, or save yours under another name.",
                 path=self._path,
             )
         return True

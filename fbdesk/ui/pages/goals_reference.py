@@ -143,18 +143,24 @@ class ReferenceList(QWidget):
     def _columns(self) -> tuple[Column[ReferenceAssumption], ...]:
         methods = tuple((code, self._wording.choice("reference_method", code)) for code in METHODS)
         return (
-            Column(code="sector", title=tr("Sector"), value=self._name, stretch=True, width=180),
+            Column(
+                code="sector", title=tr("Sector"), value=self._name, tooltip=self._name,
+                stretch=True, width=190,
+            ),
             Column(
                 code="method", title=tr("Goes on as"), value=lambda a: a.method,
                 edit=self._set_method,
-                field="choice", choices=methods, width=170,
+                field="choice", choices=methods, width=140,
                 tone=lambda a: "muted" if a.key.startswith(NOT_STATED) else "",
             ),
             Column(
                 code="yearly_change", title=tr("Change per year"), value=_change_of,
-                shows=self._figures_of, tooltip=self._figures_of, align="right", width=120,
+                shows=self._figures_of, tooltip=self._figures_of, align="right", width=112,
             ),
-            Column(code="reason", title=tr("Why"), value=lambda a: a.reason, width=220),
+            Column(
+                code="reason", title=tr("Why"), value=lambda a: a.reason, width=130,
+                tooltip=lambda a: a.reason,
+            ),
         )  # fmt: skip
 
     def _fields(self) -> tuple[FormField, ...]:

@@ -76,7 +76,7 @@ class BackupsDialog(QDialog):
         self._preview: Preview | None = None
         self._numbers = numbers_in(around.preferences.held.language)
         self.table = DataTable(tr("Backups and versions"), self._columns())
-        self.card = BackupCard(restores=editor is not None)
+        self.card = BackupCard(restores=editor is not None and not editor.document.read_only)
         self.keep = button(tr("Save a version …"), self.ask_version, icon="plus")
         self.problem = label("", "warning", wrap=True)
         self._space = label("", "caption", wrap=True)
@@ -84,6 +84,11 @@ class BackupsDialog(QDialog):
         self._lay_out()
         self._connect()
         self.show_list()
+
+    @property
+    def _may_keep_versions(self) -> bool:
+        """Return whether the plan is open, and no newer fbdesk knows more of it."""
+        return self._editor is not None and self._editor.document.can_save_as
 
     def show_list(self) -> None:
         """Show what is kept now."""
@@ -228,7 +233,7 @@ class BackupsDialog(QDialog):
         head = QHBoxLayout()
         head.addWidget(label(tr("Backups and versions"), "title"), 1)
         head.addWidget(self.keep)
-        self.keep.setVisible(self._editor is not None)
+        self.keep.setVisible(self._may_keep_versions)
         column.addLayout(head)
         words = tr(
             "fbdesk keeps a copy before the first save of each day and before an import, a merge "
@@ -252,7 +257,7 @@ class BackupsDialog(QDialog):
         self.resize(min(scaled(SIZE[0]), room.width()), min(scaled(SIZE[1]), room.height()))
 
     def _nothing(self) -> EmptyState:
-        step = (tr("Save a version …"), self.ask_version) if self._editor else None
+        step = (tr("Save a version …"), self.ask_version) if self._may_keep_versions else None
         return EmptyState(
             tr("Nothing is kept yet"),
             tr("The first copy is made when you save. A version can be saved at any moment."),

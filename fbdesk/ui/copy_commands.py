@@ -40,6 +40,9 @@ def send_copy(window: MainWindow) -> None:
     if editor is None:
         return
     window.commit_field()
+    if editor.document.refusal is not None and not editor.document.can_save_as:
+        window.around.messages.tell_error(editor.document.refusal)
+        return
     from fbdesk.ui.send_copy_dialog import SendCopyDialog
 
     dialog = SendCopyDialog(window, window.around, editor)

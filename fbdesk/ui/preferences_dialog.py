@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from fbdesk.ui.document_flow import Surroundings
     from fbdesk.ui.theme import Theme
 
-WIDTH = 560
+WIDTH, HEIGHT = 560, 440
 LANGUAGES = (("nb", "Norsk bokmål"), ("en", "English"))
 
 
@@ -122,7 +122,7 @@ class PreferencesDialog(QDialog):
         column.addWidget(self.problem)
         column.addStretch(1)
         column.addWidget(self._buttons)
-        self.resize(scaled(WIDTH), self.sizeHint().height())
+        self.resize(scaled(WIDTH), scaled(HEIGHT))
 
     def _folder_row(self) -> QWidget:
         whole = QWidget()

@@ -164,21 +164,21 @@ class SendCopyDialog(QDialog):
         column.addWidget(self.without)
         inside = QVBoxLayout(self._choices)
         margins(inside, 24, 0, 0, 0)
-        spacing(inside, 6)
+        spacing(inside, 0)
         for field, names in names_in(self._plan).items():
             check = CheckField(self._named(field, names))
-            check.setChecked(True)
+            check.setChecked(bool(names))
             check.setEnabled(bool(names))
             self.fields[field] = check
             inside.addWidget(check)
             if names:
-                inside.addWidget(label(_some_of(names), "caption", wrap=True))
+                inside.addLayout(_below(label(_some_of(names), "caption", wrap=True)))
         column.addWidget(self._choices)
         column.addWidget(self._spoken)
         self.mentions.setReadOnly(True)
         self.mentions.setAccessibleName(tr("Texts that speak of persons"))
         heights(self.mentions, 90)
-        column.addWidget(self.mentions, 1)
+        column.addWidget(self.mentions, 10)
         column.addStretch(1)
         column.addWidget(self.problem)
         self.problem.setVisible(False)
@@ -209,6 +209,14 @@ def _send(
     """Write the copy in a thread."""
     write_copy(target, plan, before, left_out)
     return Sent(target, told)
+
+
+def _below(told: QWidget) -> QVBoxLayout:
+    """Return a text in line with the text of the check mark above it."""
+    made = QVBoxLayout()
+    margins(made, 34, 0, 0, 6)
+    made.addWidget(told)
+    return made
 
 
 def _some_of(names: tuple[str, ...]) -> str:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from fbdesk.document.backups import Backup, Reason
 from fbdesk.document.reading import read_plan
+from fbdesk.document.refusals import ReadOnlyPlanError
 from fbdesk.document.saving import write_new_plan
 from fbdesk.models import rows
 from fbdesk.models.measures import Measure
@@ -260,6 +261,20 @@ def test_closing_while_it_compares_leaves_nothing_behind(window: MainWindow, qtb
     assert task.progress.cancelled
     qtbot.waitUntil(lambda: not window.background.busy)
     assert not dialog.card.open.isEnabled()
+
+
+def test_a_plan_that_is_only_read_cannot_be_taken_back(window: MainWindow, qtbot: QtBot) -> None:
+    kept(window)
+    document = editor_of(window).document
+    document.refusal = ReadOnlyPlanError("Kari has the plan open.")
+    dialog = a_dialog(window, qtbot)
+    compared(dialog, qtbot)
+    assert not dialog.card.restore.isVisible()
+    assert dialog.card.open.isVisible()
+    assert dialog.keep.isVisible()
+    document.can_save_as = False
+    assert not a_dialog(window, qtbot).keep.isVisible()
+    document.refusal = None
 
 
 def test_the_backups_of_a_file_are_shown_without_an_open_plan(

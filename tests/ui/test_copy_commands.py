@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from fbdesk.document.backups import Reason
 from fbdesk.document.reading import read_plan
+from fbdesk.document.refusals import ReadOnlyPlanError
 from fbdesk.document.saving import write_new_plan
 from fbdesk.models.measures import Measure
 from fbdesk.ui.backups_dialog import BackupsDialog
@@ -83,6 +84,15 @@ def test_without_a_plan_only_preferences_can_be_opened(window: MainWindow) -> No
     assert not actions.action("backups").isEnabled()
     assert not actions.action("send-copy").isEnabled()
     assert actions.action("preferences").isEnabled()
+
+
+def test_a_plan_of_a_newer_version_is_not_sent_as_a_poorer_copy(window: MainWindow) -> None:
+    document = editor_of(window).document
+    document.refusal = ReadOnlyPlanError("Saved by a newer fbdesk.")
+    document.can_save_as = False
+    window.commands.actions.action("send-copy").trigger()
+    assert window.around.messages.waiting[0].text == "Saved by a newer fbdesk."
+    document.refusal = None
 
 
 def test_a_backup_that_is_opened_takes_the_place_of_the_plan(

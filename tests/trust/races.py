@@ -51,7 +51,7 @@ def run(trials: range, folder: Path) -> Tally:
         path.write_bytes(begin)
         of = chance(NAME, trial)
         said = _race(stage, of)
-        _judge(stage, said, trial, tally)
+        judge(stage, said, trial, tally)
         tally.trials += 1
     return tally
 
@@ -108,7 +108,7 @@ def _compete(stage: Path, name: str, pause_s: float, says: int, waits: int) -> N
     document.close()
 
 
-def _judge(stage: Path, said: list[list[bytes]], trial: int, tally: Tally) -> None:
+def judge(stage: Path, said: list[list[bytes]], trial: int, tally: Tally) -> None:
     """Look for each edit: in the file where its save was confirmed, else kept on its own PC."""
     try:
         held = {measure.number for measure in read_plan(stage / "planer" / "plan.fbplan").measures}

@@ -48,6 +48,7 @@ class Proof:
     never: tuple[str, ...]
     run: Callable[[range, Path], Tally]
     slice: int = 100
+    """So many trials share what is prepared for them, and are counted together."""
 
 
 def chance(name: str, trial: int) -> random.Random:

@@ -1,0 +1,100 @@
+"""kill −9: a few real kills, and proof that the judge sees what a kill could do."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from fbdesk.document.document import Document
+from tests.trust.kills import CORRUPT, LOST, PARTIAL, POSSIBLE, PROOF, Stage, judge, pristine
+from tests.trust.scripts import ORIGINAL, SCRIPTS, Script, edits, rehearse, saves
+
+TOP = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.skipif(not POSSIBLE, reason="no fork and no SIGKILL there")
+@pytest.mark.parametrize("kills", [15, pytest.param(PROOF.full, marks=pytest.mark.large)])
+def test_nothing_acknowledged_is_lost_when_the_program_is_killed(kills: int) -> None:
+    """In a process of its own: it makes children, and tests may have threads."""
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.trust", "--try", str(kills), PROOF.name],
+        cwd=TOP,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert "0 corrupt, 0 partial, 0 acknowledged edits lost" in told.stdout
+    for what in ("edit", "save", "import", "merge", "migrate"):
+        assert f"{kills // 5} during {what}" in told.stdout
+
+
+def played(tmp_path: Path, make: Callable[[Path], Script]) -> Stage:
+    """Return a stage on which a script was played to its end, and the program then killed."""
+    made = tmp_path / "made"
+    made.mkdir()
+    script, folder = make(made), tmp_path / "stage"
+    pristine(folder)
+    stage = Stage(script, rehearse(script, made / "øving.fbplan", folder / "working"), folder, 0.0)
+    stage.path.write_bytes(script.begin)
+    document = Document.open(stage.path, stage.working)
+    for act in script.acts:
+        act(document)
+    document._copy.leave()
+    return stage
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Stage:
+    return played(tmp_path, saves)
+
+
+def test_a_script_told_to_its_end_is_found_so(stage: Stage) -> None:
+    acts = len(stage.script.acts)
+    assert judge(stage, acts) == ("", "")
+    assert judge(stage, acts - 1) == ("", ""), "the last act may be done and not yet told"
+    assert judge(stage, acts - 2)[0] == PARTIAL or judge(stage, acts - 3)[0] == LOST
+
+
+def test_an_older_file_is_seen(stage: Stage) -> None:
+    stage.path.write_bytes(stage.script.begin)
+    assert judge(stage, len(stage.script.acts)) == (LOST, "the file is in an older state")
+
+
+def test_half_a_file_is_seen(stage: Stage) -> None:
+    data = stage.path.read_bytes()
+    stage.path.write_bytes(data[: len(data) // 2])
+    assert judge(stage, len(stage.script.acts))[0] == CORRUPT
+
+
+def test_a_lost_working_copy_is_seen(tmp_path: Path) -> None:
+    stage = played(tmp_path, edits)
+    acts = len(stage.script.acts)
+    assert judge(stage, acts) == ("", "")
+    for left in played_copies(stage):
+        left.unlink()
+    assert judge(stage, acts) == (LOST, "the plan is in an older state")
+
+
+def played_copies(stage: Stage) -> list[Path]:
+    return list(stage.working.glob("*.working"))
+
+
+def test_half_a_backup_is_seen(stage: Stage) -> None:
+    (stage.folder / "backups" / "halv.fbplan").write_bytes(stage.script.begin[:5_000])
+    assert judge(stage, len(stage.script.acts))[0] == CORRUPT
+
+
+@pytest.mark.parametrize("make", SCRIPTS)
+def test_each_script_changes_the_plan_and_most_save_it(
+    make: Callable[[Path], Script], tmp_path: Path
+) -> None:
+    (tmp_path / "made").mkdir()
+    (tmp_path / "working").mkdir()
+    script = make(tmp_path / "made")
+    course = rehearse(script, tmp_path / "plan.fbplan", tmp_path / "working")
+    assert len(course.plans) == len(course.files) == len(script.acts) + 1
+    assert len(set(course.plans)) > 2
+    assert (set(course.files) != {ORIGINAL}) == (script.name != "edit")

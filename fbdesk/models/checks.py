@@ -49,6 +49,16 @@ def by_code(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
 
 
 def _city(plan: Plan) -> Iterator[Finding]:
+    first, last = plan.settings.period_from, plan.settings.period_to
+    if first > last:
+        yield Finding(
+            "period-backwards",
+            "The period ends in {last}, before it begins in {first}.",
+            {"first": first, "last": last},
+            table="plan",
+            key=plan.settings.key,
+            strength=BLOCKS,
+        )
     if not plan.settings.region_delimitation:
         yield Finding(
             "region-without-delimitation",

@@ -285,3 +285,15 @@ def test_every_finding_is_told_in_bokmaal(programme: Programme) -> None:
     plans = (a_plan(), a_plan(*commitments(), a_measure(start_year=None)))
     found = [finding for plan in plans for finding in readiness(plan, programme)]
     assert {finding.message for finding in found} <= set(texts)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"), [(2009, 2014, False), (2009, 2009, False), (2014, 2009, True)]
+)
+def test_a_period_that_ends_before_it_begins_blocks(
+    programme: Programme, first: int, last: int, *, told: bool
+) -> None:
+    plan = a_plan(period_from=first, period_to=last)
+    found = [f for f in readiness(plan, programme) if f.code == "period-backwards"]
+    assert bool(found) is told
+    assert all(f.strength == BLOCKS and f.table == "plan" for f in found)

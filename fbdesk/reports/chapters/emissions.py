@@ -7,6 +7,7 @@ from fbdesk.models.plan_results import FocusAreaResult, PlanResults
 from fbdesk.models.strategy import ReferenceAssumption, ReferenceValue
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.pictures import picture
+from fbdesk.reports.chapters.scenarios import scenarios
 from fbdesk.reports.content import (
     Block,
     Column,
@@ -60,6 +61,7 @@ def _blocks(basis: Basis) -> Iterator[Block]:
         style = PRINT.sized(int(PRINT.width_in * 96), 40 + 34 * len(basis.results.focus_areas))
         yield picture(areas_figure(basis.results, basis.main_year, style, basis.wording))
     yield joint_table(basis)
+    yield from scenarios(basis)
     yield from _other_scopes(basis)
 
 

@@ -74,7 +74,7 @@ def test_thinning_each_day_for_three_years_keeps_a_few_and_every_age() -> None:
 
 def test_thinning_twice_is_thinning_once() -> None:
     chance = random.Random(7)  # noqa: S311 the same cases in each run
-    for _ in range(200):
+    for _ in range(100):
         made = {
             str(number): at(hours=chance.randrange(20_000))
             for number in range(chance.randrange(90))
@@ -85,7 +85,7 @@ def test_thinning_twice_is_thinning_once() -> None:
 
 def test_what_goes_has_something_later_that_stays_and_the_latest_never_goes() -> None:
     chance = random.Random(8)  # noqa: S311 the same cases in each run
-    for _ in range(200):
+    for _ in range(100):
         made = {
             str(number): at(hours=chance.randrange(-99, 9_000))
             for number in range(1, chance.randrange(2, 99))

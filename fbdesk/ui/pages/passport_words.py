@@ -132,6 +132,8 @@ def _number_line(line: PassportLine, answers: Answers, wording: Wording) -> Numb
 
 def _value(line: PassportLine, answers: Answers, wording: Wording) -> str:
     value = line.value
+    if line.words:
+        return tr(line.words)
     if isinstance(value, str):
         return tr(answers.get((line.name, value), value)) if value else "–"
     if isinstance(value, tuple):

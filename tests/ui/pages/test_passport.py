@@ -7,12 +7,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from fbdesk.calculation.carriers import EL
 from fbdesk.calculation.evaluate import Evaluation
 from fbdesk.models.effect_draft import draft
 from fbdesk.models.effects import Effect, EffectInput
 from fbdesk.models.programme import load_programme
 from fbdesk.models.results import edition_of
 from fbdesk.reports.wording import Wording, wording_in
+from fbdesk.texts import catalogue
 from fbdesk.ui.pages.measure_effects import MeasureEffects
 from fbdesk.ui.pages.passport import PassportDialog
 from fbdesk.ui.pages.passport_words import number_lines, passport_text, year_lines
@@ -212,3 +214,19 @@ def test_the_help_tells_where_the_figures_are_looked_up(qtbot: QtBot, a_desk: AD
     assert "Traffic in the area: Vehicle-kilometres in a whole year" in shown
     assert "Example: A quarter of 400 million vehicle-km" in shown
     dialog.accept()
+
+
+def test_the_accounting_of_electricity_reads_as_words(wording: Wording, norwegian: None) -> None:
+    del norwegian
+    evaluation = evaluated(
+        "energy.carrier",
+        useful_heat_kwh=1e6,
+        efficiency_before=0.8,
+        factor_before_kg_per_kwh=0.26,
+        efficiency_after=3.0,
+        factor_after_kg_per_kwh=0.0,
+        carrier_before="heatingoil",
+        carrier_after=EL,
+    )
+    (line,) = [each for each in number_lines(evaluation, wording) if each.key == "electricity"]
+    assert line.value == catalogue("nb")["Not counted (booked where produced)"]

@@ -35,7 +35,7 @@ class Holder:
             values = {part.name: told[part.name] for part in fields(cls)}
             values["since"] = datetime.fromisoformat(values["since"])
             holder = cls(**values)
-        except (KeyError, TypeError) as error:
+        except (KeyError, TypeError, RecursionError) as error:
             raise ValueError(text) from error
         words = (holder.user, holder.machine, holder.started, holder.token)
         if not all(isinstance(word, str) for word in words) or type(holder.process) is not int:

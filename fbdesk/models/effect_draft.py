@@ -152,12 +152,14 @@ def table_rows(declared: Input, text: str) -> list[list[object]]:
     """Return the rows of a small table in the order of its columns; an unknown cell is None."""
     try:
         rows = json.loads(text) if text.strip() else []
-    except ValueError:
+    except (ValueError, RecursionError):  # a stranger's brackets within brackets
         return []
     ids = [column.id for column in declared.columns]
     found: list[list[object]] = []
     for row in rows if isinstance(rows, list) else []:
-        cells = [row.get(name) for name in ids] if isinstance(row, dict) else list(row)
+        if not isinstance(row, list | dict):
+            continue
+        cells = [row.get(name) for name in ids] if isinstance(row, dict) else row
         found.append((cells + [None] * len(ids))[: len(ids)])
     return found
 

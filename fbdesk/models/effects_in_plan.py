@@ -194,7 +194,7 @@ def _text(method_id: str, given: EffectInput) -> str | list[object] | None:
         return given.text
     try:
         rows = json.loads(given.text)
-    except ValueError:
+    except (ValueError, RecursionError):  # a stranger's brackets within brackets
         rows = None
     if not isinstance(rows, list):
         raise InputError(

@@ -195,7 +195,7 @@ def test_a_small_table_is_kept_as_rows_with_the_columns_names() -> None:
     assert table_rows(surfaces, text) == [["bgf-ground", 500.0], [None, None]]
 
 
-@pytest.mark.parametrize("text", ["", "not json", "3", "null"])
+@pytest.mark.parametrize("text", ["", "not json", "3", "null", "[1, 2]", "[" * 9_000])
 def test_what_is_no_table_has_no_rows(text: str) -> None:
     assert table_rows(method("adaptation.blue_green").input("surfaces_after"), text) == []
 

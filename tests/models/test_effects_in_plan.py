@@ -141,7 +141,7 @@ def test_a_small_table_is_read_from_its_text() -> None:
     assert indicator.after == pytest.approx(22.5)
 
 
-@pytest.mark.parametrize("text", ["a table", '{"a": 1}', "3"])
+@pytest.mark.parametrize("text", ["a table", '{"a": 1}', "3", "[" * 9_000])
 def test_a_text_that_is_no_table_is_refused(text: str) -> None:
     effect, inputs = a_green_plot(text)
     with pytest.raises(PlanError, match="curve_after must be a list of rows"):

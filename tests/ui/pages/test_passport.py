@@ -224,7 +224,6 @@ def test_the_accounting_of_electricity_reads_as_words(wording: Wording, norwegia
         efficiency_before=0.8,
         factor_before_kg_per_kwh=0.26,
         efficiency_after=3.0,
-        factor_after_kg_per_kwh=0.0,
         carrier_before="heatingoil",
         carrier_after=EL,
     )

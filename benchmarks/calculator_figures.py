@@ -32,8 +32,15 @@ from fbdesk.calculation.uncertainty import SAMPLES  # noqa: E402
 from fbdesk.models.city import Settings  # noqa: E402
 from fbdesk.models.effect_draft import draft  # noqa: E402
 from fbdesk.models.effects import EffectInput  # noqa: E402
-from fbdesk.models.effects_in_plan import own_factors  # noqa: E402
-from fbdesk.models.results import compute, edition_of  # noqa: E402
+from fbdesk.models.effects_in_plan import (  # noqa: E402
+    computed_effects,
+    go_on_always,
+    own_factors,
+)
+from fbdesk.models.published_inventory import published_inventory  # noqa: E402
+from fbdesk.models.reference import reference_path  # noqa: E402
+from fbdesk.models.results import compute, edition_of, plan_years  # noqa: E402
+from fbdesk.models.sampled_results import sampled_measures  # noqa: E402
 from fbdesk.models.snapshot import PARTS, Plan  # noqa: E402
 
 CITY, EXTREME, YEARS, LAST_YEAR = 600, 5_000, 31, 2039
@@ -144,12 +151,23 @@ def _samples() -> Iterator[Goal]:
     ours = sampled - without
     command = [sys.executable, str(Path(__file__)), MEMORY_OF]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    what = (
-        f"{CITY} measures × {YEARS} years × {SAMPLES:,} samples: bands, probabilities and drivers"
-    ).replace(",", " ")
+    size = f"{CITY} measures × {YEARS} years × {SAMPLES} samples"
+    joint = processor_s(_sampled_joint(plan, edition), 3)
+    what = f"{size}: the joint effect"
+    yield Goal(what, words(joint), f"{words(passes)} two log1p", f"{joint / passes:.2f}", "1")
+    what = "the same with drawing, bands, probabilities and drivers, all that a plan shows"
     yield Goal(what, words(ours), f"{words(passes)} two log1p", f"{ours / passes:.2f}", "1")
     what = "the same: most memory of the whole process"
     yield Goal(what, f"{int(done.stdout)} MB", "", f"{int(done.stdout)} MB", "500 MB")
+
+
+def _sampled_joint(plan: Plan, edition: FactorEdition) -> Callable[[], object]:
+    """Return what takes the sampled measures of a plan together, the samples being drawn."""
+    own, _ = own_factors(plan, edition)
+    path = reference_path(plan, published_inventory(plan), plan_years(plan))
+    computed = computed_effects(plan, own, path.years[-1])
+    drawn = sampled_measures(plan, computed, own, path, samples=SAMPLES, go_on=go_on_always)
+    return partial(drawn.together, frozenset(drawn.effects), go_on_always)
 
 
 def _growth() -> Goal:
@@ -184,11 +202,12 @@ def _plan_and_edition(measures: int) -> tuple[Plan, FactorEdition]:
 
 
 def _two_passes_of_log1p() -> None:
-    """Run log1p twice over as many numbers as there are samples, a vector of samples at a time."""
-    numbers = np.linspace(0.0, 1.0, SAMPLES)
+    """Run log1p twice over as many numbers, those of one measure (years × samples) at a time."""
+    numbers = np.linspace(0.0, 1.0, YEARS * SAMPLES)
     found = np.empty_like(numbers)
-    for _ in range(2 * CITY * YEARS):
+    for _ in range(CITY):
         np.log1p(numbers, out=found)
+        np.log1p(found, out=found)
 
 
 def _of_children_s() -> float:

@@ -70,14 +70,15 @@ class YearEffect:
 
     def most_cut_t(self) -> float:
         """Return the largest reduction of any sample, 0 where there is none."""
-        return max(-end * self.share for end in (*self.ends_t, 0.0))
+        low, high = self.ends_t
+        return max(-low * self.share, -high * self.share, 0.0)
 
     def _above_nought(self, factor: float) -> Value:
-        ends = [end * factor for end in self.ends_t]
-        if max(ends) <= 0:
+        first, last = self.ends_t[0] * factor, self.ends_t[1] * factor
+        if first <= 0 and last <= 0:
             return 0.0
         values = self.level_t * factor
-        if min(ends) >= 0:
+        if first >= 0 and last >= 0:
             return values
         return np.maximum(values, 0.0)  # a number that is the same everywhere has one sign
 
@@ -134,24 +135,24 @@ def _left(rest_t: Value, effects: Sequence[YearEffect]) -> Value:
     certain = 1.0
     left: Samples | None = None
     for each in effects:
-        taken = _taken(each, rest_t)
-        if isinstance(taken, float):
-            certain *= 1.0 - taken
+        remains = _remains(each, rest_t)
+        if isinstance(remains, float):
+            certain *= remains
         else:
-            np.subtract(1.0, taken, out=taken)
-            left = taken if left is None else np.multiply(left, taken, out=left)
+            left = remains if left is None else np.multiply(left, remains, out=left)
     return certain if left is None else left * certain
 
 
-def _taken(effect: YearEffect, rest_t: Value) -> Value:
-    """Return r, the fraction that an effect takes of the rest: between 0 and 1."""
-    if isinstance(rest_t, float):
-        if rest_t <= 0:
-            return 0.0
-        part = effect.cut_t(rest_t)
-        return part if effect.most_cut_t() <= rest_t else _at_most(part, 1.0)
-    parts = np.divide(effect.cut_t(), rest_t, out=np.zeros(rest_t.shape), where=rest_t > 0)
-    return np.minimum(parts, 1.0)
+def _remains(effect: YearEffect, rest_t: Value) -> Value:
+    """Return 1 − r, what an effect leaves of each tonne of the rest: between 0 and 1."""
+    if not isinstance(rest_t, float):
+        parts = np.divide(effect.cut_t(), rest_t, out=np.zeros(rest_t.shape), where=rest_t > 0)
+        return np.maximum(1.0 - parts, 0.0)
+    taken = effect.cut_t(rest_t) if rest_t > 0 else 0.0
+    if isinstance(taken, float):
+        return max(1.0 - taken, 0.0)
+    remains = np.subtract(1.0, taken, out=taken)
+    return remains if effect.most_cut_t() <= rest_t else np.maximum(remains, 0.0, out=remains)
 
 
 def _at_most(values: Value, limit: float) -> Value:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 Samples = NDArray[np.float64]
 
 SAMPLES = 10_000
+_PER_CENT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,15 @@ class Driver:
 
 def interval(samples: Samples) -> Interval:
     """Return P5, P50 and P95 of samples, shape (samples,)."""
-    p5, p50, p95 = (float(value) for value in np.percentile(samples, (5, 50, 95)))
-    return Interval(p5, p50, p95)
+    (found,) = intervals(samples[:, np.newaxis])
+    return found
 
 
 def intervals(samples: Samples) -> tuple[Interval, ...]:
     """Return P5, P50 and P95 of each year; samples have the shape (samples, years)."""
-    rows = np.percentile(samples, (5, 50, 95), axis=0).T
-    return tuple(Interval(float(p5), float(p50), float(p95)) for p5, p50, p95 in rows)
+    ranked = np.sort(samples.T, axis=-1)  # a year in a row: quicker than picking three places
+    low, middle, high = (_percentile(ranked, percent).tolist() for percent in (5, 50, 95))
+    return tuple(map(Interval, low, middle, high))
 
 
 def probability_at_most(samples: Samples, limit: float) -> float:
@@ -81,6 +83,14 @@ def likely_drivers(
     weights = [(name, abs(float(np.sum((share - 0.5) * ranked)))) for name, share in shares]
     strongest = sorted(weights, key=lambda each: -each[1])  # equal ones stay in their order
     return tuple(name for name, _ in strongest[:most])
+
+
+def _percentile(ranked: Samples, percent: int) -> Samples:
+    """Return a percentile of each row of ranked samples, between two samples in proportion."""
+    place, hundredths = divmod(percent * (ranked.shape[-1] - 1), _PER_CENT)
+    below = ranked[..., place]
+    above = ranked[..., min(place + 1, ranked.shape[-1] - 1)]
+    return np.asarray(below + (above - below) * (hundredths / _PER_CENT))
 
 
 def _centred(ranks: Samples) -> Samples:

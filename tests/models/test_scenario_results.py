@@ -191,7 +191,7 @@ def test_a_measure_without_tonnes_is_in_the_scenario_and_moves_no_path() -> None
 
 def unsure_measures() -> Plan:
     """Return the adopted measure of 100 t ± 20 % and an idea of 300 t that is sure."""
-    measure, effect, amount, reason = a_reduction(100, "T-01")
+    measure, effect, amount, reason = a_reduction(100, "T-01", key="unsure")
     assert isinstance(amount, EffectInput)
     unsure = changed(amount, spread="percent", high=0.2)
     inventory = an_inventory({("Veitrafikk", "Personbiler"): {2009: 1_000}})

@@ -40,9 +40,13 @@ def effect(inputs: Landfill, conditions: Conditions) -> Outcome:
     shares = profile.amounts(course, deposit_years)
     deposited_t = np.asarray(inputs.tonnes_per_year)[..., np.newaxis] * shares
     emitted_t = methane_t(deposited_t, inputs)
-    asked = np.clip(years - profile.start, 0, None)
-    by_year_t = np.where(years >= profile.start, emitted_t[..., asked], 0.0)
-    return Outcome((Part(LANDFILL_GAS, by_year_t=-by_year_t * conditions.gwp["CH4"]),))
+    by_year_t = np.zeros((*emitted_t.shape[:-1], len(years)), order="F")
+    works = years >= profile.start
+    by_year_t[..., works] = emitted_t[..., max(int(years[0]) - profile.start, 0) :][
+        ..., : int(np.sum(works))
+    ]
+    by_year_t *= -conditions.gwp["CH4"]
+    return Outcome((Part(LANDFILL_GAS, by_year_t=by_year_t),))
 
 
 def methane_t(deposited_t: NDArray[np.float64], inputs: Landfill) -> NDArray[np.float64]:
@@ -54,22 +58,21 @@ def methane_t(deposited_t: NDArray[np.float64], inputs: Landfill) -> NDArray[np.
     nothing: decay starts on 1 January of the year after (the IPCC's default delay). The last
     axis is years in a row.
     """
-    decomposable_t = deposited_t * _by_sample(inputs.doc * inputs.docf * inputs.mcf)
+    decomposable: Value = inputs.doc * inputs.docf * inputs.mcf
     remains = np.asarray(exp(-inputs.k))
     per_decomposed: Value = (
         inputs.methane_fraction * CH4_PER_C * (1 - inputs.recovery_share) * (1 - inputs.oxidation)
     )
-    shape = np.broadcast_shapes(decomposable_t.shape[:-1], remains.shape, np.shape(per_decomposed))
-    emitted_t = np.zeros((*shape, deposited_t.shape[-1]))
+    per_stored_t = (1 - remains) * per_decomposed
+    shape = np.broadcast_shapes(
+        deposited_t.shape[:-1], np.shape(decomposable), remains.shape, np.shape(per_decomposed)
+    )
+    emitted_t = np.zeros((deposited_t.shape[-1], *shape))  # a year in a row: quicker to fill
     accumulated_t: Value = np.zeros(shape)
-    for year in range(deposited_t.shape[-1]):
-        emitted_t[..., year] = accumulated_t * (1 - remains) * per_decomposed
-        accumulated_t = decomposable_t[..., year] + accumulated_t * remains
-    return emitted_t
-
-
-def _by_sample(value: Value) -> NDArray[np.float64]:
-    return np.asarray(value)[..., np.newaxis]
+    for year in range(len(emitted_t)):
+        emitted_t[year] = accumulated_t * per_stored_t
+        accumulated_t = deposited_t[..., year] * decomposable + accumulated_t * remains
+    return np.moveaxis(emitted_t, 0, -1)
 
 
 METHOD = Method(

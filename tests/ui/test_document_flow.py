@@ -220,11 +220,10 @@ def test_a_file_that_a_colleague_saved_meanwhile_is_never_overwritten(
 
     assert read_plan(plan_file).settings.name == "Porsgrunn"
     assert flow.saved_words().startswith("Not saved to the file since ")
-    message = window.around.messages.waiting[0]
-    assert message.action is not None
+    assert window.around.messages.waiting[0].action_text == "Merge …"
     mine = tmp_path / "mine.fbplan"
     questions.files = [mine]
-    message.action()
+    assert flow.ask_save_as()
     assert read_plan(mine).settings.name == "Mitt navn"
     assert flow.saved_words().startswith("Saved ")
 

@@ -21,7 +21,10 @@ from fbdesk.reports.wording import Wording
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-MOST_BARS: Final = 15
+MOST_BARS, FEWEST_BARS = 15, 3
+LINES_PER_BAR: Final = 1.3
+CAPTIONS_AND_KEY, KEY_ALONE = 9.5, 5.0
+"""Lines of text that stand above and below the bars."""
 BAR_HEIGHT: Final = 0.62
 FULL: Final = 100.0
 KEY_LINE: Final = 1.5
@@ -58,7 +61,7 @@ def scores_figure(rated: Sequence[Rated], style: Style, wording: Wording) -> Dra
     `rated` stands in its order, the highest score first; measures without a score are left out.
     """
     scored = [each for each in rated if each.score is not None]
-    shown = scored[:MOST_BARS]
+    shown = scored[: _most_bars(style)]
     captions = Captions(
         _finding(shown, wording),
         wording.text("Points of 100. Each bar is divided by what the criteria give"),
@@ -96,6 +99,12 @@ def points_words(each: Points, wording: Wording) -> str:
     if each.state != KNOWN:
         return wording.text("does not apply")
     return wording.numbers.number(each.contribution, 1)
+
+
+def _most_bars(style: Style) -> int:
+    """Return how many bars have room for their words, captions and key set aside."""
+    room_in = style.height_in - style.lines_in(CAPTIONS_AND_KEY if style.titled else KEY_ALONE)
+    return min(max(int(room_in / style.lines_in(LINES_PER_BAR)), FEWEST_BARS), MOST_BARS)
 
 
 def _finding(shown: Sequence[Rated], wording: Wording) -> str:

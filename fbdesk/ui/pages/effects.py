@@ -41,7 +41,7 @@ from fbdesk.ui.widgets.flow_layout import FlowLayout
 from fbdesk.ui.widgets.labels import label
 from fbdesk.ui.widgets.list_and_card import ScrolledColumn
 
-CHART_SIZE = (420, 340)
+CHART_SIZE = (300, 320)
 LEAST_CARD_HEIGHT, MOST_CARD_HEIGHT, ABOVE_CARD = 400, 620, 380
 AREAS, MEASURES, SCENARIOS = "areas", "measures", "scenarios"
 

@@ -21,7 +21,7 @@ from fbdesk.ui.widgets.choices import FilterChips
 from fbdesk.ui.widgets.labels import label
 from fbdesk.ui.widgets.list_and_card import ScrolledColumn
 
-CHART_SIZE = (420, 320)
+CHART_SIZE = (300, 320)
 LEAST_HEIGHT = 400
 MOST_NUMBERS = 12
 

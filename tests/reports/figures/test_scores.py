@@ -9,8 +9,14 @@ from fbdesk.models.measure_economy import MeasureEconomy
 from fbdesk.models.priorities import KNOWN, MISSING, NOT_APPLICABLE, Points, Rated
 from fbdesk.models.priority_weights import CRITERIA
 from fbdesk.reports.figures.drawn import Drawn
-from fbdesk.reports.figures.scores import MOST_BARS, criterion_name, points_words, scores_figure
-from fbdesk.reports.figures.style import DARK, PRINT
+from fbdesk.reports.figures.scores import (
+    FEWEST_BARS,
+    MOST_BARS,
+    criterion_name,
+    points_words,
+    scores_figure,
+)
+from fbdesk.reports.figures.style import DARK, LIGHT, PRINT
 from tests.reports.given import bokmal
 
 NO_ECONOMY = MeasureEconomy(40, 0.04, 0.0, None, None, (), 0, 0)
@@ -88,9 +94,12 @@ def test_a_measure_without_a_score_has_no_bar() -> None:
 
 def test_only_so_many_bars_as_can_be_read_and_the_table_has_all() -> None:
     many = [a_rated(f"T-{n:02}", n, direct=100.0 - n) for n in range(1, 41)]
-    figure = drawn(*many)
-    assert len(figure.figure.axes[0].patches) == MOST_BARS
-    assert len(figure.table.rows) == 40
+    high, low = (
+        drawn(*many, style=LIGHT.sized(900, height)).figure.axes[0].patches for height in (900, 330)
+    )
+    assert len(high) == MOST_BARS
+    assert FEWEST_BARS <= len(low) < 9
+    assert len(drawn(*many).table.rows) == 40
 
 
 def test_the_table_says_what_is_not_known_and_what_does_not_apply() -> None:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from fbdesk.calculation.factors import FactorEdition
 
 FACTORS, TERMS = "factors", "terms"
+SHOWN_HERE = frozenset({"plan", "factor_override"})
+"""The tables whose rows the list of factors shows."""
 
 
 class FactorsPage(Page):
@@ -57,7 +59,9 @@ class FactorsPage(Page):
 
     def show_plan(self, plan: Plan, changed: frozenset[str]) -> None:
         """Show the factors of the plan's edition with its own values, and its terms."""
-        del changed
+        self.terms.show_plan(plan)
+        if changed and not changed & SHOWN_HERE:
+            return  # what uses the factors comes with the results
         try:
             published = edition_of(plan)
         except PlanError as error:  # a plan of a newer program: the terms can still be changed
@@ -75,13 +79,13 @@ class FactorsPage(Page):
                 )
             )
         self._show_newer(plan)
-        self.terms.show_plan(plan)
         self._show_chosen()
 
     def show_results(self, results: PlanResults) -> None:
         """Show which calculations use the factors."""
-        self._uses = factor_uses(results)
-        if self._edition is not None:
+        uses = factor_uses(results)
+        if uses != self._uses and self._edition is not None:
+            self._uses = uses
             self._show_lines(self.desk.plan)
             self._show_chosen()
 

@@ -54,13 +54,15 @@ def merge_with(window: MainWindow, path: Path) -> None:
 
 def begin_merge(window: MainWindow, editor: Editor, path: Path) -> MergeDialog:
     """Return the dialog of a merge, which reads the file in a thread."""
+    from fbdesk.document.backups import Reason
     from fbdesk.document.merging.plans import PlanFile
     from fbdesk.ui.merge_dialog import MergeDialog
 
     document = editor.document
     name = document.path.name if document.path else tr("your plan")
     mine = PlanFile(name, editor.plan, document.revisions.info)
-    dialog = MergeDialog(window, window.around.background, path.name)
+    keep = partial(document.backups.before, Reason.MERGE)
+    dialog = MergeDialog(window, window.around.background, path.name, keep)
     if path == document.path:
         dialog.offer_elsewhere()
         dialog.elsewhere_wanted.connect(window.flow.ask_save_as)
@@ -68,30 +70,29 @@ def begin_merge(window: MainWindow, editor: Editor, path: Path) -> MergeDialog:
     return dialog
 
 
-def apply_merge(window: MainWindow, editor: Editor, step: Step, path: Path) -> None:
-    """Make the open plan what was merged, as one step with a backup before it.
+def apply_merge(window: MainWindow, editor: Editor, step: Step, path: Path) -> bool:
+    """Make the open plan what was merged, as one step, and return whether that was done.
 
-    Where the plan's own file was merged with, the result is then saved there. The step works on
-    the plan as it was when it was compared: nothing else can be done while the dialog is open.
+    The dialog has kept the plan as a backup by then. Where the plan's own file was merged with,
+    the result is saved there.
     """
-    from fbdesk.document.backups import Reason
     from fbdesk.document.merging.plans import merged_info
-    from fbdesk.document.merging.tables import all_rows
-    from fbdesk.models.edits.whole_plan import become
+    from fbdesk.document.merging.tables import tables_of
+    from fbdesk.models.edits.whole_plan import replace_rows
 
     document, theirs = editor.document, step.prepared.theirs
     mine = document.revisions.info
-    rows = list(all_rows(step.merged.tables))
-    text = tr("merge with {name}", name=path.name)
-    failures: list[object] = []
-    note = failures.append
+    edit = partial(replace_rows, before=tables_of(editor.plan), after=step.merged.tables)
+    refused: list[object] = []
+    note = refused.append
     editor.failed.connect(note)
-    editor.perform(text, partial(become, wanted=rows), backup=Reason.MERGE)
+    editor.perform(tr("merge with {name}", name=path.name), edit)
     editor.failed.disconnect(note)
-    if not failures and path == document.path:
+    if not refused and path == document.path:
         info = merged_info(mine, theirs.info)
         document.note_saved(document.save_job().rebase(theirs.sha256, info))
         window.flow.saving.save()
+    return not refused
 
 
 def revisions_of(window: MainWindow) -> RevisionStore:

@@ -57,12 +57,15 @@ class MergeDialog(QDialog):
     elsewhere_wanted = Signal()
     """The user would rather save the plan under another name."""
 
-    def __init__(self, parent: QWidget, background: Background, name: str) -> None:
-        """`name` is what the other copy is called."""
+    def __init__(
+        self, parent: QWidget, background: Background, name: str, keep: Callable[[], object]
+    ) -> None:
+        """`name` is what the other copy is called; `keep` makes a backup, in a thread."""
         super().__init__(parent)
         self.setWindowTitle(tr("Merge with {name}", name=name))
         self._background = background
-        self._task: Task[Step] | None = None
+        self._keep = keep
+        self._task: Task[Step] | Task[object] | None = None
         self.step: Step | None = None
         self._answers: dict[Question, Choice] = {}
         self._lines: dict[str, Line] = {}
@@ -80,7 +83,7 @@ class MergeDialog(QDialog):
         self.elsewhere.setVisible(False)
         self.back = button(tr("Back to the choices"), self._show_choices)
         self.next = button(tr("Show what changes"), self.work_out, kind="primary")
-        self.apply = button(tr("Merge"), self.accept, kind="primary")
+        self.apply = button(tr("Merge"), self.keep_and_accept, kind="primary")
         self._lay_out()
         self._connect()
         self._follow()
@@ -110,6 +113,13 @@ class MergeDialog(QDialog):
         """Merge with the answers, and show what changes."""
         if self.step is not None and not self._unanswered():
             self._start(partial(merged_again, self.step.prepared, Answers(dict(self._answers))))
+
+    def keep_and_accept(self) -> None:
+        """Keep the plan as it is, beside the window, and end with the merge."""
+        self.apply.setEnabled(False)
+        self._task = self._background.start(
+            tr("Merging"), lambda _: self._keep(), self._end, self._tell
+        )
 
     def done(self, result: int) -> None:
         """Close, and stop working."""
@@ -194,6 +204,11 @@ class MergeDialog(QDialog):
         self._state.setVisible(False)
         self.problem.setText(described(error))
         self.problem.setVisible(True)
+        self.apply.setEnabled(True)
+
+    def _end(self, _kept: object) -> None:
+        self._task = None
+        self.accept()
 
     def _save_elsewhere(self) -> None:
         self.reject()

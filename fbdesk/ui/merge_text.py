@@ -21,9 +21,11 @@ Span = tuple[int, int]
 
 def changed_spans(text: str, other: str) -> tuple[Span, ...]:
     """Return which parts of a text, whole words at least, another text does not have there."""
+    if not text or text == other:
+        return ()
     words, others = WORD.findall(text), WORD.findall(other)
     if not others or len(words) + len(others) > MOST_WORDS:
-        return ((0, len(text)),) if text != other and text else ()
+        return ((0, len(text)),)
     matcher = SequenceMatcher(None, others, words, autojunk=False)
     if matcher.ratio() < LEAST_ALIKE:
         return ((0, len(text)),)  # a word here and there in common says nothing

@@ -15,6 +15,7 @@ from fbdesk.document.backups import Reason
 from fbdesk.document.document import Document
 from fbdesk.document.merging.conflicts import Choice
 from fbdesk.document.reading import read_plan
+from fbdesk.document.refusals import ReadOnlyPlanError
 from fbdesk.document.saving import write_new_plan
 from fbdesk.models import rows
 from fbdesk.models.measures import Measure
@@ -155,8 +156,10 @@ def test_the_choice_becomes_one_step_with_a_backup_before_it(
     dialog = begun(window, theirs, qtbot)
     QTest.mouseClick(dialog.card.radios[choice], Qt.MouseButton.LeftButton)
     worked_out(dialog, qtbot)
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
     assert dialog.step is not None
-    apply_merge(window, editor, dialog.step, theirs)
+    assert apply_merge(window, editor, dialog.step, theirs)
 
     bus = bus_of(window)
     assert (bus.responsible, bus.geographic_scope) == (expected, "Sentrum")
@@ -184,11 +187,12 @@ def test_every_choice_can_be_made_with_the_keyboard(
     for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_2):
         QTest.keyClick(dialog.table, key, Qt.KeyboardModifier.ControlModifier)
     assert dialog._unanswered() == []
-    assert dialog.next.hasFocus()
+    assert dialog.focusWidget() is dialog.next
     QTest.keyClick(dialog.next, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: dialog._sides.currentIndex() == PREVIEW)
     QTest.keyClick(dialog.apply, Qt.Key.Key_Space)
-    assert dialog.result() == MergeDialog.DialogCode.Accepted
+    qtbot.waitUntil(lambda: dialog.result() == MergeDialog.DialogCode.Accepted)
+    assert [backup.reason for backup in editor.document.backups.listed()] == [Reason.MERGE]
 
 
 def test_both_is_not_offered_for_money(window: MainWindow, plan_file: Path, qtbot: QtBot) -> None:
@@ -328,6 +332,29 @@ def test_a_file_that_cannot_be_read_is_told_in_the_dialog(
     assert not dialog.next.isEnabled()
     dialog.work_out()
     assert dialog.step is None
+
+
+def test_without_its_backup_the_merge_is_not_made(
+    window: MainWindow, plan_file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    theirs = a_copy(plan_file, "deres.fbplan", set_bus(responsible="Ola"))
+    (tmp_path / "backups").write_text("in the way")
+    dialog = begun(window, theirs, qtbot)
+    QTest.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.problem.isVisible)
+    assert dialog.isVisible()
+    assert dialog.apply.isEnabled()
+    assert bus_of(window).responsible == "Kari"
+
+
+def test_a_plan_that_can_only_be_read_is_not_merged(
+    window: MainWindow, plan_file: Path, questions: ScriptedQuestions
+) -> None:
+    editor_of(window).document.refusal = ReadOnlyPlanError("Kari has the plan open.")
+    questions.files = [plan_file]
+    ask_merge(window)
+    assert window.around.messages.waiting[0].text == "Kari has the plan open."
+    editor_of(window).document.refusal = None
 
 
 def test_the_menu_asks_for_a_file_and_cancel_changes_nothing(

@@ -17,6 +17,7 @@ SAME = "same"
 CHANGED = "changed"
 MISSING = "missing"
 NO_FILE = "no file"
+NOT_ASKED = "not asked"
 
 ORIGIN = Table(
     f"{WORKING_PREFIX}origin",

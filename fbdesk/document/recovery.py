@@ -11,9 +11,10 @@ from sqlalchemy.exc import DatabaseError, NoResultFound
 from fbdesk.document import connections
 from fbdesk.document.admission import admit
 from fbdesk.document.journal import Step
-from fbdesk.document.origin import NO_FILE, Origin, sha256, state_of_file
+from fbdesk.document.origin import NO_FILE, NOT_ASKED, Origin, sha256, state_of_file
 from fbdesk.document.ownership import Ownership
 from fbdesk.document.refusals import DamagedFileError
+from fbdesk.document.share import is_on_share
 from fbdesk.document.working_copy import (
     LOCK_SUFFIX,
     SUFFIX,
@@ -36,7 +37,8 @@ class LostWork:
 
     `edits` are the texts of the steps made since the last save, `taken_back` those of saved
     steps that were undone since. `file` tells how the plan's file stands: as it was (`same`),
-    saved by someone else since (`changed`), `missing`, or `no file` where it was never saved.
+    saved by someone else since (`changed`), `missing`, `no file` where it was never saved, or
+    `not asked` where it lies on a share, which may be away and keep everybody waiting.
     A copy that cannot be read is `damaged`: it can be kept for help or discarded, not opened.
     """
 
@@ -44,6 +46,7 @@ class LostWork:
     plan_name: str = ""
     source_path: Path | None = None
     opened_at: datetime | None = None
+    first_edit_at: datetime | None = None
     last_edit_at: datetime | None = None
     edits: tuple[str, ...] = ()
     taken_back: tuple[str, ...] = ()
@@ -126,12 +129,18 @@ def _describe(copy: WorkingCopy) -> LostWork:
         plan_name=settings[0].name if settings else "",
         source_path=origin.source_path,
         opened_at=origin.opened_at,
+        first_edit_at=min((step.made_at for step in edits), default=None),
         last_edit_at=_latest((*done, *undone)),
         edits=tuple(step.text for step in edits),
         taken_back=tuple(step.text for step in taken_back),
-        file=state_of_file(origin),
+        file=_state_of_file(origin),
         damaged=verdict != "ok" or not settings,
     )
+
+
+def _state_of_file(origin: Origin) -> str:
+    path = origin.source_path
+    return NOT_ASKED if path is not None and is_on_share(path) else state_of_file(origin)
 
 
 def _latest(steps: tuple[Step, ...]) -> datetime | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from fbdesk.ui.lost_work_words import contents
 from fbdesk.ui.messages import WARNING, Message, Messages
 from fbdesk.ui.translation import tr
 
@@ -60,6 +61,10 @@ class LostWorkShelf:
         """Tell of work on a plan's file that was not saved the last time."""
         for work in self.find():
             if work.source_path == path and not work.damaged:
-                words = tr("Work on this plan was not saved the last time. It is safe on this PC.")
+                words = tr(
+                    "Work on this plan was not saved the last time: {edits}. "
+                    "It is safe on this PC.",
+                    edits=contents(work),
+                )
                 take_up = partial(self.take_up, work)
                 self._messages.tell(Message(words, WARNING, tr("Open that work"), take_up))

@@ -9,8 +9,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fbdesk.ui.icons import application_icon
+from fbdesk.ui.lost_work_words import about_file, contents, heading
 from fbdesk.ui.scale import margins, scaled, spacing, widths
-from fbdesk.ui.translation import counted, tr
+from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.card import Card
 from fbdesk.ui.widgets.labels import label
@@ -37,6 +38,8 @@ class StartPage(ScrolledColumn):
     """The user chose a plan opened before (`Path`)."""
     recover_wanted = Signal(object)
     """The user wants left work opened (`LostWork`)."""
+    repair_wanted = Signal(object)
+    """The user wants to see what is left of damaged work; gives the `LostWork`."""
     discard_wanted = Signal(object)
     """The user wants left work deleted (`LostWork`)."""
 
@@ -116,9 +119,12 @@ class StartPage(ScrolledColumn):
         for work in lost:
             row = QHBoxLayout()
             spacing(row, 8)
-            row.addWidget(label(_described(work), wrap=True), 1)
+            row.addLayout(_told(work), 1)
             if not work.damaged:
                 row.addWidget(button(tr("Open"), partial(self.recover_wanted.emit, work)))
+            else:
+                show = partial(self.repair_wanted.emit, work)
+                row.addWidget(button(tr("See what is left …"), show))
             row.addWidget(
                 button(tr("Delete …"), partial(self.discard_wanted.emit, work), kind="danger")
             )
@@ -126,10 +132,12 @@ class StartPage(ScrolledColumn):
         return card
 
 
-def _described(work: LostWork) -> str:
-    if work.damaged:
-        return tr("Work that is damaged and cannot be opened: {file}", file=work.working_path.name)
-    changes = counted(len(work.edits) + len(work.taken_back), "{number} change", "{number} changes")
-    when = f"{work.last_edit_at.astimezone():%d.%m.%Y %H:%M}" if work.last_edit_at else ""
-    last = f" ({work.edits[-1]})" if work.edits else ""
-    return " · ".join(part for part in (work.plan_name, f"{changes}{last}", when) if part)
+def _told(work: LostWork) -> QVBoxLayout:
+    """Return the lines about one piece of left work."""
+    lines = QVBoxLayout()
+    spacing(lines, 2)
+    lines.addWidget(label(heading(work), "strong", wrap=True))
+    for text in (contents(work), about_file(work)):
+        if text:
+            lines.addWidget(label(text, "caption", wrap=True))
+    return lines

@@ -64,7 +64,7 @@ def begin_merge(window: MainWindow, editor: Editor, path: Path) -> MergeDialog:
     keep = partial(document.backups.before, Reason.MERGE)
     dialog = MergeDialog(window, window.around.background, path.name, keep)
     if path == document.path:
-        dialog.offer_elsewhere()
+        dialog.elsewhere.setVisible(True)  # the plan's own file holds the other copy
         dialog.elsewhere_wanted.connect(window.flow.ask_save_as)
     dialog.begin(mine, path, revisions_of(window), window.around.preferences.held.language)
     return dialog

@@ -92,10 +92,6 @@ class MergeDialog(QDialog):
         """Read the other copy and compare, beside the window."""
         self._start(partial(prepared, mine, path, store, language))
 
-    def offer_elsewhere(self) -> None:
-        """Offer to save the plan under another name too: its own file holds the other copy."""
-        self.elsewhere.setVisible(True)
-
     def answer(self, choice: Choice) -> None:
         """Answer the chosen conflict."""
         line = self.table.chosen_row

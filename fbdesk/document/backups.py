@@ -16,6 +16,7 @@ from fbdesk.document.connections import close
 from fbdesk.document.file_info import FileInfo
 from fbdesk.document.places import backup_folder, data_folder, own_backup_folder
 from fbdesk.document.refusals import Damage, DamagedFileError, unwritable
+from fbdesk.document.saving import place_plan
 from fbdesk.document.writing import replace_file
 from fbdesk.errors import FileError
 from fbdesk.models.row import new_key
@@ -159,7 +160,7 @@ class BackupStore:
         for folder in self._folders:
             path = folder / folder_name(info.plan_uuid) / name
             try:
-                _place(path, data)
+                _place(path, data, info, of_ours=reason is not Reason.SESSION)
             except DamagedFileError:
                 raise
             except FileError as error:
@@ -193,11 +194,15 @@ def is_sound(path: Path) -> bool:
     return True
 
 
-def _place(path: Path, data: bytes) -> None:
+def _place(path: Path, data: bytes, info: FileInfo, *, of_ours: bool) -> None:
+    """Write a backup, read back: a file as it was is checked as any foreign file is."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise unwritable(path.parent, error) from error
+    if of_ours:
+        place_plan(path, data, info, overwrite=False)
+        return
 
     def verify(temporary: Path) -> None:
         close(admit(temporary).connection)

@@ -116,20 +116,23 @@ class BackupsDialog(QDialog):
         self.keep.setEnabled(False)
         work = partial(_kept, partial(self._editor.document.backups.keep_version, name, note))
         self._around.background.start(
-            tr("Saving the version"), work, self._show_version, self._tell, ended=self._may_keep
+            tr("Saving the version"), work, self._show_version, self._tell, ended=self._may_go_on
         )
 
     def restore(self) -> None:
-        """Make the open plan what the chosen backup holds, as one step."""
+        """Make the open plan what the chosen backup holds, as one step, with a backup before."""
         line = self.table.chosen_row
         if self._editor is None or self._preview is None or line is None:
             return
-        text = tr("go back to the copy of {when}", when=when(line.backup))
-        edit = partial(become, wanted=self._preview.rows)
-        before = self._editor.document.undo_text
-        self._editor.perform(text, edit, backup=Reason.RESTORE)
-        if self._editor.document.undo_text != before:
-            self.accept()
+        self._sides.setEnabled(False)
+        backups = self._editor.document.backups
+        self._around.background.start(
+            tr("Making a backup"),
+            partial(_kept, partial(backups.before, Reason.RESTORE)),
+            partial(self._take_back, line.backup, self._preview),
+            self._tell,
+            ended=self._may_go_on,
+        )
 
     def open_as_own_plan(self) -> None:
         """Open what the chosen backup holds as a plan of its own."""
@@ -185,7 +188,14 @@ class BackupsDialog(QDialog):
         self.show_list()
         self.table.choose(backup.path.name)
 
-    def _may_keep(self, _task: object) -> None:
+    def _take_back(self, backup: Backup, preview: Preview, _kept_before: Backup) -> None:
+        if self._editor is not None and self.isVisible():
+            text = tr("go back to the copy of {when}", when=when(backup))
+            self._editor.perform(text, partial(become, wanted=preview.rows))
+            self.accept()
+
+    def _may_go_on(self, _task: object) -> None:
+        self._sides.setEnabled(True)
         self.keep.setEnabled(True)
 
     def _stop(self) -> None:

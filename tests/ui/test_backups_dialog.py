@@ -122,8 +122,8 @@ def test_a_restore_is_one_step_with_a_backup_before_it(window: MainWindow, qtbot
     dialog = a_dialog(window, qtbot)
     compared(dialog, qtbot)
     dialog.card.restore.click()
-
-    assert not dialog.isVisible()
+    assert not dialog._sides.isEnabled()
+    qtbot.waitUntil(lambda: not dialog.isVisible())
     assert editor.plan == before
     text = f"gå tilbake til kopien fra {first.made_at.astimezone():%d.%m.%Y %H:%M}"
     assert editor.document.undo_text == text
@@ -147,9 +147,24 @@ def test_without_a_backup_before_it_a_restore_is_left_undone_and_told(
     folder.rename(tmp_path / "borte")
     folder.write_text("in the way", encoding="utf-8")
     dialog.restore()
+    qtbot.waitUntil(dialog.problem.isVisible)
+    qtbot.waitUntil(dialog._sides.isEnabled)
     assert dialog.isVisible()
     assert editor_of(window).plan.measures[0].title == "Bussvei"
-    assert "backups" in window.around.messages.waiting[0].text
+    assert "backups" in dialog.problem.text()
+
+
+def test_a_dialog_that_is_closed_before_the_backup_is_made_takes_nothing_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    kept(window)
+    rename(window, "Bussvei")
+    dialog = a_dialog(window, qtbot)
+    compared(dialog, qtbot)
+    dialog.restore()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not window.background.busy)
+    assert editor_of(window).plan.measures[0].title == "Bussvei"
 
 
 def test_a_backup_opens_as_a_plan_of_its_own(window: MainWindow, qtbot: QtBot) -> None:

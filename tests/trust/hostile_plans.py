@@ -132,8 +132,7 @@ VALUES: dict[str, str] = {
     "endless number": "UPDATE plan SET discount_rate = 9e999",
     "no number": "UPDATE plan SET discount_rate = -9e999",
     "largest number": "UPDATE measure SET start_year = 9223372036854775807",
-    "huge text": "UPDATE measure SET title = kanari_text(20000000)",
-    "larger text than any": "UPDATE measure SET description = kanari_text(70000000)",
+    "huge text": "UPDATE measure SET title = kanari_text(5000000)",
     "half a sign": "UPDATE measure SET title = CAST(x'eda080' AS TEXT)",
     "too long a sign": "UPDATE measure SET title = CAST(x'c0af' AS TEXT)",
     "a sign cut short": "UPDATE measure SET title = CAST(x'61e282' AS TEXT)",
@@ -155,6 +154,11 @@ NAMES: dict[str, str] = {
     "plan that is a path": "UPDATE file_info SET value = '../../kanari' WHERE name = 'plan_uuid'",
 }
 """Odd names of rows and of the plan itself. They may be read, and never become a path."""
+
+LARGE: dict[str, str] = {
+    "larger text than any": "UPDATE measure SET description = kanari_text(70000000)",
+}
+"""What takes long to make, and a moment to refuse."""
 
 TEXTS: dict[str, str] = {
     "text that turns its direction": "\u202ekanari\u2066.exe",
@@ -209,8 +213,8 @@ def make_hostile(path: Path, honest: bytes, name: str) -> None:
     with closing(_makers_connection(path)) as raw:
         if name in RUNNING:
             raw.executescript(RUNNING[name])
-        elif name in VALUES or name in NAMES:
-            _put_values(raw, (VALUES | NAMES)[name])
+        elif name in VALUES | NAMES | LARGE:
+            _put_values(raw, (VALUES | NAMES | LARGE)[name])
         elif name in TEXTS:
             raw.execute("UPDATE measure SET title = ?", (TEXTS[name],))
     with suppress(SQLAlchemyError, UnicodeError, TypeError, sqlite3.Error):
@@ -256,5 +260,5 @@ def _forge_digest(path: Path) -> None:
         raw.execute("UPDATE file_info SET value = ? WHERE name = 'digest'", (digest,))
 
 
-HOSTILE = (*RUNNING, *VALUES, *NAMES, *TEXTS, *BYTES)
+HOSTILE = (*RUNNING, *VALUES, *NAMES, *TEXTS, *BYTES, *LARGE)
 """The names of all hostile plans."""

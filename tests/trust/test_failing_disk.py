@@ -100,7 +100,7 @@ def test_a_full_disk_loses_nothing_and_goes_on_when_there_is_room(full_disk: Pat
     stage = full_disk / "dag"
     pristine(stage)
     small_plan(stage / "planer" / "plan.fbplan")
-    for room_kb in range(0, 1_600, 100):
+    for room_kb in range(0, 1_500, 250):
         day = Day(stage)
         with filler.open("wb") as film:
             _fill(film.fileno(), full_disk, room_kb)
@@ -112,7 +112,7 @@ def test_a_full_disk_loses_nothing_and_goes_on_when_there_is_room(full_disk: Pat
         assert judge(day) == [], f"with {room_kb} kB free"
         pristine(stage)
         small_plan(stage / "planer" / "plan.fbplan")
-    assert refused > 10, "the disk was full"
+    assert refused > 3, "the disk was full"
     assert read_plan(stage / "planer" / "plan.fbplan").measures
 
 

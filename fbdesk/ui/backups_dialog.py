@@ -220,7 +220,7 @@ class BackupsDialog(QDialog):
                 code="what",
                 title=tr("What"),
                 value=lambda line: what(line.backup),
-                tooltip=lambda line: line.backup.note.text,
+                tooltip=lambda line: f"{what(line.backup)}\n{line.backup.note.text}".strip(),
                 tone=lambda line: "" if line.backup.is_version else "muted",
                 width=170,
                 stretch=True,

@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from fbdesk.document.ownership import Ownership
-from fbdesk.document.places import DATA_VARIABLE, data_folder, working_folder
+from fbdesk.document.places import (
+    DATA_VARIABLE,
+    backup_folder,
+    data_folder,
+    own_backup_folder,
+    working_folder,
+)
+from fbdesk.preferences import Preferences, save_preferences
 
 
 def test_the_working_folder_is_made_private(
@@ -35,3 +42,13 @@ def test_only_one_owns_a_working_copy_at_a_time(tmp_path: Path) -> None:
     second = Ownership(tmp_path / "a.lock")
     second.release()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_backups_are_kept_where_the_user_chose_and_else_beside_the_working_copies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "data"))
+    assert backup_folder() == own_backup_folder() == tmp_path / "data" / "backups"
+    save_preferences(data_folder(), Preferences(backup_folder=str(tmp_path / "felles")))
+    assert backup_folder() == tmp_path / "felles"
+    assert own_backup_folder() == tmp_path / "data" / "backups"

@@ -53,21 +53,20 @@ def _read(field: Field, raw: Raw) -> tuple[Stored, Why | None]:
     if raw is None:
         return None, None
     if field.holds is str:
-        return _text(raw)
+        return _text(raw, rows.longest_text(field))
     return READERS[field.holds](raw), None
 
 
-def _text(raw: Raw) -> tuple[str, Why | None]:
+def _text(raw: Raw, longest: int) -> tuple[str, Why | None]:
     if not isinstance(raw, Text):
         raise TypeError
     try:
-        text = raw.decode()
+        text, why = raw.decode(), None
     except UnicodeDecodeError:
-        text = raw.decode(errors="replace")
-        return text.replace("\0", "")[: rows.LONGEST_TEXT], Why.TEXT
-    if "\0" in text or len(text) > rows.LONGEST_TEXT:
-        return text.replace("\0", "")[: rows.LONGEST_TEXT], Why.TEXT
-    return text, None
+        text, why = raw.decode(errors="replace"), Why.TEXT
+    if "\0" in text or len(text) > longest:
+        return text.replace("\0", "")[:longest], Why.TEXT
+    return text, why
 
 
 def _whole(raw: Raw) -> int:

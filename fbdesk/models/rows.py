@@ -9,14 +9,16 @@ from sqlalchemy import Connection, select
 
 from fbdesk.errors import InputError, PlanError
 from fbdesk.models.declarations import Field, fields
-from fbdesk.models.row import Between, Code, Row, Stored
+from fbdesk.models.row import Between, Code, LongText, Row, Stored
 from fbdesk.models.tables import table
 
 LARGEST_INTEGER = 2**63 - 1
 """The largest whole number that the plan file can hold."""
 
-LONGEST_TEXT = 1_000_000
-"""Letters in one text: several books. What is longer came from a mistake or from malice."""
+LONGEST_TEXT = 500_000
+LONGEST_LINE = 10_000
+"""Letters in a text of several paragraphs, and in any other: a book, and some pages. What is
+longer came from a mistake or from malice, and would hold up the window."""
 
 R = TypeVar("R", bound=Row)
 
@@ -137,12 +139,16 @@ def check_value(field: Field, value: Stored) -> None:
     _check_marks(field, value)
 
 
+def longest_text(field: Field) -> int:
+    """Return how many letters a text field may hold."""
+    return LONGEST_TEXT if field.mark(LongText) else LONGEST_LINE
+
+
 def _check_text(field: Field, text: str) -> None:
-    if len(text) > LONGEST_TEXT:
+    most = longest_text(field)
+    if len(text) > most:
         raise InputError(
-            "{field} is too long: a text has at most {most} letters.",
-            field=field.name,
-            most=LONGEST_TEXT,
+            "{field} is too long: a text has at most {most} letters.", field=field.name, most=most
         )
     # The file, PDF and Excel cannot hold these two; they come from broken clipboards and JSON.
     try:

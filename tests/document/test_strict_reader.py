@@ -330,7 +330,7 @@ def test_odd_but_honest_unicode_is_kept_as_it_is(loose: Callable[[str], ReadOut]
 
 def test_a_huge_text_is_cut_and_named(loose: Callable[[str], ReadOut]) -> None:
     found = loose("UPDATE measure SET risk = replace(hex(zeroblob(1000000)), '0', 'a')")
-    assert len(measures(found)[0].risk) == 1_000_000
+    assert len(measures(found)[0].risk) == 500_000
     assert Loss(Why.TEXT, "measure", "T-01 Sykkelvei", "risk") in found.losses
 
 

@@ -7,6 +7,7 @@ page shows of one scenario (each measure's share, the findings, what drives the 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -33,7 +34,7 @@ from fbdesk.models.programme import Programme
 from fbdesk.models.published_inventory import published_inventory
 from fbdesk.models.reference import ReferencePath, reference_path
 from fbdesk.models.results import plan_years, programme_of
-from fbdesk.models.sampled_results import SampledPlan, sampled_plan
+from fbdesk.models.sampled_results import SampledMeasures, SampledPlan, sampled_measures
 from fbdesk.models.scenario_sets import ScenarioSet, scenario_sets
 from fbdesk.models.snapshot import Plan
 from fbdesk.models.strategy import Target
@@ -77,8 +78,8 @@ def compare_scenarios(
 ) -> tuple[ScenarioResult, ...]:
     """Return the results of each scenario, of all that the plan has where none are named.
 
-    With `samples` the paths have bands and the targets their probability; each scenario is then
-    sampled on its own, so that the time grows with their number. `go_on` is called between steps;
+    With `samples` the paths have bands and the targets their probability: every measure is drawn
+    once, and each scenario takes those that count together. `go_on` is called between steps;
     what it raises ends the comparison. Raises `FileError` where the programme is not known.
     """
     chosen = programme or programme_of(plan)
@@ -194,16 +195,20 @@ class _Comparison:
         if not self._samples or not self._reference.known:
             return None
         if counting not in self._sampled:
-            self._sampled[counting] = sampled_plan(
-                self._plan,
-                [each for each in self._computed if each.measure.key in counting],
-                counting,
-                self._edition,
-                self._reference,
-                samples=self._samples,
-                go_on=self._go_on,
-            )
+            self._sampled[counting] = self._drawn.together(counting, self._go_on)
         return self._sampled[counting]
+
+    @cached_property
+    def _drawn(self) -> SampledMeasures:
+        """The samples of every measure, drawn once for all scenarios."""
+        return sampled_measures(
+            self._plan,
+            self._computed,
+            self._edition,
+            self._reference,
+            samples=self._samples,
+            go_on=self._go_on,
+        )
 
 
 def _placed(

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 class Access:
     """Why a plan can only be read, "" where it can be edited.
 
-    `edit_text` is the text of the button that begins editing, "" where that cannot be.
+    `edit_text` is the text of the button that begins editing, "" where that cannot be. Nobody
+    has the plan open any more where it `is_free`.
     """
 
     reason: str = ""
     edit_text: str = ""
     can_save_as: bool = False
+    is_free: bool = False
 
 
 def access_to(document: Document | None, sign: Sign | None) -> Access:
@@ -42,6 +44,7 @@ def access_to(document: Document | None, sign: Sign | None) -> Access:
         tr("The plan is free now. You see it as it was when you opened it."),
         tr("Edit now"),
         can_save_as=True,
+        is_free=True,
     )
 
 

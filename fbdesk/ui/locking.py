@@ -108,4 +108,6 @@ def _edits(button: QWidget) -> bool:
     marked = button.property(LOOKS)
     if marked is not None:
         return not marked
-    return button.property("kind") == "danger" or button.property("icon_name") in EDITING_ICONS
+    icon = button.property("icon_name")
+    duplicates = icon == "copy" and isinstance(button, QToolButton)
+    return button.property("kind") == "danger" or icon in EDITING_ICONS or duplicates

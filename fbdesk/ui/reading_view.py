@@ -30,7 +30,12 @@ class ReadingView(QObject):
     def show_access(self) -> None:
         """Show whether the plan can be edited, and why not."""
         access = self._window.flow.access()
-        self.bar.show_reason(access.reason, edit=access.edit_text, can_save_as=access.can_save_as)
+        self.bar.show_reason(
+            access.reason,
+            edit=access.edit_text,
+            can_save_as=access.can_save_as,
+            is_free=access.is_free,
+        )
         editor = self._window.editor
         if editor is not None and editor.document.read_only != self._read_only:
             page = self._window.pages.shown_code

@@ -1,7 +1,9 @@
 """A plan that can only be read looks like that on every page, and says how to go on."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from fbdesk.document.lock import SILENT_AFTER, lock_path
 from fbdesk.document.lock_holder import Holder
 from fbdesk.document.reading import read_plan
 from fbdesk.document.saving import write_new_plan
+from fbdesk.document.schema import CURRENT
 from fbdesk.exchange.plan_json import rows_from_json
 from fbdesk.models.measures import Measure
 from fbdesk.resource_files import resource
@@ -244,3 +247,32 @@ def test_a_second_window_reads_and_the_first_one_edits(
         assert editor is not None
         assert editor.plan.measures[0].title == "Den førstes"
         assert change_title(second, "Den andres") == "Den andres"
+
+
+def test_the_bar_is_a_warning_until_the_plan_is_free(
+    window: MainWindow, plan_file: Path, qtbot: QtBot
+) -> None:
+    kari_has_it(plan_file)
+    window.flow.open_path(plan_file)
+    bar = window.reading.bar
+    assert bar.property("tone") == "warning"
+    free(window, plan_file, qtbot)
+    assert (bar.property("tone"), bar._edit.property("kind")) == ("note", "primary")
+    assert window.flow.close()
+    assert not bar.isVisible()
+
+
+def test_a_plan_of_a_newer_fbdesk_offers_no_file_that_would_lose_what_it_holds(
+    window: MainWindow, plan_file: Path
+) -> None:
+    number = CURRENT.number + 1
+    with closing(sqlite3.connect(plan_file, isolation_level=None)) as raw:
+        raw.execute(f"PRAGMA user_version = {number}")
+    window.flow.open_path(plan_file)
+    bar = window.reading.bar
+    assert "newer fbdesk" in bar.accessibleName()
+    assert not bar._save_as.isVisible()
+    assert not window.flow.ask_save_as()
+    window.commands.save()
+    assert len(window.around.messages.waiting) == 1
+    assert not lock_path(plan_file).exists()

@@ -31,7 +31,9 @@ class ReadOnlyBar(QFrame):
         row.addWidget(self._save_as)
         self.show_reason("")
 
-    def show_reason(self, reason: str, *, edit: str = "", can_save_as: bool = False) -> None:
+    def show_reason(
+        self, reason: str, *, edit: str = "", can_save_as: bool = False, is_free: bool = False
+    ) -> None:
         """Show why the plan can only be read; hide the bar where there is no reason.
 
         `edit` is the text of the button that begins editing, empty where that cannot be.
@@ -41,5 +43,6 @@ class ReadOnlyBar(QFrame):
         self._edit.setText(edit)
         self._edit.setVisible(bool(edit))
         self._save_as.setVisible(can_save_as)
-        set_role(self, tone="note" if edit else "warning")
+        set_role(self._edit, kind="primary" if is_free else "")
+        set_role(self, tone="note" if is_free else "warning")
         self.setAccessibleName(reason)

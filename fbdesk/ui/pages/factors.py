@@ -47,9 +47,7 @@ class FactorsPage(Page):
         self.factors = FactorTable(wording)
         self.card = FactorCard(desk, wording)
         self.terms = TermsPart(desk, wording)
-        self.tabs = TabStrip(
-            ((FACTORS, tr("Factors")), (TERMS, tr("Edition, gases and electricity")))
-        )
+        self.tabs = TabStrip(((FACTORS, tr("Factors")), (TERMS, tr("Calculation basis"))))
         self.tabs.chosen.connect(self._show_tab)
         self.factors.table.chosen.connect(self._show_chosen)
         self._newer = label("", "warning", wrap=True)

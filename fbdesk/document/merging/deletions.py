@@ -91,7 +91,8 @@ def _changes(
     for (kind, key), of_row in roots.items():
         row, before = kept[kind][key], base[kind].get(key)
         names = typed_fields(before, row) if before else ()
-        if key in deleted[kind]:  # the deleter has the row elsewhere: only its new place is lost
+        if _stands(base, deleted, kept, (kind, key)):
+            # The deleter has the row elsewhere: only its new place is lost.
             moved = {r.field for r in REQUIRED[kind] if (r.kind, value(row, r.field)) in roots}
             names = tuple(name for name in names if name in moved)
             lost = bool(names)
@@ -101,6 +102,20 @@ def _changes(
             difference = Difference(kind, key, before, row, names)
             yield from ((root, difference) for root in sorted(of_row, key=_order))
     yield from _new_references(base, kept, roots)
+
+
+def _stands(base: Tables, deleted: Tables, kept: Tables, place: Place) -> bool:
+    """Return whether the deleter still has a row, and in a place that the keeper did not delete."""
+    kind, key = place
+    row = deleted[kind].get(key)
+    if row is None:
+        return False
+    owners = [(r.kind, str(value(row, r.field))) for r in REQUIRED[kind]]
+    return all(
+        owner[1] in kept[owner[0]]
+        or (owner[1] not in base[owner[0]] and _stands(base, deleted, kept, owner))
+        for owner in owners
+    )
 
 
 def _new_references(base: Tables, kept: Tables, roots: Roots) -> Iterator[tuple[Place, Difference]]:

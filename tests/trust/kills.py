@@ -170,5 +170,5 @@ PROOF = Proof(
     full=20_000,
     never=(CORRUPT, PARTIAL, LOST),
     run=run,
-    slice=250,
+    slice=100,
 )

@@ -183,7 +183,7 @@ def figures_needed(chosen: Method) -> str:
     for declared in chosen.needs:
         unit = unit_text(declared)
         words = tr(declared.label) + (f", {unit}" if unit else "")
-        lines.append(f"•  {words}: {tr(declared.where)}")
+        lines.append(f"•  {words} – {tr(declared.where)}")
     return "\n".join(lines)
 
 

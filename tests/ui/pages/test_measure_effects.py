@@ -55,8 +55,8 @@ def test_a_method_tells_what_it_gives_and_which_figures_it_needs(
     tab.chooser.table.choose("transport.price")
     shown = texts(tab.chooser)
     assert "Price on driving or parking: gives tonnes a year on Veitrafikk / Personbiler." in shown
-    assert "•  Traffic in the area, vkm/yr: Statens vegvesen: traffic registrations" in shown
-    assert "•  Price elasticity of traffic: The factor tables of fbdesk" in shown
+    assert "•  Traffic in the area, vkm/yr – Statens vegvesen: traffic registrations" in shown
+    assert "•  Price elasticity of traffic – The factor tables of fbdesk" in shown
     assert "Emission per vehicle-km" not in shown  # a standard value stands in
     assert "Are both prices for the same thing as the elasticity?" in shown
 

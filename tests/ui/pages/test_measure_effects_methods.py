@@ -32,7 +32,7 @@ def test_each_method_says_what_it_gives_and_which_figures_it_needs(each: Method)
     assert len(needed) == len(each.needs)
     for line, declared in zip(needed, each.needs, strict=True):
         assert line.startswith(f"•  {declared.label}")
-        assert line.endswith(f": {declared.where}")
+        assert line.endswith(f" – {declared.where}")
 
 
 def test_indicators_and_tonnes_are_told_apart() -> None:

@@ -3,14 +3,26 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+MOST_LETTERS = 3_000
+"""A label lays out all of its text at once: hundreds of thousands of letters stop the window."""
+
+
+class Label(QLabel):
+    """A plain text that shows at most some pages; the whole stands in the field that holds it."""
+
+    def setText(self, text: str) -> None:
+        """Show a text, or its first pages."""
+        super().setText(text if len(text) <= MOST_LETTERS else f"{text[:MOST_LETTERS]}…")
+
 
 def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
     """Return a plain text.
 
     `role` is title, section, figure, strong, muted, caption, warning, danger, chip or link.
     """
-    made = QLabel(text)
+    made = Label()
     made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
     made.setProperty("role", role or None)
     if wrap:
         made.setWordWrap(True)

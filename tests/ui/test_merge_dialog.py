@@ -142,7 +142,7 @@ def test_a_conflict_shows_its_three_states_by_name(
 
 @pytest.mark.parametrize(
     ("choice", "expected"),
-    [(Choice.MINE, "Per"), (Choice.THEIRS, "Ola"), (Choice.BOTH, "Per / Ola")],
+    [(Choice.THEIRS, "Ola"), (Choice.BOTH, "Per / Ola")],
 )
 def test_the_choice_becomes_one_step_with_a_backup_before_it(
     window: MainWindow, plan_file: Path, qtbot: QtBot, choice: Choice, expected: str

@@ -35,7 +35,7 @@ def digest_of(
             for chunk in _chunks(connection, table, names, database):
                 digest.update(_canonical(chunk))
     except sqlite3.Error as error:
-        raise DatabaseError("digest", None, error) from error
+        raise DatabaseError(None, None, error) from error
     return digest.hexdigest()
 
 

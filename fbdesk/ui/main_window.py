@@ -13,7 +13,7 @@ from fbdesk.ui.copy_commands import tell_missing_backup
 from fbdesk.ui.document_flow import SUFFIX, DocumentFlow, Surroundings
 from fbdesk.ui.merge_commands import merge_with_own_file
 from fbdesk.ui.reading_view import ReadingView
-from fbdesk.ui.repair_commands import tell_refusal
+from fbdesk.ui.repair_commands import show_repair_of_work, tell_refusal
 from fbdesk.ui.start_page import StartPage
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.message_bar import MessageBar
@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
         start.sample_wanted.connect(self.flow.open_sample)
         start.recent_chosen.connect(self.flow.open_path)
         start.recover_wanted.connect(self.flow.lost_work.take_up)
+        start.repair_wanted.connect(partial(show_repair_of_work, self))
         start.discard_wanted.connect(self.commands.discard_lost_work)
 
     def _show_start_side(self) -> None:

@@ -75,6 +75,7 @@ READ_REFUSALS = {
     errno.EACCES: "You may not read {path}. Ask whoever owns the folder for access.",
     errno.EPERM: "You may not read {path}. Ask whoever owns the folder for access.",
 }
+GONE_SHARE = "The folder of {path} cannot be reached. Save somewhere else or try again."
 WRITE_REFUSALS = {
     errno.ENOENT: "The folder of {path} does not exist or cannot be reached. Save somewhere else.",
     errno.ENOTDIR: "The folder of {path} does not exist or cannot be reached. Save somewhere else.",
@@ -84,7 +85,7 @@ WRITE_REFUSALS = {
     errno.EROFS: "The disk of {path} is read-only. Save somewhere else.",
     errno.ENOSPC: "The disk of {path} is full. Make room or save somewhere else.",
     errno.EDQUOT: "Your quota on the disk of {path} is used up. Make room or save somewhere else.",
-    errno.ESTALE: "The folder of {path} cannot be reached. Save somewhere else or try again.",
+    errno.ESTALE: GONE_SHARE,
     errno.ENAMETOOLONG: "The name {path} is too long. Choose a shorter one.",
 }
 

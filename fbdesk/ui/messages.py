@@ -18,7 +18,7 @@ class Message:
     text: str
     tone: str = NOTE
     action_text: str = ""
-    action: Callable[[], None] | None = None
+    action: Callable[[], object] | None = None
 
 
 class Messages(QObject):

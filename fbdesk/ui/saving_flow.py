@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from fbdesk.document.document import Document
     from fbdesk.document.origin import Origin
+    from fbdesk.document.saving import SaveJob
     from fbdesk.ui.background import Background
     from fbdesk.ui.messages import Messages
 
@@ -60,6 +61,7 @@ class SavingFlow(QObject):
         self._run: Aside[Origin | None] | None = None
         self._told: Message | None = None
         self._works = True
+        self._again = False
         self.autosave = Autosave(self.save_by_itself, self)
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
@@ -105,8 +107,9 @@ class SavingFlow(QObject):
             self._start()
 
     def save(self) -> None:
-        """Save at the user's wish; what does not work is told again."""
-        self._told = None
+        """Save at the user's wish, right after a save under way; what fails is told again."""
+        self._take_back()
+        self._again = self._run is not None
         self._start()
 
     def save_and_wait(self, target: Path | None = None) -> bool:
@@ -115,7 +118,7 @@ class SavingFlow(QObject):
         A save that is under way is waited for first. Gives up where a share does not answer; one
         that still hangs there is overtaken where another file is named.
         """
-        self._told = None
+        self._take_back()
         patience_ms = LITTLE_PATIENCE_MS if self._state.failing else PATIENCE_MS
         if not self._wait(patience_ms) and target is not None:
             self._run = None
@@ -136,7 +139,7 @@ class SavingFlow(QObject):
             return False
         self.autosave.stop()
         try:
-            job = document.save_job(target)
+            job = _job(document, target, share=self._state.share)
         except PlanError as error:
             self._refuse(error)
             return False
@@ -165,6 +168,8 @@ class SavingFlow(QObject):
         self._state.note_saved(all_of_it=document.is_saved)
         if not document.is_saved:
             self.autosave.note_edit(share=self._state.share)
+            if self._again:
+                self._start()
         if failed_before:
             self._tell_works_again()
         self.saved.emit()
@@ -203,7 +208,7 @@ class SavingFlow(QObject):
         if self._told is not None:
             return
         words = described(error)
-        way = (tr("Save as …"), self._ask_elsewhere)
+        way = (tr("Save as …"), self._save_elsewhere)
         if isinstance(error, FileChangedError):
             way = (tr("Merge …"), self.merge_wanted.emit)
         if isinstance(error, UnreachableError):
@@ -215,10 +220,14 @@ class SavingFlow(QObject):
         self._told = Message(words, WARNING, *way)
         self._messages.tell(self._told)
 
-    def _tell_works_again(self) -> None:
+    def _take_back(self) -> None:
+        """Take back what was told of a save that did not work: it is told anew or works again."""
         if self._told is not None:
             self._messages.take_back(self._told)
             self._told = None
+
+    def _tell_works_again(self) -> None:
+        self._take_back()
         words = (
             tr("Saved on the share again. The file holds everything.")
             if self._state.share
@@ -226,8 +235,18 @@ class SavingFlow(QObject):
         )
         self._messages.tell(Message(words))
 
-    def _ask_elsewhere(self) -> None:
-        self._save_elsewhere()
+
+def _job(document: Document, target: Path | None, *, share: bool) -> SaveJob:
+    """Return a save; raises `UnreachableError` where the plan's share is no longer mounted.
+
+    Its folder is then an empty one of this PC: what is saved there would vanish from sight as soon
+    as the share is back.
+    """
+    from fbdesk.document.refusals import GONE_SHARE, UnreachableError
+
+    if target is None and share and not _on_share(document):
+        raise UnreachableError(GONE_SHARE, path=document.path)
+    return document.save_job(target)
 
 
 def _on_share(document: Document) -> bool:

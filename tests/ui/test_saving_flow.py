@@ -149,6 +149,9 @@ def test_asking_for_a_save_tells_again_why_it_does_not_work(at_work: AtWork, qtb
     at_work.messages.put_away()
     at_work.flow.save()
     qtbot.waitUntil(lambda: len(at_work.told()) == 1)
+    with qtbot.waitSignal(at_work.flow.changed):
+        at_work.flow.save()
+    assert len(at_work.told()) == 1
     action = at_work.messages.waiting[0].action
     assert action is not None
     action()
@@ -234,6 +237,40 @@ def test_work_that_was_left_behind_is_saved_by_itself(at_work: AtWork) -> None:
     assert at_work.flow.words() == ""
     at_work.flow.begin(at_work.document)
     assert at_work.flow.autosave.due_in_ms > 0
+
+
+def test_a_share_that_is_no_longer_mounted_is_not_written_beneath(
+    at_work: AtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mounted = [True]
+    monkeypatch.setattr(saving_flow, "lies_on_share", lambda _: mounted[0])
+    at_work.flow.begin(at_work.document)
+    mounted[0] = False
+    at_work.edit()
+    before = at_work.path.read_bytes()
+    assert not at_work.flow.save_and_wait()
+    assert at_work.path.read_bytes() == before
+    assert at_work.flow.words().startswith("Not saved on the share since ")
+    assert "cannot be reached" in at_work.told()[0]
+    mounted[0] = True
+    assert at_work.flow.save_and_wait()
+    assert at_work.in_file() == ["T-01"]
+    assert at_work.told() == ["Saved on the share again. The file holds everything."]
+
+
+def test_a_save_that_is_asked_for_during_another_follows_it_at_once(
+    at_work: AtWork, held_up: threading.Event, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving_flow, "lies_on_share", lambda _: True)  # by itself in a minute
+    at_work.flow.begin(at_work.document)
+    at_work.edit("T-01")
+    at_work.flow.save()
+    qtbot.wait(30)
+    at_work.edit("T-02")
+    at_work.flow.save()
+    held_up.set()
+    qtbot.waitUntil(lambda: at_work.document.is_saved, timeout=30_000)
+    assert at_work.in_file() == ["T-01", "T-02"]
 
 
 def test_without_a_plan_nothing_is_saved(at_work: AtWork) -> None:

@@ -173,7 +173,7 @@ def _sampled_joint(plan: Plan, edition: FactorEdition) -> Callable[[], object]:
 def _growth() -> Goal:
     city, extreme = (_plan_and_edition(size) for size in (CITY, EXTREME))
     small = processor_s(lambda: compute(*city), 3)
-    large = processor_s(lambda: compute(*extreme), 1)
+    large = processor_s(lambda: compute(*extreme), 2)
     ratio = (large / EXTREME) / (small / CITY)
     what = f"{EXTREME} measures against {CITY}: time per measure"
     return Goal(what, words(large), words(small), f"{ratio:.2f}", "about 1")

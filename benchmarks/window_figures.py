@@ -1,7 +1,9 @@
-"""What the window takes: showing a plan, and one edit to the refreshed view and results.
+"""What the window takes: showing a plan, one edit to the refreshed view and results, a save.
 
 Run as a program it measures one plan file and prints JSON: a window needs a process of its own.
 """
+
+from __future__ import annotations
 
 import json
 import os
@@ -11,12 +13,19 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.plan_figures import saved_plan
 from benchmarks.timing import Figure
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from fbdesk.ui.main_window import MainWindow
+
 TOP = Path(__file__).resolve().parent.parent
 EDITS = 10
+SAVES = 5
 PATIENCE_S = 120.0
 
 
@@ -74,11 +83,40 @@ def measure_window(path: Path) -> dict[str, list[float]]:
         seen.append(time.perf_counter() - start)
     settle(lambda: not editor.calculating)
     computed = time.perf_counter() - start
+    saves = [_save(application, window, key, number) for number in range(SAVES + 1)][1:]
     return {
         "open in the window until the first page is painted": [opened],
         "one edit to the repainted page of measures": seen[1:],
         "one edit to new results with ranges, in the background": [computed],
+        "save beside the window, until it is told as saved": [took for took, _ in saves],
+        "longest time that the window waits during a save": [waited for _, waited in saves],
     }
+
+
+def _save(
+    application: QApplication, window: MainWindow, key: str, number: int
+) -> tuple[float, float]:
+    """Edit and save; return the seconds until it is saved, and the longest the window waited.
+
+    The window waits where its own thread is kept from the next event.
+    """
+    from fbdesk.models.measures import Measure
+
+    editor, saved = window.editor, []
+    assert editor is not None
+    editor.change("title", Measure, key, title=f"Lagret {number}")
+    while editor.calculating:
+        application.processEvents()
+    window.flow.saving.saved.connect(lambda: saved.append(time.perf_counter()))
+    start = before = time.perf_counter()
+    window.flow.saving.save()
+    waited = 0.0
+    while not saved and before - start < PATIENCE_S:
+        application.processEvents()
+        time.sleep(0.001)  # as an event loop rests between events
+        now = time.perf_counter()
+        waited, before = max(waited, now - before), now
+    return before - start, waited
 
 
 if __name__ == "__main__":

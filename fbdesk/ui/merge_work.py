@@ -50,7 +50,7 @@ def prepared(
     mine: PlanFile, path: Path, store: RevisionStore, language: str, progress: Progress
 ) -> Step:
     """Return the first step of a merge with a file; runs in a thread. Raises `FileError`."""
-    theirs = read_file(path)
+    theirs = read_file(path, store)
     progress.check()
     words = plan_words(load_programme(mine.plan.settings.programme), language)
     met = meeting(common_base(store, mine.info, theirs), mine, theirs)

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,10 +49,16 @@ class Meeting:
         return next((plan for plan in states if plan and look(plan) is not None), self.mine)
 
 
-def read_file(path: Path) -> PlanFile:
-    """Return the plan of a file; raises `FileError`."""
+def read_file(path: Path, store: RevisionStore | None = None) -> PlanFile:
+    """Return the plan of a file; raises `FileError`.
+
+    With a `store` its revision is kept: once it is merged, it is what both copies have in common.
+    """
     data = read_bytes(path)
     plan, info = read_plan_of_data(path, data)
+    if store is not None:
+        with suppress(FileError):  # the next merge then goes without it
+            store.keep(data, info, opened=True)
     return PlanFile(path.name, plan, info, sha256(data))
 
 

@@ -166,6 +166,26 @@ def test_a_merged_file_has_both_behind_it(kari: Pc, ola: Pc, plan: Path) -> None
     assert {*mine.lineage, *theirs.lineage} <= {*merged.lineage}
 
 
+def test_what_was_merged_once_is_the_common_state_of_the_next_exchange(
+    kari: Pc, ola: Pc, plan: Path, tmp_path: Path
+) -> None:
+    copy = mailed(plan, "kopi.fbplan")
+    kari.work(plan, "Kari")
+    ola.work(copy, "Ola")
+    theirs = read_file(copy, kari.store)
+    info = merged_info(read_file(plan).info, theirs.info)
+    merged = tmp_path / "samlet.fbplan"
+    write_new_plan(merged, [some_settings(key=info.plan_uuid), changed(BUS, title="Begge")], info)
+    ola.work(copy, "Ola igjen")
+    assert title_of(kari.base(merged, copy)) == "Ola"
+
+
+def test_a_copy_is_read_also_where_it_cannot_be_kept(plan: Path, tmp_path: Path) -> None:
+    (tmp_path / "revisions").write_text("in the way")
+    store = RevisionStore(tmp_path / "revisions")
+    assert read_file(plan, store).plan == read_file(plan).plan
+
+
 def test_names_that_a_copy_was_sent_without_are_not_taken_for_deleted(
     kari: Pc, ola: Pc, plan: Path
 ) -> None:

@@ -1,5 +1,6 @@
 """What a repair read out and what it could not, in sentences for whoever owns the plan."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from fbdesk.document.part_words import field_word, part_word
@@ -51,8 +52,9 @@ def is_partial(repair: Repair) -> bool:
 
 
 def loss_lines(repair: Repair, translate: Translate) -> tuple[str, ...]:
-    """Return one line for each thing that was lost or changed."""
-    return tuple(_line(loss, translate) for loss in repair.losses)
+    """Return one line for each thing that was lost or changed; equal lines stand once."""
+    lines = Counter(_line(loss, translate) for loss in repair.losses)
+    return tuple(line if count == 1 else f"{line} (× {count})" for line, count in lines.items())
 
 
 def count_lines(repair: Repair, translate: Translate) -> tuple[str, ...]:

@@ -258,6 +258,15 @@ def test_the_report_names_things_and_places() -> None:
     assert words[-2:] == ["Read out", "– Plan and its choices: 1"]
 
 
+def test_the_same_loss_of_things_without_a_name_stands_once() -> None:
+    lost = Loss(Why.REFERENCE, "condition", field="commitment")
+    done = a_repair(lost, Loss(Why.END, "commitment", rows=0), dataclasses.replace(lost), lost)
+    assert loss_lines(done, ENGLISH) == (
+        "Condition without a name: left out, because what it belongs to is lost (Commitment) (× 3)",
+        "Commitment: the last rows are lost, nobody can tell how many",
+    )
+
+
 def test_the_report_in_bokmaal_reads_as_a_planner_writes() -> None:
     done = a_repair(Loss(Why.UNREADABLE, "cost_line", rows=19))
     words = report(done, translator("nb"))

@@ -73,7 +73,7 @@ def test_what_is_left_and_what_is_lost_is_told(
     dialog = shown(window, damaged, qtbot)
     assert dialog.verdict.text().startswith("Part of the plan was read out")
     lines = dialog.losses.toPlainText().splitlines()
-    assert len(lines) == 3
+    assert len(lines) == 2
     assert lines[0].startswith("– Effect")
     assert "left out, because what it belongs to is lost" in lines[0]
     assert dialog.counts.text() == (

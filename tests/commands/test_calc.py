@@ -195,7 +195,7 @@ def test_an_unknown_edition_is_wrong_usage(
 ) -> None:
     words = ["calc", "energy.carrier", "--input", str(stated), "--edition", "1999.1"]
     assert run(words) == 2
-    assert "There is no factor edition 1999.1; there is 2026.1" in capsys.readouterr().err
+    assert "There is no factor edition 1999.1; there is 2015.1, 2026.1" in capsys.readouterr().err
 
 
 def test_without_input_it_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:

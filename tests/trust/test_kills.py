@@ -15,7 +15,7 @@ TOP = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.skipif(not POSSIBLE, reason="no fork and no SIGKILL there")
-@pytest.mark.parametrize("kills", [15, pytest.param(PROOF.full, marks=pytest.mark.large)])
+@pytest.mark.parametrize("kills", [10, pytest.param(PROOF.full, marks=pytest.mark.large)])
 def test_nothing_acknowledged_is_lost_when_the_program_is_killed(kills: int) -> None:
     """In a process of its own: it makes children, and tests may have threads."""
     told = subprocess.run(

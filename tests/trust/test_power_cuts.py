@@ -20,10 +20,10 @@ from tests.trust.power_cuts import (
 from tests.trust.tally import chance
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="descriptors are traced by /proc")
-STATES = range(80)
+STATES = range(60)
 
 
-@pytest.mark.parametrize("states", [150, pytest.param(PROOF.full, marks=pytest.mark.large)])
+@pytest.mark.parametrize("states", [120, pytest.param(PROOF.full, marks=pytest.mark.large)])
 def test_no_power_cut_tears_a_plan_or_loses_an_edit(tmp_path: Path, states: int) -> None:
     for start in range(0, states, PROOF.slice):
         tally = run(range(start, min(start + PROOF.slice, states)), tmp_path)

@@ -140,10 +140,6 @@ class WorkingCopy:
         with self.reading():
             return self.journal.place()
 
-    def position(self) -> int:
-        """Return the number of the last step that is done, 0 where none is."""
-        return self.place().position
-
     def leave(self) -> None:
         """Close the working copy and keep it, to be found at the next start."""
         if self.connection.closed:

@@ -102,8 +102,8 @@ def _in_group(widget: QWidget) -> bool:
     return callable(group) and group() is not None
 
 
-def test_control_and_a_digit_open_each_page(active: MainWindow) -> None:
-    for number, code in enumerate(CODES, start=1):
+def test_control_and_a_digit_open_the_first_nine_pages(active: MainWindow) -> None:
+    for number, code in enumerate(CODES[:9], start=1):
         QTest.keyClick(active, Qt.Key(Qt.Key.Key_0 + number), CONTROL)
         assert active.pages.current_page is active.pages.page(code)
 

@@ -18,6 +18,8 @@ from benchmarks.plan_figures import saved_plan
 from benchmarks.timing import Figure
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QApplication
 
     from fbdesk.ui.main_window import MainWindow

@@ -61,20 +61,23 @@ def settle_collisions(work: Work) -> None:
 
 def _one_of(work: Work, first: Row, second: Row, unique: tuple[str, ...]) -> Row:
     kind = type(first)
-    if dataclasses.replace(second, key=first.key, rev=first.rev) == first:
+    sides = _sides(work, first, second, unique)
+    if sides is None or dataclasses.replace(second, key=first.key, rev=first.rev) == first:
         stays, goes = first, second
         work.tell(Remark(Told.TWINS, kind, stays.key, "key", stays.key, goes.key))
     else:
-        mine, theirs = _sides(work, first, second, unique)
+        mine, theirs = sides
         answer = work.ask(CollisionConflict(kind, mine, theirs))
         stays, goes = (theirs, mine) if answer is Choice.THEIRS else (mine, theirs)
+        for row, side in ((mine, Choice.MINE), (theirs, Choice.THEIRS)):
+            _note_followers(work, row, side)
     del work.result[kind][goes.key]
     _repoint(work.result, (kind, goes.key), stays.key)
     return stays
 
 
-def _sides(work: Work, first: Row, second: Row, unique: tuple[str, ...]) -> tuple[Row, Row]:
-    """Return which row is about the thing in mine, and which in theirs."""
+def _sides(work: Work, first: Row, second: Row, unique: tuple[str, ...]) -> tuple[Row, Row] | None:
+    """Return the row that stands for mine and that for theirs; None where nothing tells."""
 
     def is_about(row: Row, side: Tables) -> bool:
         found = side[kind].get(row.key)
@@ -85,13 +88,31 @@ def _sides(work: Work, first: Row, second: Row, unique: tuple[str, ...]) -> tupl
 
     kind = type(first)
     lean = leaning(first) - leaning(second)
+    lean = lean or _following(work, first) - _following(work, second)
     if lean == 0:  # what both did together made them collide: any rule will do that knows no side
         mine, theirs = (
-            [side[kind].get(row.key) for row in (first, second)]
+            repr([side[kind].get(row.key) for row in (first, second)])
             for side in (work.mine, work.theirs)
         )
-        lean = 1 if repr(mine) < repr(theirs) else -1
+        lean = (mine < theirs) - (mine > theirs)
+    if lean == 0:
+        return None
     return (first, second) if lean > 0 else (second, first)
+
+
+def _following(work: Work, row: Row) -> int:
+    side = work.follows.get((type(row), row.key))
+    return (side is Choice.MINE) - (side is Choice.THEIRS)
+
+
+def _note_followers(work: Work, owner: Row, side: Choice) -> None:
+    """Note that the rows that belong to a row stand for the side that it stands for."""
+    for kind in KINDS:
+        for reference in REFERENCES[kind]:
+            if reference.kind is type(owner):
+                for key, row in work.result[kind].items():
+                    if value(row, reference.field) == owner.key:
+                        work.follows[kind, key] = side
 
 
 def _repoint(tables: Tables, gone: Place, to: str) -> None:

@@ -18,6 +18,8 @@ class Work:
     gone: set[Place] = field(default_factory=set)
     asked: list[Asked] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    follows: dict[Place, Choice] = field(default_factory=dict)
+    """Rows that collide only because what they belong to did, and the side that they stand for."""
 
     def side(self, side: Choice) -> Tables:
         """Return the plan of one side."""

@@ -67,6 +67,10 @@ def test_random_work_of_two_is_kept_told_or_asked_about(hundred: int) -> None:
         merge_and_audit(seed)
 
 
+def test_what_collides_with_its_owner_stands_for_the_owners_side() -> None:
+    merge_and_audit(703134)  # two owners became one, and each had the same year below it
+
+
 @pytest.mark.large
 @pytest.mark.parametrize("thousand", range(100))
 def test_much_random_work_of_two_is_kept_told_or_asked_about(thousand: int) -> None:

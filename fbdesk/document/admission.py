@@ -29,6 +29,9 @@ from fbdesk.document.schema import (
 )
 from fbdesk.document.strange_schema import could_be_newer
 
+MALFORMED = "database disk image is malformed"
+"""What SQLite says of most damage."""
+
 SQLITE_MARK = b"SQLite format 3\0"
 HEADER_BYTES = 100
 LARGEST_BYTES = 500_000_000
@@ -93,6 +96,8 @@ def admit_data(path: Path, data: bytes) -> AdmittedFile:
         raise _damage(path, error) from error
     except UnicodeDecodeError as error:
         raise DamagedFileError(Damage.TEXT, path=path) from error
+    except MemoryError as error:  # a damaged page asked SQLite for more than there is
+        raise DamagedFileError(Damage.OTHER, path=path, reason=MALFORMED) from error
     finally:
         if connection is not None and (info is None or version < CURRENT):
             close(connection)

@@ -26,7 +26,8 @@ PRAGMAS = (
     "writable_schema = ON",  # a broken line of the schema then hides itself and not all tables
     "query_only = ON",
 )
-DAMAGE = (sqlite3.Error, OverflowError)
+DAMAGE = (sqlite3.Error, OverflowError, MemoryError)
+"""What SQLite answers to damage; it also believes a page that asks for more than all memory."""
 ALLOWED_PRAGMAS = frozenset({"table_xinfo"})
 
 
@@ -81,7 +82,7 @@ class StrangeDatabase:
             self._raw.text_factory = Text
             self._raw.set_progress_handler(self._is_late, INSTRUCTIONS_PER_LOOK)
             self._raw.set_authorizer(_authorize)
-        except sqlite3.Error:
+        except DAMAGE:
             self._raw.close()
             raise
 
@@ -90,7 +91,7 @@ class StrangeDatabase:
         self._raw.close()
 
     def things(self) -> tuple[StrangeThing, ...]:
-        """Return what the database says it holds; raises `sqlite3.Error` where it cannot say."""
+        """Return what the database says it holds; raises one of `DAMAGE` where it cannot say."""
         found = self._raw.execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
         return tuple(StrangeThing(*map(readable, row)) for row in found)
 

@@ -5,7 +5,6 @@ the declaration of its field. What it cannot read or accept it names.
 """
 
 import re
-import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
@@ -22,6 +21,7 @@ from fbdesk.document.schema import (
     known_schema,
 )
 from fbdesk.document.strange_database import (
+    DAMAGE,
     Losses,
     Raw,
     StrangeDatabase,
@@ -80,12 +80,12 @@ def _value(found: ReadOut) -> tuple[int, int]:
 def _read_candidate(data: bytes, deadline: float) -> ReadOut:
     try:
         database = StrangeDatabase(data, deadline)
-    except sqlite3.Error:
+    except DAMAGE:
         return ReadOut(losses=(Loss(Why.MISSING, rows=0),))
     with closing(database):
         try:
             things = database.things()
-        except sqlite3.Error:
+        except DAMAGE:
             return ReadOut(losses=(Loss(Why.MISSING, rows=0),))
         return _Reader(database, things, _version(data)).read()
 
@@ -137,7 +137,7 @@ class _Reader:
                 row = self._row(kind, dict(zip(held, raw, strict=True)))
                 if row is not None:
                     yield row
-        except sqlite3.Error:
+        except DAMAGE:
             self._losses.add(Loss(Why.MISSING, table, rows=0))
             return
         self._note(table, losses)
@@ -186,7 +186,7 @@ class _Reader:
             return {}
         try:
             found = list(self._database.rows(FILE_INFO.name, ("name", "value"), Losses()))
-        except sqlite3.Error:
+        except DAMAGE:
             return {}
         return {
             name.decode(errors="replace"): value.decode(errors="replace")

@@ -21,6 +21,7 @@ from fbdesk.document.refusals import (
     NotAPlanError,
     StrangeFileError,
 )
+from fbdesk.document.repair import repair
 from fbdesk.document.schema import CURRENT
 from fbdesk.errors import FileError, PlanError
 from fbdesk.models import rows
@@ -294,3 +295,30 @@ def test_the_header_tells_a_newer_minor_version(plan_file: Path) -> None:
     assert check_header(plan_file, bytes(data)) == CURRENT
     data[60:64] = NEWER_MINOR.number.to_bytes(4)
     assert check_header(plan_file, bytes(data)) == NEWER_MINOR
+
+
+def test_a_page_that_asks_for_all_memory_is_damage_and_can_be_read_around(plan_file: Path) -> None:
+    honest, greedy = plan_file.read_bytes(), 0
+    for start in range(0, len(honest), 512):
+        if b"CREATE" not in honest[start : start + 512]:
+            continue
+        data = honest[:start] + b"\xff" * 512 + honest[start + 512 :]
+        plan_file.write_bytes(data)
+        with pytest.raises(PlanError):
+            read_plan(plan_file)
+        if asks_for_all_memory(data):
+            greedy += 1
+            assert repair(plan_file).rows
+    assert greedy > 0
+
+
+def asks_for_all_memory(data: bytes) -> bool:
+    with closing(sqlite3.connect(":memory:")) as raw:
+        raw.deserialize(data)
+        try:
+            raw.execute("SELECT sql FROM sqlite_schema").fetchall()
+        except MemoryError:
+            return True
+        except sqlite3.DatabaseError:
+            return False
+    return False

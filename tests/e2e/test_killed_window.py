@@ -30,6 +30,8 @@ window.show()
 window.activateWindow()
 QTest.qWaitForWindowActive(window)
 window.flow.open_path(Path(sys.argv[1]))
+if window.editor is None:
+    sys.exit(str([message.text for message in window.around.messages.waiting]))
 window.go_to("measures")
 page = window.pages.current_page
 title = page.card.head.title

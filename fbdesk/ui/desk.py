@@ -23,6 +23,8 @@ class Desk:
     questions: Questions
     theme: Theme
     language: str
+    user: Callable[[], str]
+    """Gives the user's name as colleagues read it; empty where it is not known."""
     go_to: Callable[[str, str], None]
     """Shows the page with a code and, where the second is not empty, the row with that key."""
 

@@ -71,7 +71,7 @@ class DocumentFlow(QObject):
         self._editor: Editor | None = None
         self.saving = SavingFlow(around.messages, around.background, self.ask_save_as, self)
         self.saving.changed.connect(self.saved_state_changed)
-        self.seat = Seat(self._user, around.messages, self)
+        self.seat = Seat(around.preferences.shown_name, around.messages, self)
         self.seat.changed.connect(self.access_changed)
         self.lost_work = LostWorkShelf(
             around.working_folder, around.messages, around.questions, self._recover
@@ -268,9 +268,6 @@ class DocumentFlow(QObject):
         store = RevisionStore(self._around.working_folder.parent / "revisions")
         begin = document.revisions.begin
         self._around.background.start("", lambda _: begin(store), lambda _: None)
-
-    def _user(self) -> str:
-        return self._around.preferences.held.shown_name
 
     def _note_edit(self) -> None:
         self.saving.note_edit()

@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
             questions=self.around.questions,
             theme=self.theme,
             language=self.around.preferences.held.language,
+            user=self.around.preferences.shown_name,
             go_to=self.go_to,
         )
         self.commands.set_plan_open(is_open=True)

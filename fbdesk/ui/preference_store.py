@@ -27,6 +27,10 @@ class PreferenceStore(QObject):
         """Return the choices in force: the user's own, with IT's in their place."""
         return self.policy.applied_to(self._own)
 
+    def shown_name(self) -> str:
+        """Return the user's name as colleagues read it; empty where it is not known."""
+        return self.held.shown_name
+
     def set(self, **values: Any) -> None:
         """Change choices by name; what is in force already, by whomever, is left as it is."""
         held = self.held

@@ -23,6 +23,8 @@ from tests.builders import some_settings
 from tests.ui.scripted_questions import ScriptedQuestions
 
 ADesk = Callable[..., Desk]
+USER = "Kari Nes"
+"""Who sits at the desk."""
 
 
 @pytest.fixture(autouse=True)
@@ -91,6 +93,7 @@ def a_desk(tmp_path: Path, theme: Theme, questions: ScriptedQuestions) -> Iterat
             questions=questions,
             theme=theme,
             language="nb",
+            user=lambda: USER,
             go_to=lambda code, key: pages.append((code, key)),
         )
 

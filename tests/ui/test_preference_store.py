@@ -52,3 +52,13 @@ def test_what_it_decided_never_becomes_the_user_s_own_choice(tmp_path: Path, dec
     assert (store.held.language, store.held.backup_folder) == ("nb", "/felles")
     own = load_preferences(tmp_path)
     assert (own.language, own.backup_folder, own.user_name) == ("en", "/mine", "Kari")
+
+
+def test_the_shown_name_is_the_one_chosen_last_and_else_the_login_s(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOGNAME", "kanes")
+    store = PreferenceStore(tmp_path)
+    assert store.shown_name() == "kanes"
+    store.set(user_name="  Kari Nes ")
+    assert store.shown_name() == "Kari Nes"

@@ -67,8 +67,10 @@ def set_input(
     )
 
 
-def fill_in(connection: Connection, effect: str, inputs: tuple[EffectInput, ...]) -> None:
-    """Set several inputs at once, for example those of a worked example.
+def fill_in(
+    connection: Connection, effect: str, inputs: tuple[EffectInput, ...], *, entered_by: str = ""
+) -> None:
+    """Set several inputs at once, for example those of a worked example, and who entered them.
 
     `inputs` are rows without an owner (`effect=""`).
     """
@@ -77,6 +79,7 @@ def fill_in(connection: Connection, effect: str, inputs: tuple[EffectInput, ...]
             connection,
             effect,
             given.name,
+            entered_by=entered_by,
             value=given.value,
             text=given.text,
             factor=given.factor,

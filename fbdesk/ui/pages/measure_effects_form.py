@@ -206,7 +206,8 @@ class CalculationForm(QWidget):
     def _save_input(self, name: str, values: Mapping[str, Stored]) -> None:
         if self._effect is None:
             return
-        edit = partial(edits.set_input, effect=self._effect.key, name=name, **values)  # type: ignore[arg-type] # fields of the row
+        put = partial(edits.set_input, effect=self._effect.key, entered_by=self._desk.user())
+        edit = partial(put, name=name, **values)
         label_of = method_of(self._effect.method).input(name).label
         self._desk.editor.perform(self._undo_text(tr(label_of)), edit)
 
@@ -227,10 +228,10 @@ class CalculationForm(QWidget):
             return
         method = method_of(self._effect.method)
         source = tr("Example: {text}", text=tr(method.example.text))
-        inputs = example_inputs(method, source)
+        inputs, who = example_inputs(method, source), self._desk.user()
         self._desk.editor.perform(
             tr("fill in the example"),
-            partial(edits.fill_in, effect=self._effect.key, inputs=inputs),
+            partial(edits.fill_in, effect=self._effect.key, inputs=inputs, entered_by=who),
         )
 
     def _show_passport(self) -> None:

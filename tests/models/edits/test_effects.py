@@ -1,5 +1,6 @@
 """What a planner does with the calculations of a measure."""
 
+import dataclasses
 from datetime import UTC, datetime
 
 from fbdesk.models import rows
@@ -64,6 +65,18 @@ def test_the_same_value_again_does_not_take_over_who_entered_it() -> None:
         found = rows.find(connection, EffectInput, effect=effect.key, name="effect_t")
     assert found
     assert (found.entered_by, found.rev) == ("Kari", 1)
+
+
+def test_an_example_names_who_filled_it_in_and_leaves_what_stood_there_already() -> None:
+    measure, effect, *inputs = a_reduction(100)
+    stated = next(i for i in inputs if isinstance(i, EffectInput) and i.name == "effect_t")
+    same, other = dataclasses.replace(stated, effect=""), an_input("extra", 7.0)
+    with an_open_plan(measure, effect, *inputs) as connection:
+        effects.fill_in(connection, effect.key, (same, other), entered_by="Kari")
+        found = {
+            i.name: i.entered_by for i in rows.read(connection, EffectInput, effect=effect.key)
+        }
+    assert (found["effect_t"], found["extra"]) == ("", "Kari")
 
 
 def test_a_deleted_calculation_takes_its_inputs_along() -> None:

@@ -83,6 +83,9 @@ def _raw(place: str, *pragmas: str) -> sqlite3.Connection:
     except sqlite3.Error:
         raw.close()
         raise
+    except (UnicodeDecodeError, MemoryError) as error:  # damage that Python cannot put in words
+        raw.close()
+        raise sqlite3.DatabaseError("database disk image is malformed") from error
     return raw
 
 

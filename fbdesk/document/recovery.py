@@ -28,7 +28,7 @@ from fbdesk.models import rows
 from fbdesk.models.city import Settings
 
 UNREADABLE = "The work kept on this PC is damaged: {reason}. Keep it for help, or delete it."
-UNREADABLE_ERRORS = (DatabaseError, NoResultFound, ValueError, TypeError, KeyError)
+UNREADABLE_ERRORS = (DatabaseError, NoResultFound, ValueError, TypeError, KeyError, MemoryError)
 
 
 @dataclass(frozen=True, slots=True)

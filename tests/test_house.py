@@ -157,3 +157,11 @@ def test_no_file_names_a_machine_or_a_package_registry() -> None:
         text = path.read_text(encoding="utf-8")
         assert "index-url" not in text, relative(path)
         assert str(TOP.parent) + "/" not in text, relative(path)
+
+
+def test_decisions_are_numbered_without_a_gap_and_none_twice() -> None:
+    files = sorted((TOP / "docs" / "adr").glob("*.md"))
+    assert [int(file.name[:4]) for file in files] == list(range(1, len(files) + 1))
+    for file in files:
+        first = file.read_text(encoding="utf-8").splitlines()[0]
+        assert first.startswith(f"# {int(file.name[:4])}. "), file.name

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
-from fbdesk.document.connections import close, open_foreign
+from fbdesk.document.connections import MALFORMED, close, open_foreign
 from fbdesk.document.digest import content_digest
 from fbdesk.document.file_info import FileInfo, read_info
 from fbdesk.document.format_version import FormatVersion
@@ -28,9 +28,6 @@ from fbdesk.document.schema import (
     schema_of,
 )
 from fbdesk.document.strange_schema import could_be_newer
-
-MALFORMED = "database disk image is malformed"
-"""What SQLite says of most damage."""
 
 SQLITE_MARK = b"SQLite format 3\0"
 HEADER_BYTES = 100

@@ -16,6 +16,9 @@ A net for what nobody thought of: with a known schema, no file makes more work t
 """
 
 INSTRUCTIONS_PER_LOOK = 20_000
+MALFORMED = "database disk image is malformed"
+"""What SQLite says of most damage."""
+
 LARGEST_VALUE_BYTES = 16 << 20
 GUARDED = ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
 DURABLE = (
@@ -85,7 +88,7 @@ def _raw(place: str, *pragmas: str) -> sqlite3.Connection:
         raise
     except (UnicodeDecodeError, MemoryError) as error:  # damage that Python cannot put in words
         raw.close()
-        raise sqlite3.DatabaseError("database disk image is malformed") from error
+        raise sqlite3.DatabaseError(MALFORMED) from error
     return raw
 
 

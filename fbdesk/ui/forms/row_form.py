@@ -22,6 +22,7 @@ from fbdesk.ui.widgets.fields import (
     TextField,
     YearField,
 )
+from fbdesk.ui.widgets.percent_field import PER_CENT, PercentField
 
 EARLIEST_PLAN_YEAR = 1990
 
@@ -32,12 +33,14 @@ class FormField:
 
     The kind of widget follows from the row's declaration: `str` a line, `LongText` paragraphs,
     years, whole numbers and numbers with their bounds, `bool` a check mark, `*_ore` money.
-    `choices` makes it a list of codes. `wide` takes the whole width.
+    `choices` makes it a list of codes, `percent` a share that is written in per cent. `wide` takes
+    the whole width.
     """
 
     name: str
     text: str
     choices: Choices | None = None
+    percent: bool = False
     unit: str = ""
     help: str = ""
     placeholder: str = ""
@@ -129,6 +132,12 @@ def _number_widget(form_field: FormField, declared: Field) -> QWidget:
         return MoneyField(optional=declared.optional)
     bounds = declared.mark(Between)
     low, high = (bounds.low, bounds.high) if bounds else (None, None)
+    if form_field.percent:
+        return PercentField(_per_cent(low), _per_cent(high), optional=declared.optional)
     if bounds and declared.holds is int and bounds.low == EARLIEST_PLAN_YEAR:
         return YearField(round(bounds.low), round(bounds.high), optional=declared.optional)
     return NumberField(low, high, whole=declared.holds is int, optional=declared.optional)
+
+
+def _per_cent(share: float | None) -> float | None:
+    return None if share is None else share * PER_CENT

@@ -168,7 +168,7 @@ class ReferenceList(QWidget):
         return (
             FormField(name="method", text=tr("Goes on as"), choices=methods),
             FormField(
-                name="yearly_change", text=tr("Change per year, share"), unit=tr("0.01 is 1 %")
+                name="yearly_change", text=tr("Yearly change"), percent=True, unit=tr("% a year")
             ),
             FormField(name="reason", text=tr("Why this assumption")),
         )

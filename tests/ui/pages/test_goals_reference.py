@@ -11,7 +11,9 @@ from fbdesk.ui.desk import Desk
 from fbdesk.ui.pages.goals import GoalsPage
 from fbdesk.ui.pages.goals_reference import ReferenceList
 from fbdesk.ui.widgets.choices import ChoiceField
+from fbdesk.ui.widgets.percent_field import PercentField
 from tests.builders import an_inventory
+from tests.ui.pages.effects_tab import enter
 
 ADesk = Callable[..., Desk]
 CARS, BUSES = ("Veitrafikk", "Personbiler"), ("Veitrafikk", "Busser")
@@ -135,6 +137,37 @@ def test_the_yearly_change_belongs_to_both_kinds_of_trend(qtbot: QtBot, a_desk: 
         assert found.form.field("yearly_change").isEnabled() is enabled, method
     choose_method(found, "linear")
     assert cell(found, "yearly_change") == "−2,0 %"
+
+
+def test_the_yearly_change_is_typed_in_per_cent(qtbot: QtBot, a_desk: ADesk) -> None:
+    row = ReferenceAssumption(sector="Veitrafikk", method="trend", yearly_change=-0.02)
+    desk = a_desk(*an_inventory(ROAD), row)
+    found = open_list(qtbot, desk)
+    choose(found, "Veitrafikk")
+    field = found.form.field("yearly_change")
+    assert isinstance(field, PercentField)
+    assert field.text() == "−2"
+    enter(field, "1,5")
+    assert desk.plan.reference_assumptions[0].yearly_change == 0.015
+    assert desk.editor.document.undo_text == "change yearly change of Veitrafikk"
+    assert cell(found, "yearly_change") == "1,5 %"
+    assert "% a year" in words(found)
+
+
+def test_a_yearly_change_beyond_half_is_refused_in_per_cent(qtbot: QtBot, a_desk: ADesk) -> None:
+    row = ReferenceAssumption(sector="Veitrafikk", method="linear", yearly_change=0.01)
+    desk = a_desk(*an_inventory(ROAD), row)
+    found = open_list(qtbot, desk)
+    choose(found, "Veitrafikk")
+    field = found.form.field("yearly_change")
+    assert isinstance(field, PercentField)
+    enter(field, "50,1")
+    assert field.property("invalid")
+    assert desk.plan.reference_assumptions == (row,)
+    enter(field, "")
+    assert desk.plan.reference_assumptions == (row,)  # it has a value always: 0 is no change
+    enter(field, "50")
+    assert desk.plan.reference_assumptions[0].yearly_change == 0.5
 
 
 def test_stated_figures_are_added_year_by_year(qtbot: QtBot, a_desk: ADesk) -> None:

@@ -24,6 +24,7 @@ from fbdesk.ui.widgets.choices import FilterChips
 ALL = "all"
 ALONE = "alone"
 BESIDE_FROM = 880
+SIDES_SHARE = 62
 
 
 class Commitments(QWidget):
@@ -191,8 +192,8 @@ class _Board(QSplitter):
         row.addWidget(others, 1)
         self.addWidget(sides)
         self.addWidget(card)
-        self.setStretchFactor(0, 62)
-        self.setStretchFactor(1, 38)
+        self._moved = False
+        self.splitterMoved.connect(self._note_move)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(16)
 
@@ -203,6 +204,12 @@ class _Board(QSplitter):
         if self.orientation() != wanted:
             self.setOrientation(wanted)
         super().resizeEvent(event)
+        if not self._moved:
+            whole = self.width() if beside else self.height()
+            self.setSizes([whole * SIDES_SHARE // 100, whole * (100 - SIDES_SHARE) // 100])
+
+    def _note_move(self) -> None:
+        self._moved = True
 
 
 def _delete(connection: Connection, key: str) -> None:

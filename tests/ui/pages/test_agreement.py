@@ -305,3 +305,17 @@ def test_the_state_of_the_agreement_is_chosen(qtbot: QtBot, a_desk: ADesk) -> No
 def test_an_empty_plan_opens_on_every_tab(qtbot: QtBot, a_desk: ADesk, tab: str) -> None:
     page = open_page(qtbot, a_desk(), tab)
     assert texts(page)
+
+
+def test_both_sides_have_more_room_than_the_card_until_the_border_is_moved(
+    qtbot: QtBot, a_desk: ADesk
+) -> None:
+    page = open_page(qtbot, a_desk(*EVERYTHING))
+    board = page.commitments._board
+    page.note_change(frozenset({"commitment"}))
+    QApplication.processEvents()
+    sides, card = board.sizes()
+    assert sides > 1.4 * card
+    board.moveSplitter(500, 1)
+    page.resize(1400, 900)
+    assert abs(board.sizes()[0] - 500) < 60  # the user's border stays about where it was put

@@ -97,7 +97,7 @@ def test_a_conflict_in_json_has_its_states_and_choices(
     base: Path, edited: Edited, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     mine = edited("min", lambda c: rows.change(c, CostLine, COST.key, gross_ore=200_000_00))
-    theirs = edited("deres", lambda c: rows.change(c, CostLine, COST.key, gross_ore=None or 0))
+    theirs = edited("deres", lambda c: rows.change(c, CostLine, COST.key, gross_ore=0))
     code, document = told(capsys, base, mine, theirs, "-o", tmp_path / "ut.fbplan")
     assert code == 1
     assert document["written"] is None

@@ -16,7 +16,7 @@ from fbdesk.ui.forms.row_form import FormField, RowForm
 from fbdesk.ui.item_models.column_model import Column
 from fbdesk.ui.pages.inventory_compare import EditionComparison
 from fbdesk.ui.pages.inventory_figures import edition_in_use, places_of
-from fbdesk.ui.scale import margins, widths
+from fbdesk.ui.scale import margins
 from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.card import Card
@@ -24,7 +24,6 @@ from fbdesk.ui.widgets.data_table import DataTable
 from fbdesk.ui.widgets.labels import label
 from fbdesk.ui.widgets.list_and_card import ListAndCard
 
-LEAST_TABLE_WIDTH = 240
 STATUSES = ("confirmed", "derived", "unconfirmed")
 
 
@@ -61,7 +60,6 @@ class EditionList(QWidget):
         self._facts = label("", wrap=True)
         self._origin = label("", "muted", wrap=True)
         split = ListAndCard(self.table, left_share=56)
-        widths(self.table, LEAST_TABLE_WIDTH)
         facts = Card(soft=True)
         facts.body.addWidget(self._facts)
         facts.body.addWidget(self._origin)

@@ -1,13 +1,15 @@
 """A list at the left and the chosen thing as a readable card at the right."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
-from fbdesk.ui.scale import margins, scaled, spacing, widths
+from fbdesk.ui.scale import margins, scaled, spacing
 from fbdesk.ui.tokens import CARD_PADDING
 
 LEAST_HEIGHT = 80
+LEAST_LIST, LEAST_CARD = 300, 320
+"""Where there is room for both; a narrow window, or a great zoom, gives them less."""
 
 
 class ScrolledColumn(QScrollArea):
@@ -31,6 +33,12 @@ class ScrolledColumn(QScrollArea):
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(self._inner.minimumSizeHint().width() + bar, scaled(LEAST_HEIGHT))
 
+    def event(self, event: QEvent) -> bool:
+        """Tell the outside that the parts need another width, which Qt's own area does not."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
+
 
 class ListAndCard(QSplitter):
     """Holds `left` and, at the right, a card with a scrolled column `card`."""
@@ -43,13 +51,12 @@ class ListAndCard(QSplitter):
         inside = QVBoxLayout(self.frame)
         margins(inside, 1, 1, 1, 1)
         inside.addWidget(self.card)
+        self._left = left
         self.addWidget(left)
         self.addWidget(self.frame)
         self._left_share = left_share
         self._moved = False
         self.splitterMoved.connect(self._note_move)
-        widths(left, 300)
-        widths(self.frame, 320)
         for part, share in ((left, left_share), (self.frame, 100 - left_share)):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
             policy.setHorizontalStretch(share)
@@ -57,12 +64,37 @@ class ListAndCard(QSplitter):
         self.setChildrenCollapsible(False)
         self.setHandleWidth(16)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return a width at which the card is whole and the list scrolls sideways."""
+        width = self._left.minimumSizeHint().width() + self._whole_card() + self.handleWidth()
+        return QSize(width, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the shares until the user moves the border."""
+        self._fit()
         super().resizeEvent(event)
         if not self._moved:
             left = self.width() * self._left_share // 100
             self.setSizes([left, self.width() - left])
+
+    def event(self, event: QEvent) -> bool:
+        """Make room for a card that holds something wider than before."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Let both parts have their least widths; where these do not fit, none is cut."""
+        room = self.width() - self.handleWidth()
+        card = min(scaled(LEAST_CARD), room * LEAST_CARD // (LEAST_LIST + LEAST_CARD))
+        card = max(card, self._whole_card())
+        left = min(scaled(LEAST_LIST), room - card)
+        self.frame.setMinimumWidth(card)
+        self._left.setMinimumWidth(max(left, self._left.minimumSizeHint().width()))
+
+    def _whole_card(self) -> int:
+        """Return the width at which nothing in the card is cut."""
+        return self.frame.minimumSizeHint().width()
 
     def _note_move(self) -> None:
         self._moved = True

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from fbdesk.app import calculate, refine
@@ -49,3 +50,5 @@ def a_window(folder: Path, theme: Theme, questions: ScriptedQuestions) -> Iterat
     window.around.background.close()
     window.close()
     window.deleteLater()
+    # gone before the theme and the language are set back: thousands of widgets would follow them
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)

@@ -1,8 +1,9 @@
 """Choices, filter chips, tabs and search."""
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from fbdesk.ui.theme import Theme
@@ -101,6 +102,29 @@ def test_a_tab_has_room_for_its_word_when_it_is_chosen(qtbot: QtBot, theme: Them
     font = QFont(tab.font())
     font.setWeight(QFont.Weight.DemiBold)
     assert tab.width() > QFontMetrics(font).horizontalAdvance(tab.text())
+
+
+@pytest.mark.parametrize("zoom", [80, 100, 125, 200])
+@pytest.mark.parametrize(
+    "name", ["Mål", "Forpliktelser og vilkår", "Forutsetninger for utslippene"]
+)
+def test_the_bold_word_of_a_tab_fits_between_its_paddings_at_any_zoom(
+    qtbot: QtBot, theme: Theme, zoom: int, name: str
+) -> None:
+    theme.set_zoom(zoom)
+    tabs = TabStrip((("a", "Rekkefølge"), ("long", name)))
+    qtbot.addWidget(tabs)
+    tabs.resize(1600, 60)
+    tabs.show()
+    tabs.choose("long")
+    tab = tabs.findChildren(Tab)[1]
+    tab.ensurePolished()
+    option = QStyleOptionButton()
+    tab.initStyleOption(option)
+    room = tab.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, tab)
+    strong = QFont(tab.font())
+    strong.setWeight(QFont.Weight.DemiBold)
+    assert QFontMetrics(strong).horizontalAdvance(name) <= room.width()
 
 
 def test_search_gives_words_without_blanks_and_escape_empties_it(qtbot: QtBot) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from fbdesk.document.backups import BackupStore
     from fbdesk.document.document import Document
+    from fbdesk.document.lock import InUseError
     from fbdesk.document.lock_holder import Holder
     from fbdesk.models.row import Row
     from fbdesk.ui.background import Background
@@ -230,8 +231,20 @@ class DocumentFlow(QObject):
             try:
                 self.seat.settle(path, self.seat.claim(path), None)
             except InUseError as error:
-                self._around.messages.tell_error(error)
+                self._tell_of_both(error)
         return done
+
+    def _tell_of_both(self, refusal: InUseError) -> None:
+        """Say that someone else edits the plan too: taken-up work is the user's to go on with."""
+        from fbdesk.ui.messages import WARNING, Message
+
+        holder = refusal.sign.holder
+        words = tr(
+            "{user} has this plan open too. If you both edit, nothing is overwritten: "
+            "the second one to save is asked.",
+            user=(holder.user if holder else "") or tr("Someone"),
+        )
+        self._around.messages.tell(Message(words, WARNING))
 
     def _open(self, opening: Callable[[], Document], path: Path | None = None) -> bool:
         """Close the present plan and open another; the present one stays where that fails."""

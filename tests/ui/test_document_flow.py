@@ -1,12 +1,15 @@
 """Plans in and out of the window: nothing typed is lost, and nobody is asked without need."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from fbdesk.document.document import Document
+from fbdesk.document.lock import lock_path
+from fbdesk.document.lock_holder import Holder
 from fbdesk.document.reading import read_plan
 from fbdesk.document.saving import write_new_plan
 from fbdesk.models.city import Settings
@@ -155,6 +158,33 @@ def test_work_that_is_kept_is_offered_and_opened_with_its_undo(
     assert flow.editor.plan.settings.name == "Grenland"
     flow.editor.undo()
     assert flow.editor.plan.settings.name == "Porsgrunn"
+
+
+def test_left_work_is_taken_up_while_a_colleague_has_the_file_open_and_it_says_so(
+    window: MainWindow, plan_file: Path
+) -> None:
+    flow = window.flow
+    flow.open_path(plan_file)
+    rename(flow, "Grenland")
+    assert flow.editor is not None
+    flow.editor.close()  # as a crash leaves it: nothing saved, nothing asked
+    flow._editor = None
+    flow.seat.leave()
+    window.pages.close_all()
+    kari = Holder("Kari", "PC-17", 4711, "x", datetime.now(UTC), "hers")
+    lock_path(plan_file).write_text(kari.to_json(), encoding="utf-8")
+    (work,) = flow.lost_work.find()
+
+    flow.lost_work.take_up(work)
+
+    rename(flow, "Telemark")
+    assert flow.editor.plan.settings.name == "Telemark"
+    (message,) = window.around.messages.waiting
+    assert message.text == (
+        "Kari has this plan open too. If you both edit, nothing is overwritten: "
+        "the second one to save is asked."
+    )
+    assert flow.saving.save_and_wait()
 
 
 def test_left_work_on_a_file_is_told_when_the_file_is_opened(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -32,6 +32,22 @@ LIST_PX = 220
 NUMBER_ROLE = Qt.ItemDataRole.UserRole
 
 
+class PlacesList(QListWidget):
+    """Municipalities to mark: a click anywhere on a line marks it or takes its mark away."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Mark the line where its own box has not done so."""
+        item = self.itemAt(event.position().toPoint())
+        before = item.checkState() if item is not None else None
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and item is not None:
+            untouched = item.checkState() is before
+            if untouched and item is self.currentItem():
+                item.setCheckState(
+                    Qt.CheckState.Unchecked if _is_checked(item) else Qt.CheckState.Checked
+                )
+
+
 class NewPlanDialog(QDialog):
     """Asks what a new plan is for. Everything can be changed later."""
 
@@ -44,7 +60,7 @@ class NewPlanDialog(QDialog):
         self._programmes = [load_programme(code) for code in programme_codes()]
         self._programme = ChoiceField(tuple((p.code, p.name.nb) for p in self._programmes))
         self._search = SearchField(tr("Find a municipality"), by_key=False)
-        self._places = QListWidget()
+        self._places = PlacesList()
         self._places.setAccessibleName(tr("Municipalities that the plan is for"))
         heights(self._places, LIST_PX)
         self._chosen = label("", "caption", wrap=True)

@@ -67,6 +67,32 @@ def test_a_name_and_a_period_of_ones_own_are_taken(dialog: NewPlanDialog, qtbot:
     assert (settings.name, settings.period_to) == ("Grenland", 2020)
 
 
+@pytest.mark.parametrize("on_the_box", [True, False])
+def test_a_click_on_the_name_or_on_the_box_marks_a_municipality_and_a_second_takes_it_back(
+    dialog: NewPlanDialog, on_the_box: bool
+) -> None:
+    dialog.window_held.show()  # type: ignore[attr-defined] # see the fixture
+    dialog.show()
+    first = dialog._items()[0]
+    line = dialog._places.visualItemRect(first)
+    box_px = 16
+    place = line.center()
+    place.setX(line.left() + box_px if on_the_box else line.left() + 5 * box_px)
+
+    def click() -> None:
+        QTest.mouseClick(
+            dialog._places.viewport(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            place,
+        )
+
+    click()
+    assert dialog.numbers == (first.data(NUMBER_ROLE),)
+    click()
+    assert dialog.numbers == ()
+
+
 def test_without_a_municipality_no_plan_can_be_made(dialog: NewPlanDialog, qtbot: QtBot) -> None:
     assert not dialog._make.isEnabled()
     with qtbot.assertNotEmitted(dialog.made):

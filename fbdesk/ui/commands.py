@@ -35,7 +35,7 @@ class CommandActions:
         self.menus: dict[str, QMenu] = {}
         groups: dict[str, QActionGroup] = {}
         for name in MENUS:
-            self.menus[name] = bar.addMenu(tr(name))
+            self.menus[name] = bar.addMenu(f"&{tr(name)}")  # Alt and its first letter opens it
         for command in commands:
             menu = self.menus[command.menu]
             if command.separator_before:

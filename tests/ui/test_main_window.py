@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -78,6 +78,14 @@ def test_an_edit_is_named_in_the_status_line_and_the_menu(opened: MainWindow) ->
     assert not undo.isEnabled()
     opened.commands.actions.action("redo").trigger()
     assert editor.plan.settings.name == "Telemark"
+
+
+def test_each_menu_is_opened_by_alt_and_a_letter_of_its_own(window: MainWindow) -> None:
+    letters = [
+        QKeySequence.mnemonic(menu.title()).toString()
+        for menu in window.commands.actions.menus.values()
+    ]
+    assert letters == ["Alt+F", "Alt+E", "Alt+V", "Alt+H"]
 
 
 def test_the_count_of_measures_follows_the_plan(opened: MainWindow) -> None:

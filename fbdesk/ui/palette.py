@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from fbdesk.ui.scale import margins, scaled, spacing
 from fbdesk.ui.translation import tr
+from fbdesk.ui.widgets.labels import label
 
 MOST_SHOWN = 40
 WIDTH = 560
@@ -42,11 +43,13 @@ class CommandPalette(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName(tr("Matches"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._nothing = label(tr("Nothing matches. Try fewer letters."), "muted", wrap=True)
         column = QVBoxLayout(self)
         margins(column, 12, 12, 12, 12)
         spacing(column, 8)
         column.addWidget(self._field)
-        column.addWidget(self._list)
+        column.addWidget(self._nothing)
+        column.addWidget(self._list, 1)
         self.resize(scaled(WIDTH), scaled(HEIGHT))
         self._field.textChanged.connect(self._show_matches)
         self._field.installEventFilter(self)
@@ -94,6 +97,7 @@ class CommandPalette(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, entry)
             self._list.addItem(item)
         self._list.setCurrentRow(0)
+        self._nothing.setVisible(self._list.count() == 0)
 
     def _pick(self, item: QListWidgetItem) -> None:
         self.accept()

@@ -99,3 +99,19 @@ def test_no_more_is_listed_than_can_be_read_and_arrows_stay_inside(qtbot: QtBot)
     qtbot.keyClick(palette._field, Qt.Key.Key_PageUp)
     assert palette._list.currentRow() == 31
     palette.reject()
+
+
+def test_what_matches_nothing_is_said_and_fewer_letters_bring_the_matches_back(
+    qtbot: QtBot,
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    palette = CommandPalette(window, ENTRIES)
+    palette.show()
+    assert not palette._nothing.isVisible()
+    qtbot.keyClicks(palette._field, "buss")
+    assert palette.shown == ()
+    assert palette._nothing.isVisible()
+    palette._field.setText("b")
+    assert palette.shown
+    assert not palette._nothing.isVisible()

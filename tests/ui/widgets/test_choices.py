@@ -136,3 +136,21 @@ def test_search_gives_words_without_blanks_and_escape_empties_it(qtbot: QtBot) -
     field.setText(" buss ")
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert searched == ["buss", ""]
+
+
+@pytest.mark.parametrize("zoom", [100, 150, 200])
+@pytest.mark.parametrize("count", [2, 3, 8])
+def test_the_open_list_shows_all_of_a_few_choices(
+    qtbot: QtBot, theme: Theme, zoom: int, count: int
+) -> None:
+    theme.set_zoom(zoom)
+    field = ChoiceField(tuple((str(number), f"Utgave {number}") for number in range(count)))
+    qtbot.addWidget(field)
+    field.show()
+    field.showPopup()
+    view = field.view()
+    qtbot.waitUntil(view.isVisible)
+    whole = view.viewport().rect()
+    for line in range(count):
+        assert whole.contains(view.visualRect(field.model().index(line, 0)))
+    field.hidePopup()

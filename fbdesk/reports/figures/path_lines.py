@@ -21,6 +21,9 @@ PATTERNS: Final = {
     "mixed": (0, (6, 1.8, 1.2, 1.8)),
 }
 
+NAME_REACH = 2
+"""Years on each side of a goal that its name must leave free."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wedge:
@@ -192,7 +195,8 @@ def draw_goals(axes: "Axes", paths: Paths, style: Style, wording: Wording, divis
         if target is not None and target.goal_t is not None:
             _draw_goal(axes, target, style, 6 if target is paths.target else 4.5, divisor)
             if target.year != paths.years[-1]:
-                _name_goal(axes, target, style, wording, divisor)
+                below_t = _lowest_near(paths, target.year, target.goal_t)
+                _name_goal(axes, target, below_t / divisor, style, wording, divisor)
 
 
 def _draw_goal(
@@ -210,12 +214,33 @@ def _draw_goal(
     )
 
 
+def _lowest_near(paths: Paths, year: int, goal_t: float) -> float:
+    """Return the lowest that any line runs about the goal: its name stands below them all."""
+    lows = {at: low for at, (low, _) in paths.band_t.items()}
+    near = [
+        line[at]
+        for line in (paths.registered_t, paths.measures_t, paths.goal_path_t, lows)
+        for at in range(year - NAME_REACH, year + NAME_REACH + 1)
+        if at in line
+    ]
+    return min((goal_t, *near))
+
+
 def _name_goal(
-    axes: "Axes", target: TargetResult, style: Style, wording: Wording, divisor: float
+    axes: "Axes",
+    target: TargetResult,
+    below: float,
+    style: Style,
+    wording: Wording,
+    divisor: float,
 ) -> None:
+    """Write a goal's name below `below`, with a thin line up to its mark where that is far."""
+    goal = (target.goal_t or 0.0) / divisor
+    if below < goal:
+        axes.plot([target.year] * 2, [below, goal], color=style.danger, linewidth=0.6, zorder=7)
     axes.annotate(
         _goal_label(target, wording),
-        (target.year, (target.goal_t or 0.0) / divisor),
+        (target.year, below),
         xytext=(0, -6),
         textcoords="offset points",
         ha="center",

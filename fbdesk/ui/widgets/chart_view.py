@@ -110,6 +110,8 @@ class ChartView(QStackedWidget):
             self._desk.messages.tell_error(
                 FileError("{path} cannot be written: {reason}.", path=path, reason=error.strerror)
             )
+        else:
+            self._desk.tell(tr("The picture is saved as {name}.", name=path.name))
 
     def menu(self) -> QMenu:
         """Return the context menu."""

@@ -116,6 +116,18 @@ def test_a_target_before_the_last_year_is_named_at_its_diamond() -> None:
     assert "mål 170 kt" in words_in(drawn(target))
 
 
+def test_the_name_of_a_target_leaves_the_lines_about_it_free() -> None:
+    """Registered emissions fall to 185 kt in 2015, far below a goal of 195 kt in 2014."""
+    from matplotlib.text import Annotation
+
+    figure = drawn(a_target_result(year=2014, goal_t=195_000.0)).figure
+    (name,) = [text for text in figure.axes[0].texts if text.get_text().startswith("mål ")]
+    assert isinstance(name, Annotation)
+    assert name.xy[0] == 2014
+    assert name.xy[1] <= 185
+    assert name.get_verticalalignment() == "top"
+
+
 def test_the_axis_begins_at_nought_and_holds_every_line() -> None:
     low, high = drawn().figure.axes[0].get_ylim()
     assert low == 0

@@ -98,10 +98,13 @@ def test_picture_and_numbers_go_to_the_clipboard(a_desk: ADesk, qtbot: QtBot) ->
 def test_the_picture_is_saved_as_png_or_svg(
     a_desk: ADesk, qtbot: QtBot, questions: ScriptedQuestions, tmp_path: Path
 ) -> None:
-    chart, _ = a_chart(a_desk(), qtbot)
+    desk = a_desk()
+    chart, _ = a_chart(desk, qtbot)
     questions.files = [tmp_path / "a.png", tmp_path / "a.svg", None]
     for _ in range(3):
         chart.ask_save()
+    told = {message.text for message in desk.messages.waiting}
+    assert told == {"The picture is saved as a.png.", "The picture is saved as a.svg."}
     assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
     assert b"<svg" in (tmp_path / "a.svg").read_bytes()
 

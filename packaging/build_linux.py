@@ -15,7 +15,7 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TOP), str(TOP / "packaging")]
 
-from parts import checksums, shipped_parts, software_bill  # noqa: E402 found beside this script
+from parts import ICON_SIZES, checksums, shipped_parts, software_bill  # noqa: E402 found beside this script
 
 from fbdesk.cli import COMMANDS  # noqa: E402
 from fbdesk.version import VERSION  # noqa: E402
@@ -24,7 +24,6 @@ DIST = TOP / "dist"
 BUILD = TOP / "build" / "linux"
 LINUX = TOP / "packaging" / "linux"
 ARCHITECTURE = "amd64"
-ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 DEPENDS = (
     "libc6 (>= 2.36)",

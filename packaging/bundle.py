@@ -1,26 +1,6 @@
 """What goes into the packaged program and what stays out, for build.spec and for the tests."""
 
-from pathlib import Path, PurePosixPath
-
-TOP = Path(__file__).resolve().parent.parent
-
-METADATA_OF = (
-    "PySide6-Essentials",
-    "SQLAlchemy",
-    "numpy",
-    "pandas",
-    "matplotlib",
-    "typst",
-    "XlsxWriter",
-    "openpyxl",
-    "python-calamine",
-    "pydantic",
-    "globalwarmingpotentials",
-    "platformdirs",
-    "defusedxml",
-    "tqdm",
-)
-"""Packages whose own data (name, version, licence) *About fbdesk* shows."""
+from pathlib import PurePosixPath
 
 LOADED_BY_NAME = ("matplotlib.backends.backend_svg", "matplotlib.backends.backend_agg")
 """Modules that a library imports by a name that it makes up as it runs."""

@@ -30,6 +30,9 @@ ROOTS = (
 )
 """The packages that the program asks for; what they ask for themselves is found from them."""
 
+ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
+"""Sizes in pixels in which desktops ask for the program's mark."""
+
 BUNDLED = (
     ("Source Sans 3", "OFL-1.1", "font"),
     ("Lucide", "ISC", "icons"),

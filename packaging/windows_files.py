@@ -12,11 +12,9 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TOP), str(TOP / "packaging")]
 
-from parts import shipped_parts, software_bill  # noqa: E402 found beside this script
+from parts import ICON_SIZES, shipped_parts, software_bill  # noqa: E402 found beside this script
 
 from fbdesk.version import VERSION  # noqa: E402
-
-ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 VERSION_INFO = """\
 VSVersionInfo(

@@ -16,6 +16,7 @@ WORDS = {
     "applied_ore": "Applied for",
     "granted_ore": "Granted",
     "paid_ore": "Paid out",
+    "amount_ore": "Amount",
     "text": "Text",
 }
 

@@ -39,6 +39,7 @@ class Measure(Row):
     programme_importance: Annotated[str, IMPORTANCE] = ""
     programme_importance_reason: Annotated[str, LongText()] = ""
     lessons: Annotated[str, LongText()] = ""
+    transferability: Annotated[str, LongText()] = ""
     position: int = 0
 
 

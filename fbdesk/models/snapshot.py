@@ -10,11 +10,26 @@ from fbdesk.models.agreement import (
     AgreementSection,
     Commitment,
     CommitmentMeasure,
+    CommitmentWording,
+    CommitmentYear,
     Condition,
+    JointProject,
+    JointProjectParty,
+    JointProjectYear,
     Signatory,
 )
 from fbdesk.models.city import Cooperation, Municipality, Party, Population, Settings
+from fbdesk.models.communication import Communication, CommunicationMeasure, Deadline
 from fbdesk.models.effects import Effect, EffectInput, FactorOverride
+from fbdesk.models.followup import (
+    Decision,
+    Indicator,
+    IndicatorTarget,
+    IndicatorValue,
+    MeasureLink,
+    Milestone,
+    ProgressNote,
+)
 from fbdesk.models.inventory import InventoryEdition, InventoryRow
 from fbdesk.models.measures import (
     CityEnvironmentEffect,
@@ -24,7 +39,19 @@ from fbdesk.models.measures import (
     MeasurePartner,
 )
 from fbdesk.models.money import CostLine, FundingLine
+from fbdesk.models.organisation import (
+    ActionItem,
+    AgendaItem,
+    AgendaItemCommitment,
+    AgendaItemMeasure,
+    Body,
+    BodyMember,
+    Meeting,
+    MeetingParticipant,
+    MeetingSeries,
+)
 from fbdesk.models.priority_weights import CriterionWeight
+from fbdesk.models.reporting import FrozenPart, PeriodEvent, ReportPeriod
 from fbdesk.models.row import Row
 from fbdesk.models.scenarios import Scenario, ScenarioMeasure
 from fbdesk.models.strategy import (
@@ -73,6 +100,33 @@ class Plan:
     commitments: tuple[Commitment, ...] = ()
     commitment_measures: tuple[CommitmentMeasure, ...] = ()
     conditions: tuple[Condition, ...] = ()
+    commitment_wordings: tuple[CommitmentWording, ...] = ()
+    commitment_years: tuple[CommitmentYear, ...] = ()
+    joint_projects: tuple[JointProject, ...] = ()
+    joint_project_parties: tuple[JointProjectParty, ...] = ()
+    joint_project_years: tuple[JointProjectYear, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    progress_notes: tuple[ProgressNote, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    measure_links: tuple[MeasureLink, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    indicator_targets: tuple[IndicatorTarget, ...] = ()
+    indicator_values: tuple[IndicatorValue, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    body_members: tuple[BodyMember, ...] = ()
+    meeting_series: tuple[MeetingSeries, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    meeting_participants: tuple[MeetingParticipant, ...] = ()
+    agenda_items: tuple[AgendaItem, ...] = ()
+    agenda_item_measures: tuple[AgendaItemMeasure, ...] = ()
+    agenda_item_commitments: tuple[AgendaItemCommitment, ...] = ()
+    action_items: tuple[ActionItem, ...] = ()
+    communications: tuple[Communication, ...] = ()
+    communication_measures: tuple[CommunicationMeasure, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    report_periods: tuple[ReportPeriod, ...] = ()
+    period_events: tuple[PeriodEvent, ...] = ()
+    frozen_parts: tuple[FrozenPart, ...] = ()
     inventory_editions: tuple[InventoryEdition, ...] = ()
     inventory_rows: tuple[InventoryRow, ...] = ()
 
@@ -138,6 +192,33 @@ PARTS: dict[type[Row], str] = {
     Commitment: "commitments",
     CommitmentMeasure: "commitment_measures",
     Condition: "conditions",
+    CommitmentWording: "commitment_wordings",
+    CommitmentYear: "commitment_years",
+    JointProject: "joint_projects",
+    JointProjectParty: "joint_project_parties",
+    JointProjectYear: "joint_project_years",
+    Milestone: "milestones",
+    ProgressNote: "progress_notes",
+    Decision: "decisions",
+    MeasureLink: "measure_links",
+    Indicator: "indicators",
+    IndicatorTarget: "indicator_targets",
+    IndicatorValue: "indicator_values",
+    Body: "bodies",
+    BodyMember: "body_members",
+    MeetingSeries: "meeting_series",
+    Meeting: "meetings",
+    MeetingParticipant: "meeting_participants",
+    AgendaItem: "agenda_items",
+    AgendaItemMeasure: "agenda_item_measures",
+    AgendaItemCommitment: "agenda_item_commitments",
+    ActionItem: "action_items",
+    Communication: "communications",
+    CommunicationMeasure: "communication_measures",
+    Deadline: "deadlines",
+    ReportPeriod: "report_periods",
+    PeriodEvent: "period_events",
+    FrozenPart: "frozen_parts",
     InventoryEdition: "inventory_editions",
     InventoryRow: "inventory_rows",
 }

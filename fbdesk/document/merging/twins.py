@@ -7,18 +7,24 @@ from fbdesk.document.merging.conflicts import Remark, Told
 from fbdesk.document.merging.numbering import NUMBERED
 from fbdesk.document.merging.tables import REFERENCES, Rows, Tables, value
 from fbdesk.models.agreement import Agreement, AgreementSection
+from fbdesk.models.communication import Deadline
 from fbdesk.models.declarations import KINDS
 from fbdesk.models.inventory import InventoryEdition
+from fbdesk.models.organisation import Body, MeetingSeries
 from fbdesk.models.row import Row, Stored
 
 ALIKE: dict[type[Row], tuple[str, ...]] = {
     InventoryEdition: ("file_sha256",),
     Agreement: (),
     AgreementSection: ("agreement", "code"),
+    Body: ("origin",),
+    MeetingSeries: ("origin",),
+    Deadline: ("origin",),
 }
 """Fields that tell one thing from another where no unique constraint does.
 
-Both import the same published file; a plan has one agreement; a section stands in it once.
+Both import the same published file; a plan has one agreement; a section stands in it once; what
+the programme brings (networks, meeting series, deadlines) is there once.
 """
 
 Identity = tuple[Stored, ...]

@@ -12,7 +12,6 @@ EXCLUDES = (
     "hypothesis",
     "apsw",
     "pikepdf",
-    "lxml",
     "mypy",
     "pip",
     "setuptools",

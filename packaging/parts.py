@@ -25,6 +25,7 @@ ROOTS = (
     "platformdirs",
     "pydantic",
     "python-calamine",
+    "python-docx",
     "tqdm",
     "typst",
 )

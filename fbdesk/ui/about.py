@@ -20,6 +20,7 @@ PARTS = (
     "XlsxWriter",
     "openpyxl",
     "python-calamine",
+    "python-docx",
     "pydantic",
     "babel",
     "globalwarmingpotentials",

@@ -17,6 +17,7 @@ from fbdesk.ui.scale import scaled
 from fbdesk.ui.theme import tokens_of
 from fbdesk.ui.tokens import readable
 from fbdesk.ui.widgets.choices import ChoiceField
+from fbdesk.ui.widgets.date_field import DateField
 from fbdesk.ui.widgets.fields import MoneyField, NumberField, TextField, YearField
 
 ACCENT_PX = 2
@@ -90,6 +91,10 @@ class CellDelegate(QStyledItemDelegate):
                 return
         elif isinstance(editor, ChoiceField):
             value = editor.value
+        elif isinstance(editor, DateField):
+            if not editor.writes_a_day():
+                return
+            value = editor.typed()
         elif isinstance(editor, TextField):
             value = editor.text().strip()
         else:
@@ -118,6 +123,8 @@ def _field(column: Any) -> QWidget:
         return YearField()
     if column.field == "money":
         return MoneyField()
+    if column.field == "date":
+        return DateField()
     if column.field == "number":
         return NumberField()
     return TextField()

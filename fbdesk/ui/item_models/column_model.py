@@ -35,9 +35,9 @@ class Column(Generic[R]):
 
     `value` gives what is sorted and edited, `text` what is read (by default `str(value)`, empty
     for None). `edit(row, value)` saves a change, through the editor; without it the column is
-    read only. `field` chooses the widget: text, number, year, money, choice (with `choices`) or
-    check. `shows` gives the text where it depends on more of the row than the value. `unit` stands
-    in the heading. `tone` returns "", "muted", "warning" or a colour name
+    read only. `field` chooses the widget: text, number, year, money, date, choice (with
+    `choices`) or check. `shows` gives the text where it depends on more of the row than the value.
+    `unit` stands in the heading. `tone` returns "", "muted", "warning" or a colour name
     (`#1F6FB2`) for the text of a row.
     """
 

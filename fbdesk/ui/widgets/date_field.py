@@ -33,6 +33,21 @@ class DateField(QLineEdit):
             self.setText(day_text(day))
             self._complain("")
 
+    def typed(self) -> date | None:
+        """Return the day in the field now, None where it is empty.
+
+        Raises `ValueError` where the text writes no day.
+        """
+        return parse_day(self.text()) if self.text().strip() else None
+
+    def writes_a_day(self) -> bool:
+        """Return whether the field is empty or holds a day of the calendar."""
+        try:
+            self.typed()
+        except ValueError:
+            return False
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape brings back what stood there."""
         if event.key() == Qt.Key.Key_Escape and self.text() != day_text(self._value):
@@ -41,18 +56,14 @@ class DateField(QLineEdit):
             return
         super().keyPressEvent(event)
 
-    def _typed(self) -> date | None:
-        return parse_day(self.text()) if self.text().strip() else None
-
     def _check(self) -> None:
         self._complain("")
 
     def _commit(self) -> None:
-        try:
-            day = self._typed()
-        except ValueError:
+        if not self.writes_a_day():
             self._complain(tr("This is no day. Write it as 31.12.2010."))
             return
+        day = self.typed()
         self._complain("")
         self.setText(day_text(day))
         if day != self._value:

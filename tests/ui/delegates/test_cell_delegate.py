@@ -1,6 +1,7 @@
 """A cell that is edited opens the field of its column; what is not valid never reaches the plan."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from operator import attrgetter
 from typing import Any
@@ -18,6 +19,7 @@ from fbdesk.ui.theme import Theme
 from fbdesk.ui.tokens import DARK, LIGHT, contrast
 from fbdesk.ui.widgets.choices import ChoiceField
 from fbdesk.ui.widgets.data_table import DataTable
+from fbdesk.ui.widgets.date_field import DateField
 from fbdesk.ui.widgets.fields import MoneyField, NumberField, TextField, YearField
 
 BLUE = "#1F6FB2"
@@ -34,6 +36,7 @@ class Stop:
     cost_ore: int | None = None
     zone: str = "1"
     tone: str = ""
+    closes: date | None = None
 
 
 def paste(field: QWidget, text: str) -> None:
@@ -74,6 +77,7 @@ class Table:
                 ("opened", "year"),
                 ("cost_ore", "money"),
                 ("zone", "choice"),
+                ("closes", "date"),
             )
         )
         self.view: DataTable[Stop] = DataTable("Stops", columns)
@@ -118,6 +122,7 @@ def table(qtbot: QtBot, theme: Theme) -> Table:
         ("riders", NumberField),
         ("opened", YearField),
         ("cost_ore", MoneyField),
+        ("closes", DateField),
     ],
 )
 def test_a_cell_opens_the_field_of_its_column_with_its_name(
@@ -162,6 +167,7 @@ def test_choosing_from_the_list_saves_and_closes_the_field(table: Table) -> None
         ("opened", "", None),
         ("cost_ore", "99,50", 9_950),
         ("cost_ore", "", None),
+        ("closes", "31.12.2010", date(2010, 12, 31)),
     ],
 )
 def test_what_is_typed_is_saved_in_the_columns_own_form(
@@ -176,7 +182,8 @@ def test_what_is_typed_is_saved_in_the_columns_own_form(
 
 
 @pytest.mark.parametrize(
-    ("code", "typed"), [("riders", "mange"), ("opened", "1066"), ("cost_ore", "gratis")]
+    ("code", "typed"),
+    [("riders", "mange"), ("opened", "1066"), ("cost_ore", "gratis"), ("closes", "31.02.2010")],
 )
 def test_what_is_no_value_is_left_out(table: Table, code: str, typed: str) -> None:
     field = table.open(0, code)
@@ -186,7 +193,7 @@ def test_what_is_no_value_is_left_out(table: Table, code: str, typed: str) -> No
     assert table.saved == []
 
 
-@pytest.mark.parametrize("code", ["name", "riders", "opened", "cost_ore"])
+@pytest.mark.parametrize("code", ["name", "riders", "opened", "cost_ore", "closes"])
 def test_the_same_value_again_is_no_edit(table: Table, code: str) -> None:
     field = table.open(0, code)
     enter(field)

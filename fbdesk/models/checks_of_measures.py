@@ -6,6 +6,7 @@ from fbdesk.models.effects import Effect
 from fbdesk.models.findings import BLOCKS, Finding
 from fbdesk.models.measures import Measure, MeasureInstrument
 from fbdesk.models.money import CostLine
+from fbdesk.models.money_budgets import own_efforts
 from fbdesk.models.programme import Programme
 from fbdesk.models.snapshot import Plan
 
@@ -74,19 +75,12 @@ def _restrictive(plan: Plan, programme: Programme) -> Iterator[Finding]:
 
 
 def _own_effort(plan: Plan, programme: Programme) -> Iterator[Finding]:
-    own = {scheme.code for scheme in programme.funding_schemes if scheme.own_effort}
-    asking = {scheme.code for scheme in programme.funding_schemes if scheme.matched}
-    granted: dict[int, int] = {}
-    effort: dict[int, int] = {}
-    for line in plan.funding_lines:
-        sums = granted if line.scheme in asking else effort if line.scheme in own else {}
-        sums[line.year] = sums.get(line.year, 0) + (line.granted_ore or 0)
-    for year in sorted(granted):
-        if effort.get(year, 0) < granted[year]:
+    for found in own_efforts(plan, programme):
+        if found.lacks_ore:
             yield Finding(
                 "own-effort-too-small",
                 "{year}: the municipality's own effort is smaller than the programme grant.",
-                {"year": year},
+                {"year": found.year},
                 table="funding_line",
                 documents=("reporting-workbook", "annual-report"),
             )

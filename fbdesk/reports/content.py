@@ -2,13 +2,15 @@
 
 A document is a cover and a row of blocks. A block says what something is (a heading, a table, a
 figure with its alternative text), never how it looks: that is the writer's and the template's
-matter. All texts are plain: nothing in them is ever read as markup.
+matter. All texts are plain: nothing in them is ever read as markup; bold words of a planner's
+long text come as runs.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, Literal
+
+from fbdesk.models.rich_text import Line, Run, TextBlock, blocks_of
 
 Align = Literal["left", "right", "center"]
 
@@ -30,18 +32,27 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `lead` stands before it in bold, `tone` is body, muted or missing."""
+    """A paragraph; `lead` stands before it in bold, `tone` is body, muted or missing.
+
+    `runs` are the same letters in their weights, empty where no word is bold.
+    """
 
     text: str
     lead: str = ""
     tone: Literal["body", "muted", "missing"] = "body"
+    runs: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """A list with bullets."""
+    """A list with bullets, or with numbers from `first` where that is not 0.
+
+    `runs` are the items' letters in their weights, empty where no word is bold.
+    """
 
     items: tuple[str, ...]
+    first: int = 0
+    runs: tuple[tuple[Run, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +211,8 @@ class Document:
 
 
 def paragraphs(text: str) -> tuple[Block, ...]:
-    """Return a planner's long text as paragraphs and lists: lines that begin with - are items."""
-    return tuple(_blocks_of(text))
+    """Return a planner's long text as paragraphs and lists (see `models.rich_text`)."""
+    return tuple(map(_as_block, blocks_of(text)))
 
 
 def closed(title: str) -> str:
@@ -210,17 +221,21 @@ def closed(title: str) -> str:
     return stripped if stripped.endswith(ENDINGS) else f"{stripped}."
 
 
-def _blocks_of(text: str) -> Iterator[Block]:
-    items: list[str] = []
-    for line in text.splitlines():
-        stripped = line.strip()
-        if stripped.startswith(("- ", "• ", "– ")):
-            items.append(stripped[2:].strip())
-            continue
-        if items:
-            yield ListOf(tuple(items))
-            items = []
-        if stripped:
-            yield Paragraph(stripped)
-    if items:
-        yield ListOf(tuple(items))
+def _as_block(block: TextBlock) -> Block:
+    lines = [_stripped(line) for line in block.lines]
+    texts = tuple(line.text for line in lines)
+    weights = tuple(line.runs for line in lines)
+    runs = weights if any(run.bold for line in lines for run in line.runs) else ()
+    if block.kind == "paragraph":
+        return Paragraph(texts[0], runs=runs[0] if runs else ())
+    return ListOf(texts, first=lines[0].number, runs=runs)
+
+
+def _stripped(line: Line) -> Line:
+    """Return a line without spaces at its ends."""
+    if line.text == line.text.strip():
+        return line
+    runs = list(line.runs)
+    runs[0] = replace(runs[0], text=runs[0].text.lstrip())
+    runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+    return replace(line, runs=tuple(run for run in runs if run.text))

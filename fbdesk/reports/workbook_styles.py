@@ -65,6 +65,10 @@ class Styles:
         """Return a format whose cell stays a text when someone edits it."""
         return self(**{**self._properties[id(style)], "quote_prefix": True})
 
+    def bold(self, style: Any) -> Any:
+        """Return a format with bold letters."""
+        return self(**{**self._properties[id(style)], "bold": True})
+
     def cell(self, shown: Shown, *, computed: bool) -> Any:
         """Return the format of a cell."""
         name = (shown.kind, computed, self._number_format(shown))

@@ -4,8 +4,9 @@ import math
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from fbdesk.models.rich_text import weights_of
 from fbdesk.reports.workbook_cells import Shown, shown
-from fbdesk.reports.workbook_columns import Book, Column
+from fbdesk.reports.workbook_columns import Book, Column, Kind
 from fbdesk.reports.workbook_entry_rules import entry_rule
 from fbdesk.reports.workbook_layout import (
     ABOUT_ROW,
@@ -20,7 +21,7 @@ from fbdesk.reports.workbook_layout import (
 from fbdesk.reports.workbook_measures import Measures, heading_text, row_height
 from fbdesk.reports.workbook_print import set_up_print
 from fbdesk.reports.workbook_styles import MUTED, Styles, tint
-from fbdesk.reports.workbook_texts import cell_text, looks_like_formula
+from fbdesk.reports.workbook_texts import CellText, cell_text, looks_like_formula
 
 HEADING_PADDING: Final = 8
 WRITTEN_DIGITS: Final = ".16G"
@@ -87,6 +88,29 @@ class Writer:
         if looks_like_formula(fitting.text):
             style = self.styles.quoted(style)
         page.write_string(row, place, fitting.text, style)
+        self._keep_aside(page, row, place, fitting)
+
+    def long_text(self, page: Any, row: int, place: int, text: str, style: Any) -> None:
+        """Write a planner's long text with its bold words; one too long for a cell keeps its marks.
+
+        The signs before items stay, so that the text is the same one when it is read back.
+        """
+        fitting = cell_text(text)
+        runs = weights_of(fitting.text)
+        if fitting.rest or not any(run.bold for run in runs):
+            self.text(page, row, place, text, style)
+            return
+        if looks_like_formula(fitting.text):
+            style = self.styles.quoted(style)
+        if len(runs) == 1:
+            page.write_string(row, place, runs[0].text, self.styles.bold(style))
+        else:
+            looks = {bold: self.styles(bold=bold) for bold in (False, True)}
+            parts = [part for run in runs for part in (looks[run.bold], run.text)]
+            page.write_rich_string(row, place, *parts, style)
+        self._keep_aside(page, row, place, fitting)
+
+    def _keep_aside(self, page: Any, row: int, place: int, fitting: CellText) -> None:
         address = f"{column_letters(place)}{row + 1}"
         if fitting.rest:
             self.tails.append(Tail(page.get_name(), address, fitting.rest))
@@ -111,7 +135,8 @@ class Writer:
             formula = self.layouts.formula(cell.formula, layout, row)
             page.write_formula(row, place, formula, style, value)
         elif isinstance(value, str):
-            self.text(page, row, place, value, style)
+            write = self.long_text if column.kind is Kind.LONG else self.text
+            write(page, row, place, value, style)
         elif isinstance(value, int | float):
             page.write_number(row, place, value, style)
             if not column.computed and float(f"{value:{WRITTEN_DIGITS}}") != value:

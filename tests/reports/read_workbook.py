@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from fbdesk.models.rich_text import Run, marked
+
 RECORD_LENGTH = 8
 LIST_SHEETS = {"Lister", "Lists"}
 
@@ -24,7 +26,7 @@ class ReadBook:
     @cached_property
     def values(self) -> Any:
         """The workbook with the values that its formulas have."""
-        return _load(self.content, data_only=True)
+        return _load(self.content, data_only=True, rich_text=True)
 
     @cached_property
     def index(self) -> list[tuple[Any, ...]]:
@@ -60,7 +62,7 @@ class ReadBook:
 
     def column(self, code: str, column: str) -> list[Any]:
         """Return the values of a column, below its heading."""
-        return [cell.value for cell in self.cells(code, column)]
+        return [_text_with_marks(cell) for cell in self.cells(code, column)]
 
     def choice_codes(self, of: str) -> dict[str, str]:
         """Return a choice list: name to code."""
@@ -82,6 +84,22 @@ def _load(content: bytes, **options: bool) -> Any:
     from openpyxl import load_workbook
 
     return load_workbook(io.BytesIO(content), **options)
+
+
+def _text_with_marks(cell: Any) -> Any:
+    """Return what a cell holds; bold words of a text get their stars back."""
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+
+    value = cell.value
+    if isinstance(value, CellRichText):
+        runs = (
+            Run(part.text, bold=bool(part.font.b)) if isinstance(part, TextBlock) else Run(part)
+            for part in value
+        )
+        return marked(runs)
+    if isinstance(value, str) and cell.font.b:
+        return marked([Run(value, bold=True)])
+    return value
 
 
 def _padded(line: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -34,6 +34,7 @@ from fbdesk.reports.content import (
     TableOf,
     TableRow,
     Together,
+    paragraphs,
 )
 from fbdesk.reports.pdf import as_data, pdf, printable
 from fbdesk.resource_files import resource
@@ -146,6 +147,20 @@ def test_tables_have_heading_cells_and_lists_have_items(opened: pikepdf.Pdf) -> 
     kinds = [str(tag.S) for tag in tags(opened)]
     assert kinds.count("/TH") == 2 * len(COLUMNS)
     assert {"/Table", "/TR", "/TD", "/L", "/LI", "/H1", "/H2", "/Caption"} <= set(kinds)
+
+
+def test_a_planners_marks_become_real_lists_and_bold_letters() -> None:
+    text = "Vi **må** kutte:\n- buss\n- **bane**\n\n3. først\n4. så"
+    with_text, without = kinds_of_tags(paragraphs(text)), kinds_of_tags(())
+    assert with_text.count("/L") - without.count("/L") == 2
+    assert with_text.count("/LI") - without.count("/LI") == 4
+    assert with_text.count("/Strong") == 2
+
+
+def kinds_of_tags(blocks: Sequence[Block]) -> list[str]:
+    """Return the kind of every element of a document with these blocks."""
+    with pikepdf.open(io.BytesIO(pdf(a_document(blocks)))) as document:
+        return [str(tag.S) for tag in tags(document)]
 
 
 def test_headings_are_bookmarks(opened: pikepdf.Pdf) -> None:

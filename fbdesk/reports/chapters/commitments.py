@@ -7,6 +7,7 @@ from fbdesk.models.agreement import Commitment, CommitmentMeasure, Condition
 from fbdesk.models.checks_of_agreement import unmatched
 from fbdesk.models.city import Party
 from fbdesk.models.measures import Measure
+from fbdesk.models.rich_text import without_marks
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.measure_facts import period
 from fbdesk.reports.content import (
@@ -67,7 +68,7 @@ def _blocks(basis: Basis, *, draft: bool) -> Iterator[Block]:
     if draft and alone:
         yield Callout(
             basis.text("Remark to the draft: commitments that nobody has met"),
-            tuple(f"{c.number} {_party(basis, c)}: {c.text}" for c in alone),
+            tuple(f"{c.number} {_party(basis, c)}: {without_marks(c.text)}" for c in alone),
             tone="draft",
         )
 
@@ -156,7 +157,7 @@ def _cells(basis: Basis, commitment: Commitment) -> tuple[str, ...]:
     return (
         commitment.number,
         _party(basis, commitment),
-        commitment.text,
+        without_marks(commitment.text),
         ", ".join(sorted((measure.number for measure in found if measure), key=number_order)),
         basis.wording.numbers.short_day(commitment.deadline),
         basis.wording.choice("commitment_status", commitment.status),
@@ -167,9 +168,9 @@ def _pair(
     basis: Basis, condition: Condition, given: Commitment, required: Commitment
 ) -> tuple[str, str, str]:
     return (
-        f"{given.number} {_party(basis, given)}: {given.text}",
-        f"{required.number} {_party(basis, required)}: {required.text}",
-        condition.text,
+        f"{given.number} {_party(basis, given)}: {without_marks(given.text)}",
+        f"{required.number} {_party(basis, required)}: {without_marks(required.text)}",
+        without_marks(condition.text),
     )
 
 

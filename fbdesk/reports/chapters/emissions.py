@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from fbdesk.models.plan_results import FocusAreaResult, PlanResults
+from fbdesk.models.rich_text import without_marks
 from fbdesk.models.strategy import ReferenceAssumption, ReferenceValue
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.pictures import picture
@@ -134,7 +135,8 @@ def _assumptions(basis: Basis) -> TableOf:
             )
             if part
         )
-        rows.append(TableRow((place, _carried_forward(basis, assumption), assumption.reason)))
+        reason = without_marks(assumption.reason)
+        rows.append(TableRow((place, _carried_forward(basis, assumption), reason)))
     columns = (
         Column(basis.text("Sector or source"), 1.6),
         Column(basis.text("Carried forward"), 1.2),

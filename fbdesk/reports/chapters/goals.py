@@ -1,6 +1,7 @@
 """Challenges and goals: what is hard here, what the city wants, and what its targets cover."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fbdesk.models.strategy import Target
 from fbdesk.reports.basis import Basis
@@ -39,7 +40,7 @@ def _led(lead: str, description: str) -> Iterator[Block]:
     """Yield a description whose first paragraph carries the title before it."""
     first, *rest = paragraphs(description) or (Paragraph(""),)
     if isinstance(first, Paragraph):
-        yield Paragraph(first.text, lead=lead)
+        yield replace(first, lead=lead)
     else:
         yield Paragraph("", lead=lead)
         yield first

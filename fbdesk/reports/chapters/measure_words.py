@@ -5,6 +5,7 @@ from typing import Final
 
 from fbdesk.models.measures import CityEnvironmentEffect, Measure, MeasurePartner
 from fbdesk.models.plan_results import MeasureResult, Series
+from fbdesk.models.rich_text import without_marks
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.measure_facts import (
     granted_ore,
@@ -120,7 +121,7 @@ def _money(basis: Basis, measure: Measure) -> Iterator[tuple[str, str]]:
 
 def _circumstances(basis: Basis, measure: Measure) -> Iterator[tuple[str, str]]:
     importance = basis.wording.choice("programme_importance", measure.programme_importance)
-    reason = measure.programme_importance_reason
+    reason = without_marks(measure.programme_importance_reason)
     yield basis.text("City environment"), "; ".join(_city_environment(basis, measure))
     yield (
         basis.text("The programme's importance"),
@@ -130,8 +131,8 @@ def _circumstances(basis: Basis, measure: Measure) -> Iterator[tuple[str, str]]:
         basis.text("The state"),
         basis.wording.choice("state_dependence", measure.state_dependence),
     )
-    yield basis.text("Risk"), measure.risk
-    yield basis.text("Lessons"), measure.lessons
+    yield basis.text("Risk"), without_marks(measure.risk)
+    yield basis.text("Lessons"), without_marks(measure.lessons)
 
 
 def _city_environment(basis: Basis, measure: Measure) -> Iterator[str]:

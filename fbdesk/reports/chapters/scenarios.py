@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fbdesk.models.rich_text import without_marks
 from fbdesk.models.scenario_results import ScenarioResult, compare_scenarios
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.content import Block, Column, Heading, Paragraph, TableOf, TableRow
@@ -63,4 +64,4 @@ def _name(basis: Basis, found: ScenarioResult) -> str:
 def _told(basis: Basis, found: ScenarioResult) -> str:
     scenario = found.scenario
     about = basis.text(scenario.description) if scenario.built_in else scenario.description
-    return f"{_name(basis, found)}: {about}"
+    return f"{_name(basis, found)}: {without_marks(about)}"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from fbdesk.models.published_inventory import published_inventory
+from fbdesk.models.rich_text import without_marks
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.passports import row_kind
 from fbdesk.reports.content import Block, Column, Facts, Heading, Paragraph, TableOf, TableRow
@@ -105,7 +106,7 @@ def _overrides(basis: Basis) -> TableOf:
                 basis.wording.numbers.significant(override.value, 6),
                 basis.text(override.unit),
                 override.source,
-                override.reason,
+                without_marks(override.reason),
             )
         )
         for override in basis.plan.factor_overrides

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from fbdesk.models import rows
 from fbdesk.models.effects import Effect, EffectInput
+from fbdesk.models.followup import MeasureLink, Milestone
 from fbdesk.models.measures import (
     CityEnvironmentEffect,
     Instrument,
@@ -18,6 +19,12 @@ from fbdesk.models.measures import (
 from fbdesk.models.money import CostLine, FundingLine
 from fbdesk.models.row import Row, Stored, new_key
 from fbdesk.models.tables import table
+
+COPIED: tuple[type[Row], ...] = (
+    *(MeasurePartner, CityEnvironmentEffect, MeasureInstrument),
+    *(CostLine, FundingLine, Milestone, MeasureLink),
+)
+"""What a copy of a measure has too, beside its calculations."""
 
 NUMBER = re.compile(r"^(.*?)(\d+)$")
 
@@ -53,7 +60,8 @@ def number_after(taken: Iterable[str], first: str = "T-01") -> str:
 def duplicate(connection: Connection, key: str, *, suffix: str) -> str:
     """Copy a measure with all that belongs to it under the next number and return its key.
 
-    `suffix` follows the title, for example ` (kopi)`.
+    `suffix` follows the title, for example ` (kopi)`. What has happened with the original stays
+    with it: the copy's milestones are still to be reached, and it has no notes or decisions.
     """
     original = rows.get(connection, Measure, key)
     copy = dataclasses.replace(
@@ -65,8 +73,10 @@ def duplicate(connection: Connection, key: str, *, suffix: str) -> str:
         position=rows.next_position(connection, Measure),
     )
     rows.insert(connection, copy)
-    for kind in (MeasurePartner, CityEnvironmentEffect, MeasureInstrument, CostLine, FundingLine):
+    for kind in COPIED:
         _copy(connection, kind, "measure", key, copy.key)
+    for milestone in rows.read(connection, Milestone, measure=copy.key):
+        rows.change(connection, Milestone, milestone.key, done=None)
     for effect in rows.read(connection, Effect, measure=key):
         copied = dataclasses.replace(effect, key=new_key(), rev=0, measure=copy.key)
         rows.insert(connection, copied)
@@ -124,6 +134,26 @@ def add_instrument(connection: Connection, *, title: str, **fields: Stored) -> s
     instrument = dataclasses.replace(instrument, **fields)  # type: ignore[arg-type]
     rows.insert(connection, instrument)
     return instrument.key
+
+
+def duplicate_instrument(connection: Connection, key: str, *, suffix: str) -> str:
+    """Copy an instrument, carrying the same measures, and return the copy's key."""
+    original = rows.get(connection, Instrument, key)
+    copy = dataclasses.replace(
+        original,
+        key=new_key(),
+        rev=0,
+        title=original.title + suffix,
+        position=rows.next_position(connection, Instrument),
+    )
+    rows.insert(connection, copy)
+    _copy(connection, MeasureInstrument, "instrument", key, copy.key)
+    return copy.key
+
+
+def delete_instruments(connection: Connection, *keys: str) -> None:
+    """Delete instruments; the measures that they carried stay."""
+    rows.delete(connection, Instrument, *keys)
 
 
 def _copy(connection: Connection, kind: type[Row], owner: str, key: str, copy: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fbdesk.errors import UsageError
 from fbdesk.models.agreement import Agreement, AgreementSection, Signatory
 from fbdesk.models.city import Municipality, Party, Settings
+from fbdesk.models.communication import Deadline
 from fbdesk.models.municipalities import KnownMunicipality, municipality
 from fbdesk.models.programme import Programme
 from fbdesk.models.row import Row
@@ -39,7 +40,27 @@ def new_plan(programme: Programme, numbers: Sequence[str]) -> list[Row]:
         *_goals(programme),
         *(Strategy(focus_area=area.code) for area in programme.focus_areas),
         *_agreement(programme, places, parties),
+        *deadlines_of(programme),
     ]
+
+
+def deadlines_of(programme: Programme) -> tuple[Deadline, ...]:
+    """Return the programme's deadlines as rows of a plan, with the programme's codes as origin."""
+    last_year = programme.period.last_year
+    return tuple(
+        Deadline(
+            title=deadline.name.text(LANGUAGE),
+            due=deadline.due,
+            precision=deadline.precision,
+            kind="programme",
+            yearly=deadline.yearly,
+            last_year=last_year if deadline.yearly else None,
+            document=deadline.document or "",
+            origin=deadline.code,
+            position=position,
+        )
+        for position, deadline in enumerate(programme.deadlines)
+    )
 
 
 def joint_name(places: Sequence[KnownMunicipality]) -> str:

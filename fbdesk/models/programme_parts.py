@@ -174,9 +174,13 @@ class PartyKind(Choice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentStatus(Choice):
-    """Where a commitment stands; `agreed` means that the party has said yes and stands by it."""
+    """Where a commitment stands; `agreed` means that the party has said yes and stands by it.
+
+    `closed` means that nobody waits for it any longer: agreed and closed it is fulfilled.
+    """
 
     agreed: bool = False
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,6 +38,7 @@ from fbdesk.reports.workbook_lists import choice_lists
 from fbdesk.resource_files import resource
 from fbdesk.texts import translator
 from tests.builders import a_measure, a_plan, a_stated_effect, a_target, an_inventory
+from tests.reports.follow_up_rows import FOLLOW_UP_PARENTS, follow_up_rows
 
 PROGRAMME = load_programme("framtidens-byer")
 MADE_ON = date(2009, 5, 19)
@@ -70,7 +71,8 @@ def parking() -> Measure:
         state_dependence="some",
         programme_importance="great",
         programme_importance_reason="Ga vedtaket.",
-        lessons="Kan brukes i andre byer.",
+        lessons="Ta handelen med fra starten.",
+        transferability="Kan brukes i andre byer.",
     )
 
 
@@ -260,6 +262,7 @@ def full_plan(**settings: Any) -> Plan:
         CriterionWeight(key="weight-cost", criterion="cost", weight=5),
         *money_rows(),
         *agreement_rows(),
+        *follow_up_rows(),
     ]
     stamped = (_stamped(row) for row in rows)
     return a_plan(*in_order(stamped), **given)
@@ -269,7 +272,7 @@ def in_order(rows: Iterable[Row]) -> list[Row]:
     """Return rows with those first that others refer to."""
     first: tuple[type[Row], ...] = (
         *(Municipality, Party, Measure, Instrument, Goal, Agreement, Commitment, Effect),
-        *(ReferenceAssumption, Scenario),
+        *(ReferenceAssumption, Scenario, *FOLLOW_UP_PARENTS),
     )
     return sorted(
         rows, key=lambda row: first.index(type(row)) if type(row) in first else len(first)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from fbdesk.models.declarations import KINDS, Field, fields, table_name
+from fbdesk.models.reporting import FrozenPart
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import PARTS, Plan
 from fbdesk.reports.workbook_sheets.every_sheet import SHEETS
@@ -15,6 +16,9 @@ from tests.reports.read_workbook import ReadBook
 
 NOT_WRITTEN = {"rev"}
 """How often a row was changed is the file's own business."""
+
+LEFT_OUT = {(FrozenPart, "content"): "packed, and nobody may change what a closed period held"}
+"""Fields that the workbook leaves out on purpose, and why."""
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +54,8 @@ def test_reading_a_sheet_by_its_index_gives_the_same_rows(
     ]
     for row in expected:
         row.pop("rev")
+        for left_out in [name for of, name in LEFT_OUT if of is kind]:
+            row.pop(left_out)
     assert sorted(given, key=by_key) == sorted(expected, key=by_key)
 
 
@@ -80,7 +86,8 @@ def _values(
     read: ReadBook, kind: type[Row], line: Mapping[str, Any], columns: Mapping[str, tuple[Any, ...]]
 ) -> Iterator[tuple[str, Any]]:
     for field in fields(kind):
-        if field.name in NOT_WRITTEN:
+        if field.name in NOT_WRITTEN or (kind, field.name) in LEFT_OUT:
+            assert field.name not in columns
             continue
         assert field.name in line, f"{kind.__name__}.{field.name} is nowhere in the workbook"
         if field.name in columns:

@@ -5,14 +5,21 @@ from typing import Final
 from fbdesk.reports.workbook_columns import Sheet
 from fbdesk.reports.workbook_sheets import (
     agreement,
+    agreement_years,
     city,
+    communication,
     effect_years,
     effects,
+    followup,
+    indicators,
     inventory,
     measures,
+    meetings,
     money,
+    organisation,
     overview,
     priorities,
+    reporting,
     scenarios,
     strategy,
 )
@@ -30,6 +37,13 @@ SHEETS: Final[tuple[Sheet, ...]] = (
     *effects.SHEETS,
     *money.SHEETS,
     *agreement.SHEETS,
+    *agreement_years.SHEETS,
+    *organisation.SHEETS,
+    *meetings.SHEETS,
+    *followup.SHEETS,
+    *indicators.SHEETS,
+    *reporting.SHEETS,
+    *communication.SHEETS,
     *inventory.SHEETS[2:],
 )
 
@@ -42,5 +56,7 @@ GROUPS: Final = {
     "effects": ("Effects and calculations", "#5B8C2A"),
     "money": ("Money", "#D9822B"),
     "agreement": ("Agreement", "#A8322A"),
+    "organisation": ("Organisation and meetings", "#8A6D1D"),
+    "followup": ("Follow-up", "#2F7F86"),
 }
 """The groups of sheets: heading on the front page, colour of the tab."""

@@ -31,12 +31,13 @@ class Milestone(Row):
 class ProgressNote(Row):
     """Framdriftsnotat: what happened with a measure, told on a day."""
 
-    order: ClassVar[tuple[str, ...]] = ("dated",)
+    order: ClassVar[tuple[str, ...]] = ("dated", "position")
 
     measure: Annotated[str, To("measure")]
     dated: date
     text: Annotated[str, LongText()] = ""
     written_by: Annotated[str, Person()] = ""
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,8 +34,7 @@ def add_note(
 ) -> str:
     """Tell what happened with a measure on a day, and return the key of the note."""
     note = ProgressNote(measure=measure, dated=dated, text=text, written_by=written_by)
-    rows.insert(connection, note)
-    return note.key
+    return _add_to(connection, note)
 
 
 def add_decision(connection: Connection, measure: str, *, body: str, **fields: Stored) -> str:

@@ -65,6 +65,18 @@ def test_a_note_tells_what_happened_on_a_day_and_who_wrote_it() -> None:
     assert (note.dated, note.text, note.written_by) == (DAY, "Byggingen er i gang.", "Kari")
 
 
+def test_notes_of_one_day_stay_in_the_order_in_which_they_were_written() -> None:
+    measure = a_measure()
+    with an_open_plan(measure) as connection:
+        for text in ("Først.", "Så.", "Sist."):
+            followup.add_note(connection, measure.key, dated=DAY, text=text)
+        assert [note.text for note in rows.read(connection, ProgressNote)] == [
+            "Først.",
+            "Så.",
+            "Sist.",
+        ]
+
+
 def test_a_decision_and_a_link_belong_to_the_measure() -> None:
     measure = a_measure()
     with an_open_plan(measure) as connection:

@@ -9,6 +9,15 @@ def resource(*parts: str) -> Path:
 
     A packaged program keeps them beside its own files (`sys._MEIPASS`), a clone at its top.
     """
+    return _top().joinpath("resources", *parts)
+
+
+def top_file(name: str) -> str:
+    """Return the text of a file at the top, such as `LICENSE`; empty where it did not go along."""
+    path = _top() / name
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def _top() -> Path:
     bundle = getattr(sys, "_MEIPASS", None)
-    top = Path(bundle) if bundle else Path(__file__).resolve().parent.parent
-    return top.joinpath("resources", *parts)
+    return Path(bundle) if bundle else Path(__file__).resolve().parent.parent

@@ -15,9 +15,10 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TOP), str(TOP / "packaging")]
 
-from parts import ICON_SIZES, checksums, shipped_parts, software_bill  # noqa: E402 found beside this script
+from parts import ICON_SIZES, checksums, software_bill  # noqa: E402 found beside this script
 
 from fbdesk.cli import COMMANDS  # noqa: E402
+from fbdesk.shipped_parts import shipped_parts  # noqa: E402
 from fbdesk.version import VERSION  # noqa: E402
 
 DIST = TOP / "dist"

@@ -22,9 +22,10 @@ sys.path[:0] = [str(TOP), str(TOP / "packaging")]
 
 from bundle import is_wanted  # noqa: E402 found beside this script
 from packaging.markers import Marker  # noqa: E402
-from parts import checksums, shipped_parts  # noqa: E402
+from parts import checksums  # noqa: E402
 from windows_files import main as write_side_files  # noqa: E402
 
+from fbdesk.shipped_parts import shipped_parts  # noqa: E402
 from fbdesk.version import VERSION  # noqa: E402
 
 BUILD = TOP / "build" / "windows"

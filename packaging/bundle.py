@@ -34,7 +34,10 @@ EXCLUDES = (
     # Drivers of databases that are not SQLite.
     "psycopg2",
     "MySQLdb",
-    "babel",
+    # Of Python itself: never used here, and readline would bring the GPL.
+    "readline",
+    "_curses",
+    "_uuid",
 )
 """Modules that the program never imports, though a library could."""
 
@@ -94,9 +97,6 @@ KEPT_FROM_THE_SYSTEM = (
     "libffi",
     "libexpat",
     "libbz2",
-    "libreadline",
-    "libtinfo",
-    "libuuid",
     "libmpdec",
     "libxcb-cursor",
     "libxcb-icccm",

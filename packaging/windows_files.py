@@ -12,8 +12,9 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TOP), str(TOP / "packaging")]
 
-from parts import ICON_SIZES, shipped_parts, software_bill  # noqa: E402 found beside this script
+from parts import ICON_SIZES, software_bill  # noqa: E402 found beside this script
 
+from fbdesk.shipped_parts import shipped_parts  # noqa: E402
 from fbdesk.version import VERSION  # noqa: E402
 
 VERSION_INFO = """\

@@ -1,39 +1,24 @@
-"""About fbdesk: its version, what it is made of, and the licences of its parts."""
+"""About fbdesk: its version, what it is made of, and the licence of every part in full."""
 
-from importlib.metadata import PackageNotFoundError, distribution
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QListWidget,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
-
-from fbdesk.resource_files import resource
-from fbdesk.ui.scale import margins, scaled, spacing
+from fbdesk.resource_files import top_file
+from fbdesk.shipped_parts import Licence, licences
+from fbdesk.ui.scale import margins, scaled, spacing, widths
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.labels import label
 from fbdesk.version import VERSION
 
-PARTS = (
-    "PySide6-Essentials",
-    "SQLAlchemy",
-    "numpy",
-    "pandas",
-    "matplotlib",
-    "typst",
-    "XlsxWriter",
-    "openpyxl",
-    "python-calamine",
-    "python-docx",
-    "pydantic",
-    "babel",
-    "globalwarmingpotentials",
-    "platformdirs",
-    "defusedxml",
-    "tqdm",
-)
-LICENCE_FILES = (
-    ("Source Sans 3", ("fonts", "LICENSE-OFL.md")),
-    ("Lucide", ("icons", "LICENSE-ISC.txt")),
-)
-SIZE = (620, 560)
-LONGEST_KIND = 80
+SIZE = (820, 600)
+LIST_WIDTH = 300
 
 
 class AboutDialog(QDialog):
@@ -53,30 +38,35 @@ class AboutDialog(QDialog):
         )
         column.addWidget(label(words, wrap=True))
         column.addWidget(label(tr("Licences"), "section"))
-        texts = QPlainTextEdit(licences())
-        texts.setReadOnly(True)
-        texts.setAccessibleName(tr("Licences"))
-        column.addWidget(texts, 1)
+        column.addLayout(self._licences(), 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         self.resize(scaled(SIZE[0]), scaled(SIZE[1]))
 
+    def _licences(self) -> QHBoxLayout:
+        ours = Licence("fbdesk", VERSION, "MIT", top_file("LICENSE"))
+        self._shown = (ours, *licences())
+        self.parts = QListWidget()
+        self.parts.setAccessibleName(tr("Parts of the program"))
+        self.parts.addItems([_line(each) for each in self._shown])
+        widths(self.parts, LIST_WIDTH, LIST_WIDTH)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(tr("Licence"))
+        self.parts.currentRowChanged.connect(self._show)
+        self.parts.setCurrentRow(0)
+        row = QHBoxLayout()
+        spacing(row, 12)
+        row.addWidget(self.parts)
+        row.addWidget(self.text, 1)
+        return row
 
-def licences() -> str:
-    """Return the licences of fbdesk's parts: names and kinds first, then whole texts."""
-    lines = [f"fbdesk {VERSION}: MIT", *(_licence_line(name) for name in PARTS), ""]
-    for name, place in LICENCE_FILES:
-        text = resource(*place).read_text(encoding="utf-8").strip()
-        lines += [f"— {name} —", "", text, ""]
-    return "\n".join(lines)
+    def _show(self, place: int) -> None:
+        chosen = self._shown[place]
+        head = "\n".join((f"{chosen.part} {chosen.version}".strip(), chosen.licence))
+        self.text.setPlainText(f"{head}\n\n{chosen.text}".strip())
 
 
-def _licence_line(name: str) -> str:
-    try:
-        found = distribution(name)
-    except PackageNotFoundError:
-        return name
-    data = found.metadata.json
-    kind = str(data.get("license_expression") or data.get("license") or "").split("\n")[0]
-    return f"{name} {found.version}: {kind[:LONGEST_KIND]}".removesuffix(": ")
+def _line(licence: Licence) -> str:
+    return f"{licence.part} {licence.version}".strip()

@@ -10,6 +10,8 @@ from types import ModuleType
 
 import pytest
 
+from fbdesk.shipped_parts import Part, shipped_parts
+
 TOP = Path(__file__).resolve().parents[2]
 
 
@@ -117,25 +119,12 @@ def test_every_package_that_the_project_depends_on_is_in_the_bill() -> None:
     text = (TOP / "pyproject.toml").read_text("utf-8")
     asked = text.split("dependencies = [")[1].split("]")[0]
     named = {line.split('"')[1].split(">")[0].lower() for line in asked.splitlines() if '"' in line}
-    shipped = {part.name.lower().replace("_", "-") for part in parts.shipped_parts()}
+    shipped = {part.name.lower().replace("_", "-") for part in shipped_parts()}
     assert named <= shipped | {name for name in named if name in bundle.EXCLUDES}
 
 
-def test_the_parts_hold_what_the_parts_need_themselves() -> None:
-    named = {part.name.lower() for part in parts.shipped_parts(("matplotlib",))}
-    assert {"matplotlib", "numpy", "pillow", "kiwisolver", "fonttools"} <= named
-    assert "pytest" not in named
-
-
-def test_every_part_tells_its_licence() -> None:
-    for part in parts.shipped_parts():
-        assert part.licence
-        assert part.licence != "see the package"
-        assert len(part.licence) < 120
-
-
 def test_the_bill_of_materials_is_cyclonedx_and_the_same_each_time() -> None:
-    held = (parts.Part("Some_Part", "1.2", "MIT"), parts.Part("Other", "3", "ISC"))
+    held = (Part("Some_Part", "1.2", "MIT"), Part("Other", "3", "ISC"))
     text = parts.software_bill(held, timestamp="2026-11-23T00:00:00Z")
     bill = json.loads(text)
     assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
@@ -149,7 +138,7 @@ def test_the_bill_of_materials_is_cyclonedx_and_the_same_each_time() -> None:
 
 def test_another_set_of_parts_has_another_serial_number() -> None:
     one, two = (
-        json.loads(parts.software_bill((parts.Part("A", version, "MIT"),), timestamp="x"))
+        json.loads(parts.software_bill((Part("A", version, "MIT"),), timestamp="x"))
         for version in ("1", "2")
     )
     assert one["serialNumber"] != two["serialNumber"]

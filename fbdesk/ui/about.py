@@ -1,10 +1,12 @@
 """About fbdesk: its version, what it is made of, and the licence of every part in full."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
+    QListWidgetItem,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -19,6 +21,7 @@ from fbdesk.version import VERSION
 
 SIZE = (820, 600)
 LIST_WIDTH = 300
+ROW_HEIGHT = 32
 
 
 class AboutDialog(QDialog):
@@ -49,7 +52,9 @@ class AboutDialog(QDialog):
         self._shown = (ours, *licences())
         self.parts = QListWidget()
         self.parts.setAccessibleName(tr("Parts of the program"))
-        self.parts.addItems([_line(each) for each in self._shown])
+        for each in self._shown:
+            item = QListWidgetItem(f"{each.part} {each.version}".strip(), self.parts)
+            item.setSizeHint(QSize(scaled(160), scaled(ROW_HEIGHT)))
         widths(self.parts, LIST_WIDTH, LIST_WIDTH)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
@@ -66,7 +71,3 @@ class AboutDialog(QDialog):
         chosen = self._shown[place]
         head = "\n".join((f"{chosen.part} {chosen.version}".strip(), chosen.licence))
         self.text.setPlainText(f"{head}\n\n{chosen.text}".strip())
-
-
-def _line(licence: Licence) -> str:
-    return f"{licence.part} {licence.version}".strip()

@@ -85,7 +85,7 @@ PAGES = (
         icon="list-todo",
         place="fbdesk.ui.pages.measures:MeasuresPage",
         count=_number_of_measures,
-        tables=frozenset({"measure", "effect", "cost_line", "funding_line", "instrument"}),
+        tables=frozenset({"measure", "effect", "instrument"}),
     ),
     PageSpec(
         code="effects",
@@ -102,6 +102,14 @@ PAGES = (
         icon="arrow-up-down",
         place="fbdesk.ui.pages.prioritise:PrioritisePage",
         tables=frozenset({"criterion_weight"}),
+    ),
+    PageSpec(
+        code="economy",
+        group="Measures",
+        title="Economy",
+        icon="wallet",
+        place="fbdesk.ui.pages.economy:EconomyPage",
+        tables=frozenset({"cost_line", "funding_line"}),
     ),
     PageSpec(
         code="factors",

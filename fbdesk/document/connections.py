@@ -20,14 +20,18 @@ MALFORMED = "database disk image is malformed"
 """What SQLite says of most damage."""
 
 LARGEST_VALUE_BYTES = 16 << 20
-GUARDED = ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
+GUARDED = (
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "temp_store = MEMORY",  # sorting a large table would write its rows to a file of the system
+)
 DURABLE = (
     "journal_mode = DELETE",
     "synchronous = EXTRA",
     "foreign_keys = ON",
     "secure_delete = ON",
     "recursive_triggers = ON",  # so that REPLACE reaches the journal's delete triggers
-    "temp_store = MEMORY",
 )
 
 

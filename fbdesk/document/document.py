@@ -183,6 +183,7 @@ class Document:
         """
         if not self.read_only:
             self.note_saved(self.save_job().carry_out())
+            self.revisions.wait()
 
     def save_as(self, path: Path) -> None:
         """Write the plan to another file, which is its file from now on.
@@ -191,6 +192,7 @@ class Document:
         be read because someone has its file open can be edited from then on. Raises `FileError`.
         """
         self.note_saved(self.save_job(path).carry_out())
+        self.revisions.wait()
 
     def save_job(self, target: Path | None = None) -> SaveJob:
         """Return a save to the plan's file, or to `target`, that can be carried out in a thread.
@@ -225,6 +227,7 @@ class Document:
         Work that is not in the file is kept on this PC and offered at the next start, unless
         `discard` says that the user gave it up.
         """
+        self.revisions.wait()
         untouched = self.path is None and not self.undo_text
         if discard or self.is_saved or untouched:
             self._copy.remove()

@@ -2,13 +2,15 @@
 
 import sqlite3
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
+from fbdesk.document import beside
 from fbdesk.document.connections import close, open_file, open_memory, raw_connection
-from fbdesk.document.digest import columns_of_content, digest_of
+from fbdesk.document.digest import content_digest
 from fbdesk.document.file_info import FileInfo, read_info, write_info
 from fbdesk.document.journal import last_step
 from fbdesk.document.origin import NEVER_SAVED, Origin, read_origin, sha256, write_origin
@@ -120,7 +122,18 @@ def _pages_of(working_path: Path) -> bytes:
         close(connection)
 
 
+def _digest_of(pages: bytes) -> str:
+    connection = open_memory(pages)
+    try:
+        with connection.begin():
+            return content_digest(connection)
+    finally:
+        close(connection)
+
+
 def _compacted(pages: bytes, session: str) -> Frozen:
+    # The digest is that of the working copy: what was compacted is compared with it.
+    digest = beside.begin(partial(_digest_of, pages))
     connection = open_memory(empty_plan())
     try:
         raw = raw_connection(connection)
@@ -132,10 +145,7 @@ def _compacted(pages: bytes, session: str) -> Frozen:
             before = read_info(connection)
             origin, position = read_origin(connection), last_step(connection)
             _copy_rows(connection)
-            # The digest is that of the working copy: what was compacted is compared with it.
-            columns = columns_of_content(connection)
-            digest = digest_of(connection, columns, "working")
-            info = before.next_revision(digest, session)
+            info = before.next_revision(digest(), session)
             write_info(connection, info)
         raw.execute("DETACH DATABASE working")
         data = raw.serialize()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from fbdesk.errors import FileError
@@ -11,16 +13,21 @@ if TYPE_CHECKING:
     from fbdesk.document.revisions import RevisionStore
     from fbdesk.document.working_copy import WorkingCopy
 
+logger = logging.getLogger(__name__)
+
 
 class PlanRevisions:
     """Keeps the revisions of the plan of a working copy. Without a `store` none are kept.
 
-    `problem` tells why the last one was not kept; opening and saving go on all the same.
+    They are compressed and written in a thread of their own, one after the other: a save is told
+    as soon as the file holds it. `problem` tells why the last one was not kept; opening and
+    saving go on all the same.
     """
 
     def __init__(self, copy: WorkingCopy) -> None:
         self._copy = copy
         self._opened: tuple[bytes, FileInfo] | None = None
+        self._aside = ThreadPoolExecutor(max_workers=1)
         self.store: RevisionStore | None = None
         self.problem: FileError | None = None
 
@@ -37,18 +44,30 @@ class PlanRevisions:
         """Keep revisions from now on, and first the one that was opened; may run in a thread."""
         opened, self._opened, self.store = self._opened, None, store
         if opened is not None:
-            self._keep(*opened, opened=True)
+            self._keep(store, *opened, opened=True)
 
     def after_save(self, data: bytes, info: FileInfo) -> None:
-        """Keep what was saved; runs in the thread of the save."""
-        self._keep(data, info, opened=False)
+        """Begin to keep what was saved; see `wait`. The program does not end before it is kept."""
+        if self.store is not None:
+            self._aside.submit(self._keep, self.store, data, info)
 
-    def _keep(self, data: bytes, info: FileInfo, *, opened: bool) -> None:
-        if self.store is None:
-            return
+    def wait(self) -> None:
+        """Wait until everything is kept that was saved so far."""
+        if self.store is not None:
+            self._aside.submit(_reach).result()
+
+    def _keep(
+        self, store: RevisionStore, data: bytes, info: FileInfo, *, opened: bool = False
+    ) -> None:
         try:
-            self.store.keep(data, info, opened=opened)
+            store.keep(data, info, opened=opened)
         except FileError as error:
             self.problem = error
+        except Exception:
+            logger.exception("a revision was not kept")
         else:
             self.problem = None
+
+
+def _reach() -> None:
+    """Do nothing, after everything that was begun before."""

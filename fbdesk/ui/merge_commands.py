@@ -59,6 +59,7 @@ def begin_merge(window: MainWindow, editor: Editor, path: Path) -> MergeDialog:
     from fbdesk.ui.merge_dialog import MergeDialog
 
     document = editor.document
+    document.revisions.wait()  # the common state may be the one that was saved just now
     name = document.path.name if document.path else tr("your plan")
     mine = PlanFile(name, editor.plan, document.revisions.info)
     keep = partial(document.backups.before, Reason.MERGE)

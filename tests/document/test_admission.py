@@ -110,7 +110,7 @@ def test_a_newer_minor_version_can_be_read_but_not_changed(
 ) -> None:
     with tampering(plan_file, honest_digest=True) as raw:
         raw.execute("ALTER TABLE measure ADD COLUMN mood TEXT")
-        raw.execute("CREATE TABLE milestone (key TEXT PRIMARY KEY) STRICT")
+        raw.execute("CREATE TABLE moodboard (key TEXT PRIMARY KEY) STRICT")
         raw.execute(f"PRAGMA user_version = {NEWER_MINOR.number}")
     before = plan_file.read_bytes()
     document = opened(plan_file)

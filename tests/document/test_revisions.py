@@ -1,9 +1,12 @@
 """Revisions that stay on this PC: kept whole, thinned by how long a file stood at each."""
 
+import threading
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from fbdesk.document.document import Document
 from fbdesk.document.file_info import FileInfo
@@ -184,3 +187,72 @@ def test_without_a_store_nothing_is_kept(tmp_path: Path, plan_file: Path, workin
     document.save()
     document.close()
     assert files_of(tmp_path) == []
+
+
+class SlowStore(RevisionStore):
+    """A store on a disk that keeps nothing before it is allowed to."""
+
+    def __init__(self, folder: Path) -> None:
+        """Hold everything back until `allowed` is set."""
+        super().__init__(folder)
+        self.allowed = threading.Event()
+        self.fault: Exception | None = None
+
+    def keep(
+        self, data: bytes, info: FileInfo, *, opened: bool = False, now: datetime | None = None
+    ) -> None:
+        """Wait, then keep, or break as a fault of the program does."""
+        if not opened:
+            assert self.allowed.wait(20)
+            if self.fault is not None:
+                raise self.fault
+        super().keep(data, info, opened=opened, now=now)
+
+
+def retitle(connection: Connection, key: str, title: str) -> None:
+    rows.change(connection, Measure, key, title=title)
+
+
+def saved_twice(plan_file: Path, working: Path, store: RevisionStore) -> Document:
+    document = Document.open(plan_file, working)
+    document.revisions.begin(store)
+    key = document.snapshot().measures[0].key
+    for title in ("Første", "Andre"):
+        document.perform("endre", partial(retitle, key=key, title=title))
+        document.note_saved(document.save_job().carry_out())
+    return document
+
+
+def test_a_save_is_told_before_its_revision_is_kept_and_closing_waits_for_it(
+    tmp_path: Path, plan_file: Path, working: Path
+) -> None:
+    store = SlowStore(tmp_path / "revisions")
+    document = saved_twice(plan_file, working, store)
+    plan, info = read_plan_and_info(plan_file)
+    assert document.is_saved
+    assert plan.measures[0].title == "Andre"
+    assert [revision.opened for revision in store.of_plan(info.plan_uuid)] == [True]
+    store.allowed.set()
+    document.close()
+    kept = store.of_plan(info.plan_uuid)
+    assert [revision.opened for revision in kept] == [False, False, True]
+    assert kept[0].revision_id == info.revision_id
+    assert kept[1].revision_id == info.parent_revision_ids[0]
+
+
+def test_a_fault_while_keeping_a_revision_is_logged_and_the_next_one_is_kept(
+    tmp_path: Path, plan_file: Path, working: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = SlowStore(tmp_path / "revisions")
+    store.fault = ValueError("a fault of the program")
+    store.allowed.set()
+    document = saved_twice(plan_file, working, store)
+    document.revisions.wait()
+    assert [record.message for record in caplog.records] == ["a revision was not kept"] * 2
+    store.fault = None
+    key = document.snapshot().measures[0].key
+    document.perform("endre", lambda c: rows.change(c, Measure, key, title="Tredje"))
+    document.save()
+    _, info = read_plan_and_info(plan_file)
+    assert store.of_plan(info.plan_uuid)[0].revision_id == info.revision_id
+    document.close()

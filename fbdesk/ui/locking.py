@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
+    QTextEdit,
     QToolButton,
     QWidget,
 )
@@ -97,7 +97,7 @@ def _lock(widget: QWidget) -> None:
             widget.setEnabled(False)
     elif not hasattr(widget, "committed") or widget.property(LOOKS):
         return
-    elif isinstance(widget, QLineEdit | QPlainTextEdit):
+    elif isinstance(widget, QLineEdit | QTextEdit):
         if not widget.isReadOnly():
             widget.setReadOnly(True)
     else:

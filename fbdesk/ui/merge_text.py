@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from fbdesk.ui.theme import tokens_of
-from fbdesk.ui.widgets.fields import LongTextEdit
+from fbdesk.ui.widgets.growing_text import PlainTextEdit
 
 WORD = re.compile(r"\w+|\s+|[^\w\s]")
 MOST_WORDS = 20_000
@@ -39,7 +39,7 @@ def changed_spans(text: str, other: str) -> tuple[Span, ...]:
     )
 
 
-class MergeText(LongTextEdit):
+class MergeText(PlainTextEdit):
     """Shows one state of what is in conflict."""
 
     def __init__(self, name: str) -> None:

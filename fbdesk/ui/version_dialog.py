@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from fbdesk.ui.forms.form_grid import FormGrid, FormRow
 from fbdesk.ui.scale import margins, scaled, spacing
 from fbdesk.ui.translation import tr
-from fbdesk.ui.widgets.fields import LongTextEdit, TextField
+from fbdesk.ui.widgets.fields import TextField
+from fbdesk.ui.widgets.growing_text import PlainTextEdit
 from fbdesk.ui.widgets.labels import label, set_role
 
 WIDTH = 460
@@ -18,7 +19,7 @@ class VersionDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Save a version"))
         self._name = TextField(tr("For example: as sent to the council"))
-        self._note = LongTextEdit("", 2, 6)
+        self._note = PlainTextEdit("", 2, 6)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._keep = self._buttons.addButton(
             tr("Save the version"), QDialogButtonBox.ButtonRole.AcceptRole

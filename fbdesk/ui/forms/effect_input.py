@@ -15,7 +15,8 @@ from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.choices import ChoiceField
 from fbdesk.ui.widgets.elided import ElidedButton
-from fbdesk.ui.widgets.fields import LongTextEdit, NumberField
+from fbdesk.ui.widgets.fields import NumberField
+from fbdesk.ui.widgets.growing_text import PlainTextEdit
 from fbdesk.ui.widgets.labels import label
 
 Values = dict[str, Stored]
@@ -180,7 +181,7 @@ class TextInput(EffectInputRow):
     wide = True
 
     def __init__(self, declared: Input) -> None:
-        self._text = LongTextEdit(least_lines=2, most_lines=8)
+        self._text = PlainTextEdit(least_lines=2, most_lines=8)
         super().__init__(declared, self._text)
         self.details.hide()
         self._held = ""

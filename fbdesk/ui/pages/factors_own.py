@@ -13,7 +13,8 @@ from fbdesk.ui.forms.form_grid import FormGrid, FormRow
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import described, tr
 from fbdesk.ui.widgets.buttons import button
-from fbdesk.ui.widgets.fields import LongTextEdit, NumberField, TextField
+from fbdesk.ui.widgets.fields import NumberField, TextField
+from fbdesk.ui.widgets.growing_text import PlainTextEdit
 from fbdesk.ui.widgets.labels import label
 
 
@@ -40,7 +41,7 @@ class OwnValueForm(QWidget):
         self.value = NumberField(optional=False)
         self.unit = TextField()
         self.source = TextField(tr("Report, measurement, supplier"))
-        self.reason = LongTextEdit(tr("Why it fits the city better"), 2)
+        self.reason = PlainTextEdit(tr("Why it fits the city better"), 2)
         self.problem = label("", "warning", wrap=True)
         self.save = button(tr("Use this value"), self._accept, kind="primary")
         grid = FormGrid()

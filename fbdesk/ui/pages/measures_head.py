@@ -19,10 +19,11 @@ from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import IconButton
 from fbdesk.ui.widgets.fields import LongTextEdit
 from fbdesk.ui.widgets.flow_layout import FlowLayout
+from fbdesk.ui.widgets.growing_text import PlainTextEdit
 from fbdesk.ui.widgets.labels import chip, label
 
 
-class HeadingEdit(LongTextEdit):
+class HeadingEdit(PlainTextEdit):
     """A title that wraps as it is read; Enter saves it, Escape brings back what stood there."""
 
     def __init__(self, placeholder: str) -> None:

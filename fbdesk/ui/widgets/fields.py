@@ -1,16 +1,22 @@
 """Fields that save when they are left: text, long text, numbers, years, money and yes or no."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSizePolicy
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
+from fbdesk.models.rich_text import lines_of
 from fbdesk.ui.number_text import number_text, parse_number
 from fbdesk.ui.scale import scaled
 from fbdesk.ui.translation import tr
+from fbdesk.ui.widgets.growing_text import GrowingText
 from fbdesk.ui.widgets.labels import set_role
 from fbdesk.ui.widgets.plan_undo import belongs_to_plan
+from fbdesk.ui.widgets.rich_clipboard import copied_lines, pasted_lines
+from fbdesk.ui.widgets.rich_document import insert_lines, lines_in, show_lines, text_in
+from fbdesk.ui.widgets.rich_writing import RichWriting
 
 ORE_PER_KRONE = 100
+INDENT_PX = 22
 
 
 class TextField(QLineEdit):
@@ -57,89 +63,70 @@ class TextField(QLineEdit):
             self.committed.emit(text)
 
 
-class LongTextEdit(QPlainTextEdit):
-    """Several paragraphs of plain text; grows with its text up to `most_lines`."""
+class LongTextEdit(GrowingText):
+    """Several paragraphs with lists and bold words, as `models.rich_text` reads them.
 
-    committed = Signal(object)
-    """The user left the field with another text (`str`) than it showed."""
+    What is typed with marks (`- `, `1. `, `**so**`) becomes what the marks mean.
+    """
 
     def __init__(self, placeholder: str = "", least_lines: int = 3, most_lines: int = 12) -> None:
-        super().__init__()
-        self._shown = ""
-        self._lines = (least_lines, most_lines)
-        self.setPlaceholderText(placeholder)
-        self.setTabChangesFocus(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.textChanged.connect(self._grow)
+        super().__init__(placeholder, least_lines, most_lines)
+        self.document().setIndentWidth(scaled(INDENT_PX))
+        self._writing = RichWriting(self)
 
     def event(self, event: QEvent) -> bool:
-        """Let undo go on to the plan where nothing was typed."""
-        if belongs_to_plan(event, self.document().isUndoAvailable):
-            return False
+        """Keep the keys of bold and lists from the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._writing.command(event):
+            event.accept()
+            return True
         return super().event(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for the height that the text takes at this width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._grow()
-
-    def show_value(self, value: object) -> None:
-        """Show a text; a field that the user is typing in keeps what was typed."""
-        text = str(value or "")
-        typing = self.hasFocus() and self.toPlainText() != self._shown
-        self._shown = text
-        if not typing and self.toPlainText() != text:
-            self.setPlainText(text)
-
-    def sizeHint(self) -> QSize:
-        """Return the height of the text, within its bounds."""
-        line = self.fontMetrics().lineSpacing()
-        least, most = self._lines
-        lines = min(most, max(least, self._lines_of_text()))
-        around = 2 * self.document().documentMargin() + scaled(12)
-        return QSize(scaled(240), lines * line + round(around))
-
-    def _grow(self) -> None:
-        """Ask for the height of the text; scroll only beyond `most_lines`.
-
-        A bar that comes and goes with the height would change the width, and so the height again.
-        """
-        policy = Qt.ScrollBarPolicy
-        fits = self._lines_of_text() <= self._lines[1]
-        self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
-        )
-        self.updateGeometry()
-
-    def _lines_of_text(self) -> int:
-        """Return how many lines the text takes; the document itself lays out only what shows."""
-        bar = self.verticalScrollBar()
-        room = self.viewport().width() + (bar.width() if bar.isVisibleTo(self) else 0)
-        width = room - round(2 * self.document().documentMargin())
-        area = QRect(0, 0, max(1, width), 0)
-        metrics = self.fontMetrics()
-        text = f"{self.toPlainText()}\u200b"  # an empty last line counts too
-        taken = metrics.boundingRect(area, Qt.TextFlag.TextWordWrap, text).height()
-        return round(taken / metrics.lineSpacing())
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least height; the text scrolls below it."""
-        return QSize(scaled(120), self.sizeHint().height())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Save when the field is left."""
-        super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.commit()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Make words bold and lines items; go on as in any field else."""
+        if self.isReadOnly() or not self._writing.press(event):
+            super().keyPressEvent(event)
+            self._writing.read_marks(event.text())
 
     def commit(self) -> None:
-        """Send the text where it differs from what was shown."""
-        text = self.toPlainText().strip()
-        if text != self._shown:
-            self._shown = text
-            self.committed.emit(text)
+        """Send the text where it differs; marks that were typed show as what they mean."""
+        super().commit()
+        if lines_in(self.document()) != lines_of(self._shown):
+            self._put(self._shown)
+            self._untouched = self._text()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer bold and lists beside what any field offers."""
+        menu = self.createStandardContextMenu(event.pos())
+        if not self.isReadOnly():
+            self._writing.extend(menu)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Return whether the clipboard holds a text."""
+        return source.hasText() or source.hasHtml()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste paragraphs, lists and bold words; every other look stays outside."""
+        insert_lines(self.textCursor(), pasted_lines(source))
+        self.ensureCursorVisible()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy so that lists and bold words arrive, in other programs too."""
+        return copied_lines(self.textCursor().selection())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.document().setIndentWidth(scaled(INDENT_PX))
+
+    def _text(self) -> str:
+        return text_in(self.document())
+
+    def _put(self, text: str) -> None:
+        show_lines(self.document(), lines_of(text))
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
 
 class NumberField(QLineEdit):

@@ -12,7 +12,8 @@ from fbdesk.ui.forms.effect_table import SmallTable
 from fbdesk.ui.pages.measure_effects import MeasureEffects
 from fbdesk.ui.widgets.buttons import IconButton
 from fbdesk.ui.widgets.choices import ChoiceField
-from fbdesk.ui.widgets.fields import LongTextEdit, NumberField
+from fbdesk.ui.widgets.fields import NumberField
+from fbdesk.ui.widgets.growing_text import PlainTextEdit
 from tests.builders import a_measure
 from tests.ui.pages.effects_tab import (
     ADesk,
@@ -199,7 +200,7 @@ def test_an_effect_stated_as_indirect_counts_outside(qtbot: QtBot, a_desk: ADesk
 def test_a_reason_is_saved_when_it_is_left_and_seen_before(qtbot: QtBot, a_desk: ADesk) -> None:
     tab, desk = opened(qtbot, a_desk, "general.stated", effect_t=-1240.0)
     reason = grid(tab).rows["reason"].field
-    assert isinstance(reason, LongTextEdit)
+    assert isinstance(reason, PlainTextEdit)
     assert "Fill in source and reason to see the effect." in texts(tab)
     reason.setFocus()
     QTest.keyClicks(reason, "Rapport fra 2008")
@@ -213,7 +214,7 @@ def test_a_reason_is_saved_when_it_is_left_and_seen_before(qtbot: QtBot, a_desk:
 def test_any_reason_is_kept_as_it_was_typed(qtbot: QtBot, a_desk: ADesk, text: str) -> None:
     tab, desk = opened(qtbot, a_desk, "general.stated", effect_t=-1.0)
     reason = grid(tab).rows["reason"].field
-    assert isinstance(reason, LongTextEdit)
+    assert isinstance(reason, PlainTextEdit)
     reason.setPlainText(text)
     reason.commit()
     assert stored(desk, "reason").text == text.strip()

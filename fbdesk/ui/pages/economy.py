@@ -106,18 +106,17 @@ class EconomyPage(Page):
     def _lay_out(self) -> None:
         for part in self._parts.values():
             self._stack.addWidget(part)
-        looks = QHBoxLayout()
-        spacing(looks, 12)
-        looks.addWidget(self.basis, 1)
-        looks.addStretch(0)
-        looks.addWidget(self._unit_words)
-        looks.addWidget(self.unit)
+        head = QHBoxLayout()
+        spacing(head, 12)
+        head.addWidget(self.tabs, 1)
+        head.addWidget(self._unit_words)
+        head.addWidget(self.unit)
         self._filled = QWidget()
         column = QVBoxLayout(self._filled)
         margins(column, 0, 0, 0, 0)
         spacing(column, 12)
-        column.addWidget(self.tabs)
-        column.addLayout(looks)
+        column.addLayout(head)
+        column.addWidget(self.basis)
         column.addWidget(self._stack, 1)
         self._empty = EmptyState(
             tr("No costs or funding yet"),

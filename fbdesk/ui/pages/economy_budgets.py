@@ -18,10 +18,8 @@ from fbdesk.models.money_views import (
     ACTUAL,
     AREA,
     DEVIATION,
-    GRANTED,
     MEASURE,
     OPEN,
-    PAID,
     PLANNED,
     YEAR,
     MoneyMatrix,
@@ -32,9 +30,10 @@ from fbdesk.reports.numbers import Numbers
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.form_grid import FormRow
 from fbdesk.ui.locking import only_looks
-from fbdesk.ui.pages.economy_gaps import choice
+from fbdesk.ui.pages.economy_gaps import choice, money_chips
 from fbdesk.ui.pages.economy_matrix import MatrixTable, Names
 from fbdesk.ui.pages.economy_part import (
+    TABLE_SHARE,
     MoneyPart,
     area_choices,
     area_names,
@@ -56,10 +55,7 @@ class EffortPart(MoneyPart):
 
     def __init__(self, desk: Desk, numbers: Numbers) -> None:
         super().__init__(desk, tr("Own effort against grants"), numbers)
-        self.money = FilterChips()
-        self.money.show_chips(
-            ((GRANTED, tr("Granted so far"), None), (PAID, tr("Paid"), None)),
-        )
+        self.money = money_chips()
         self.money.chosen.connect(self._show_again)
         self.tools.addWidget(self.money)
         schemes = [s for s in desk.programme.funding_schemes if s.matched]
@@ -180,7 +176,7 @@ class RoundsPart(MoneyPart):
         self.heading = label("", "section", wrap=True)
         self.measures = MatrixView(tr("What the measures ask of this budget"), numbers)
         self.body.insertWidget(3, self.heading)
-        self.body.insertWidget(4, self.measures, 1)
+        self.body.insertWidget(4, self.measures, TABLE_SHARE)
         self.table.line_chosen.connect(self._show_round)
         self.measures.opened.connect(self.open_measure)
         self.note.setText(

@@ -33,7 +33,7 @@ from fbdesk.ui.scale import widths
 from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.choices import ChoiceField, FilterChips
 
-CHOICE_WIDTH = 150
+CHOICE_WIDTH = 176
 
 
 def money_chips() -> FilterChips:

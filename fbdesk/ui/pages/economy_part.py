@@ -17,6 +17,8 @@ from fbdesk.ui.widgets.flow_layout import FlowLayout
 from fbdesk.ui.widgets.labels import label
 
 EVERY = "all"
+TABLE_SHARE = 100
+"""A table takes the height of its lines, as far as there is room; what is left stays below."""
 
 
 class MoneyPart(QWidget):
@@ -43,8 +45,9 @@ class MoneyPart(QWidget):
         spacing(self.body, 10)
         self.body.addLayout(head)
         self.body.addWidget(self.summary)
-        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.table, TABLE_SHARE)
         self.body.addWidget(self.note)
+        self.body.addStretch(1)
 
     def show_plan(self, plan: Plan, basis: str) -> None:
         """Show the plan's money."""

@@ -13,6 +13,7 @@ from fbdesk.ui.theme import tokens_of
 from fbdesk.ui.tokens import ROW_HEIGHT
 
 HEADER_HEIGHT = 36
+SCROLL_HEIGHT = 16
 COLUMN_WIDTH = 84
 CELL_PADDING = 26
 NAME_SHARE = 0.36
@@ -163,8 +164,13 @@ class MatrixView(QTableView):
         self.verticalHeader().setFixedWidth(width)
         self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
         self.horizontalHeader().setFixedHeight(scaled(HEADER_HEIGHT))
-        for column in range(self.cells.columnCount()):
-            self.setColumnWidth(column, self._width_of(column))
+        widths = [self._width_of(column) for column in range(self.cells.columnCount())]
+        for column, wanted in enumerate(widths):
+            self.setColumnWidth(column, wanted)
+        height = scaled(HEADER_HEIGHT) + self.cells.rowCount() * scaled(ROW_HEIGHT) + scaled(4)
+        if width + sum(widths) > self.width() - scaled(4):
+            height += scaled(SCROLL_HEIGHT)
+        self.setMaximumHeight(height)
 
     def _width_of(self, column: int) -> int:
         measured = self.fontMetrics().horizontalAdvance

@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     from fbdesk.document.reading import read_plan_and_info
     from fbdesk.document.refusals import DamagedFileError, StrangeFileError
     from fbdesk.models.checks import readiness
-    from fbdesk.models.programme import load_programme
+    from fbdesk.models.plan_programme import programme_of
     from fbdesk.models.results import compute, edition_of
 
     try:
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
         else:
             print("\n".join(damage_lines(args.plan, error)))
         raise
-    programme = load_programme(plan.settings.programme)
+    programme = programme_of(plan)
     findings = readiness(plan, programme, compute(plan, edition_of(plan), programme))
     if args.json:
         print(json.dumps(_report(args.plan, plan, info, findings), ensure_ascii=False, indent=2))

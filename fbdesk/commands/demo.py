@@ -32,7 +32,8 @@ def run(args: argparse.Namespace) -> int:
     """
     from fbdesk.calculation.uncertainty import SAMPLES
     from fbdesk.document.reading import read_plan
-    from fbdesk.models.results import compute, edition_of, programme_of
+    from fbdesk.models.plan_programme import programme_of
+    from fbdesk.models.results import compute, edition_of
     from fbdesk.reports.wording import wording_in
 
     folder: Path = args.folder

@@ -19,7 +19,7 @@ from fbdesk.document.merging.differences import differences
 from fbdesk.document.merging.plans import Meeting
 from fbdesk.document.merging.tables import tables_of
 from fbdesk.models.declarations import table_name
-from fbdesk.models.programme import load_programme
+from fbdesk.models.plan_programme import programme_of
 from fbdesk.models.row import Row, Stored
 from fbdesk.models.rows import as_values
 from fbdesk.reports.plan_words import plan_words
@@ -39,7 +39,7 @@ class Outcome:
     @property
     def words(self) -> MergeWords:
         """Return what puts it into words."""
-        programme = load_programme(self.meeting.mine.settings.programme)
+        programme = programme_of(self.meeting.mine)
         return MergeWords(plan_words(programme, LANGUAGE), self.meeting)
 
 

@@ -31,7 +31,8 @@ def run(args: argparse.Namespace) -> int:
     from fbdesk.calculation.uncertainty import SAMPLES
     from fbdesk.commands.summary_text import summary_text
     from fbdesk.document.reading import read_plan
-    from fbdesk.models.results import compute, edition_of, programme_of
+    from fbdesk.models.plan_programme import programme_of
+    from fbdesk.models.results import compute, edition_of
 
     plan = read_plan(args.plan)
     programme = programme_of(plan)

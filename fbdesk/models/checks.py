@@ -62,7 +62,7 @@ def _city(plan: Plan) -> Iterator[Finding]:
     if not plan.settings.region_delimitation:
         yield Finding(
             "region-without-delimitation",
-            "The city region is not delimited. The invitation asks for a proposed delimitation.",
+            "The city region is not delimited. The programme asks for a proposed delimitation.",
             table="plan",
             key=plan.settings.key,
             documents=("action-plan", "response"),
@@ -80,7 +80,7 @@ def _goals(plan: Plan) -> Iterator[Finding]:
     if not plan.targets:
         yield Finding(
             "no-target",
-            "The plan has no target in figures. The invitation asks for targets for the emissions.",
+            "The plan has no target in figures. The programme asks for targets for the emissions.",
             table="target",
             strength=BLOCKS,
             documents=PLAN_DOCUMENTS,

@@ -37,7 +37,7 @@ def _one(
     calculated = plan.children(Effect, "measure", measure.key)
     if not calculated and in_tonnes:
         yield _of(measure, "measure-without-effect", "{number} has no calculated effect.")
-    if not calculated and not in_tonnes and measure.focus_area == "4":
+    if not calculated and not in_tonnes:
         yield _of(measure, "measure-without-indicator", "{number} has no adaptation indicator.")
 
 
@@ -47,7 +47,7 @@ def _breadth(plan: Plan, programme: Programme) -> Iterator[Finding]:
         if area.code not in covered and area.code != "0":
             yield Finding(
                 "area-without-measures",
-                "Area {area} has no measures. The invitation asks for the whole breadth.",
+                "Area {area} has no measures. The programme asks for the whole breadth.",
                 {"area": area.code},
                 table="measure",
                 strength=BLOCKS,
@@ -67,7 +67,7 @@ def _restrictive(plan: Plan, programme: Programme) -> Iterator[Finding]:
         if measures and area.measured_in_tonnes and area.code != "0" and not used & restrictive:
             yield Finding(
                 "area-without-restrictive",
-                "Area {area} has no restrictive instrument. The invitation asks for these too.",
+                "Area {area} has no restrictive instrument. The programme asks for these too.",
                 {"area": area.code},
                 table="instrument",
                 documents=("action-plan", "response"),

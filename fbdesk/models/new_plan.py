@@ -127,7 +127,7 @@ def _agreement(
     parties: Sequence[Party],
 ) -> Iterator[Row]:
     agreement = Agreement(
-        title=f"Intensjonsavtale mellom staten, KS og {joint_name(places)}",
+        title=programme.agreement_title.text(LANGUAGE).format(places=joint_name(places)),
         version="Utkast",
     )
     yield agreement

@@ -90,6 +90,10 @@ class Programme(Part):
     reporting_notes: tuple[Words, ...]
     ours: tuple[OwnDecision, ...]
     sources: tuple[FactSource, ...]
+    agreement_title: Words
+    """What a new plan calls its agreement; `{places}` are the names of its municipalities."""
+    own_focus_areas: bool = False
+    """Each plan has focus areas of its own; `focus_areas` are those that it starts with."""
 
     def focus_area(self, code: str) -> FocusArea:
         """Return a focus area; raises `UsageError` for a code that the programme lacks."""

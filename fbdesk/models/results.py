@@ -32,8 +32,9 @@ from fbdesk.models.measure_results import (
     series,
 )
 from fbdesk.models.placed_effects import placement_findings, source_effects
+from fbdesk.models.plan_programme import programme_of
 from fbdesk.models.plan_results import MeasureResult, PlanResults, TargetResult
-from fbdesk.models.programme import Programme, load_programme, programme_codes
+from fbdesk.models.programme import Programme
 from fbdesk.models.published_inventory import (
     inventory_findings,
     published_inventory,
@@ -101,22 +102,6 @@ def edition_of(plan: Plan) -> FactorEdition:
             known=", ".join(known),
         )
     return _edition(name)
-
-
-def programme_of(plan: Plan) -> Programme:
-    """Return the programme that a plan belongs to.
-
-    Raises `FileError` where this program does not have it.
-    """
-    code = plan.settings.programme
-    if code not in programme_codes():
-        raise FileError(
-            "The plan belongs to the programme {programme}, which this program does not have. It "
-            "has {known}.",
-            programme=code,
-            known=", ".join(programme_codes()),
-        )
-    return load_programme(code)
 
 
 def counting_measures(plan: Plan, programme: Programme) -> frozenset[str]:

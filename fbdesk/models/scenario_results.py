@@ -22,6 +22,7 @@ from fbdesk.models.effects_in_plan import (
 )
 from fbdesk.models.measure_results import Together, focus_area_results, measure_result, series
 from fbdesk.models.placed_effects import source_effects
+from fbdesk.models.plan_programme import programme_of
 from fbdesk.models.plan_results import (
     Band,
     FocusAreaResult,
@@ -33,7 +34,7 @@ from fbdesk.models.plan_results import (
 from fbdesk.models.programme import Programme
 from fbdesk.models.published_inventory import published_inventory
 from fbdesk.models.reference import ReferencePath, reference_path
-from fbdesk.models.results import plan_years, programme_of
+from fbdesk.models.results import plan_years
 from fbdesk.models.sampled_results import SampledMeasures, SampledPlan, sampled_measures
 from fbdesk.models.scenario_sets import ScenarioSet, scenario_sets
 from fbdesk.models.snapshot import Plan

@@ -94,12 +94,16 @@ class ReferenceValue(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strategy(Row):
-    """Strategi for one focus area, under the six heads of the programme's action plans."""
+    """Strategi for one focus area, under the six heads of the programme's action plans.
+
+    `own_name` is what the plan calls the area, where the programme lets each plan have its own.
+    """
 
     order: ClassVar[tuple[str, ...]] = ("focus_area",)
     unique: ClassVar[tuple[tuple[str, ...], ...]] = (("focus_area",),)
 
     focus_area: Annotated[str, FOCUS_AREA]
+    own_name: str = ""
     agreement_says: Annotated[str, LongText()] = ""
     status: Annotated[str, LongText()] = ""
     framework: Annotated[str, LongText()] = ""

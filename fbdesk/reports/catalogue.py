@@ -1,7 +1,6 @@
 """The documents that a plan can become, and the one way from a plan to a document's bytes."""
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final
@@ -10,25 +9,34 @@ from fbdesk.calculation.uncertainty import SAMPLES
 from fbdesk.errors import UsageError
 from fbdesk.models.checks import readiness
 from fbdesk.models.findings import BLOCKS, Finding
+from fbdesk.models.plan_programme import programme_of
 from fbdesk.models.plan_results import PlanResults
-from fbdesk.models.results import compute, edition_of, programme_of
+from fbdesk.models.results import compute, edition_of
 from fbdesk.models.snapshot import Plan
+from fbdesk.reports import documents
 from fbdesk.reports.basis import Basis
+from fbdesk.reports.documents import Build, as_pdf
+from fbdesk.reports.reported import reported
 from fbdesk.reports.wording import wording_in
 from fbdesk.texts import LANGUAGES
-
-Build = Callable[[Basis], bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
-    """A document: its stable id, its title and use (English source texts), and its formats."""
+    """A document: its stable id, its title and use (English source texts), and its formats.
+
+    `periods` is whether it can be made of a report period; where none is asked for, it is the
+    newest one, of a `period_kind` where that is given. `about` is the table of the row that the
+    document can be asked for, empty where it is always of the whole plan.
+    """
 
     id: str
     title: str
     purpose: str
     builders: tuple[tuple[str, Build], ...]
     periods: bool = False
+    period_kind: str = ""
+    about: str = ""
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -38,12 +46,13 @@ class DocumentKind:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for: a document, its format and language, and a report period if it has any."""
+    """What is asked for: a document, its format and language, a report period, a row's name."""
 
     document: str
     format: str
     language: str = "nb"
     period: str | None = None
+    row: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,10 @@ def make(
     before anything is computed.
     """
     build = _builder(order)
+    kind = document_kind(order.document)
+    told = reported(plan, order.period, kind.period_kind) if kind.periods else None
+    if told is not None and told.plan is not plan:
+        plan, results = told.plan, None  # what a closed period tells is what was frozen
     programme = programme_of(plan)
     edition = edition_of(plan)
     computed = results or compute(plan, edition, programme, samples=SAMPLES)
@@ -80,6 +93,8 @@ def make(
         wording=wording_in(order.language, programme),
         made=made or today(),
         findings=findings,
+        reported=told,
+        row=order.row,
     )
     return Made(build(basis), findings)
 
@@ -120,6 +135,11 @@ def _builder(order: Order) -> Build:
             language=order.language,
             known=", ".join(LANGUAGES),
         )
+    if order.row is not None and not kind.about:
+        raise UsageError(
+            "The document {document} is about the whole plan. Leave out the row.",
+            document=kind.id,
+        )
     if order.period is not None and not kind.periods:
         raise UsageError(
             "The document {document} has no report periods. Leave out the period.",
@@ -128,51 +148,44 @@ def _builder(order: Order) -> Build:
     return dict(kind.builders)[order.format]
 
 
-def _action_plan_pdf(basis: Basis) -> bytes:
-    from fbdesk.reports.action_plan import action_plan
-    from fbdesk.reports.pdf import pdf
-
-    return pdf(action_plan(basis))
-
-
-def _agreement_pdf(basis: Basis) -> bytes:
-    from fbdesk.reports.agreement import agreement
-    from fbdesk.reports.pdf import pdf
-
-    return pdf(agreement(basis))
-
-
-def _workbook_xlsx(basis: Basis) -> bytes:
-    from fbdesk.reports.workbook import workbook
-
-    return workbook(
-        basis.plan,
-        basis.results,
-        basis.programme,
-        basis.edition,
-        basis.wording.translate,
-        language=basis.wording.language,
-        made_on=basis.made,
-    )
-
-
 DOCUMENTS: Final = (
     DocumentKind(
         "action-plan",
         "Action plan",
         "Strategy and action programme for the council and the ministry",
-        (("pdf", _action_plan_pdf),),
+        (("pdf", as_pdf(documents.action_plan)),),
     ),
     DocumentKind(
         "agreement",
         "Letter of intent",
         "Commitments of all parties, for signature",
-        (("pdf", _agreement_pdf),),
+        (("pdf", as_pdf(documents.agreement)),),
+    ),
+    DocumentKind(
+        "status-report",
+        "Status report",
+        "What moved since the last period, for the administrative meeting",
+        (("pdf", as_pdf(documents.status_report)),),
+        periods=True,
+    ),
+    DocumentKind(
+        "annual-report",
+        "Annual report",
+        "Measures, effects, money and commitments of the year, for the ministry by 1 May",
+        (("pdf", as_pdf(documents.annual_report)),),
+        periods=True,
+        period_kind="year",
+    ),
+    DocumentKind(
+        "climate-budget",
+        "Climate budget",
+        "Emission ceiling, effect and money per year, for the municipal budget",
+        (("pdf", as_pdf(documents.climate_budget)),),
     ),
     DocumentKind(
         "reporting-workbook",
         "Reporting workbook",
         "Every row of the plan as a spreadsheet, for the ministry",
-        (("xlsx", _workbook_xlsx),),
+        (("xlsx", documents.reporting_workbook),),
     ),
 )

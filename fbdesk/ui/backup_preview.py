@@ -5,7 +5,7 @@ from pathlib import Path
 
 from fbdesk.document.reading import read_plan
 from fbdesk.models.declarations import KINDS
-from fbdesk.models.programme import load_programme
+from fbdesk.models.plan_programme import programme_of
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.plan_words import plan_words
@@ -38,7 +38,7 @@ def preview_of(path: Path, now: Plan | None, language: str, progress: Progress) 
     """
     plan = read_plan(path)
     progress.check()
-    words = plan_words(load_programme(plan.settings.programme), language)
+    words = plan_words(programme_of(plan), language)
     progress.check()
     if now is None:
         return Preview(plan, "", contents(plan, words))

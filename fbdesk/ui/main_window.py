@@ -105,12 +105,12 @@ class MainWindow(QMainWindow):
 
     def show_pages(self, editor: Editor) -> None:
         """Show the pages of an open plan, made anew."""
-        from fbdesk.models.programme import load_programme
+        from fbdesk.models.plan_programme import programme_of
         from fbdesk.ui.desk import Desk
 
         desk = Desk(
             editor=editor,
-            programme=load_programme(editor.plan.settings.programme),
+            programme=programme_of(editor.plan),
             background=self.background,
             messages=self.around.messages,
             questions=self.around.questions,

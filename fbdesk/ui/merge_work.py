@@ -10,7 +10,7 @@ from fbdesk.document.merging.merge import NOTHING_ANSWERED
 from fbdesk.document.merging.plans import Meeting, PlanFile, common_base, meeting, read_file
 from fbdesk.document.merging.prose import both, is_long
 from fbdesk.document.merging.tables import plan_of
-from fbdesk.models.programme import load_programme
+from fbdesk.models.plan_programme import programme_of
 from fbdesk.reports.plan_words import plan_words
 from fbdesk.ui.merge_words import MergeWords
 from fbdesk.ui.plan_comparison import compared, in_full
@@ -52,7 +52,7 @@ def prepared(
     """Return the first step of a merge with a file; runs in a thread. Raises `FileError`."""
     theirs = read_file(path, store)
     progress.check()
-    words = plan_words(load_programme(mine.plan.settings.programme), language)
+    words = plan_words(programme_of(mine.plan), language)
     met = meeting(common_base(store, mine.info, theirs), mine, theirs)
     progress.check()
     return merged_again(Prepared(theirs, met, words, MergeWords(words, met)), NOTHING_ANSWERED)

@@ -12,7 +12,7 @@ from fbdesk.document.sending import check_target, mentions, write_copy
 from fbdesk.errors import PlanError
 from fbdesk.models.belonging import owner
 from fbdesk.models.persons import PersonField, names_in
-from fbdesk.models.programme import load_programme
+from fbdesk.models.plan_programme import programme_of
 from fbdesk.reports.plan_words import PlanWords, plan_words
 from fbdesk.ui.messages import Message
 from fbdesk.ui.scale import heights, margins, scaled, spacing
@@ -51,7 +51,7 @@ class SendCopyDialog(QDialog):
         self._around, self._editor = around, editor
         self._plan: Plan = editor.plan
         language = around.preferences.held.language
-        self._words: PlanWords = plan_words(load_programme(self._plan.settings.programme), language)
+        self._words: PlanWords = plan_words(programme_of(self._plan), language)
         self.without = CheckField(tr("Leave out the names of persons"))
         self.fields: dict[PersonField, CheckField] = {}
         self._choices = QWidget()

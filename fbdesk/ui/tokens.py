@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor
 
+from fbdesk.models.programme_parts import AREA_COLOURS
+
 PAGE_MARGIN = 24
 CARD_PADDING = 16
 GRID = 8
@@ -23,13 +25,7 @@ TEXT_CONTRAST = 4.5
 LINE_CONTRAST = 3.0
 SRGB_LINEAR_UNTIL = 0.04045
 
-FOCUS_AREAS = {
-    "1": "#1F6FB2",
-    "2": "#D9822B",
-    "3": "#5B8C2A",
-    "4": "#7A5BA8",
-    "0": "#6B7775",
-}
+FOCUS_AREAS = dict(AREA_COLOURS)
 """Colour of each focus area's shapes; its number always stands beside."""
 
 

@@ -7,7 +7,8 @@ import pytest
 from fbdesk.calculation.factors import Factor, FactorEdition
 from fbdesk.models.measure_economy import MeasureEconomy, carbon_price, measure_economy
 from fbdesk.models.money import CostLine, FundingLine
-from fbdesk.models.results import compute, programme_of
+from fbdesk.models.plan_programme import programme_of
+from fbdesk.models.results import compute
 from fbdesk.models.row import Row
 from tests.builders import a_measure, a_plan, a_stated_effect
 

@@ -29,6 +29,7 @@ NO_PERSON = {
     "goal": "title",
     "target": "title",
     "reference_assumption": "sector source",
+    "strategy": "own_name",
     "measure": "number title geographic_scope",
     "city_environment_effect": "reason",
     "instrument": "title owner",

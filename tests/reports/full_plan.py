@@ -196,6 +196,7 @@ def strategy_rows() -> list[Row]:
         ReferenceValue(assumption="assumption-heating", year=2015, emission_t=150.5),
         Strategy(
             focus_area="1",
+            own_name="By på vei",
             agreement_says="Avtalen krever det.",
             status="Trafikken vokser.",
             framework="Kommuneplanen.",

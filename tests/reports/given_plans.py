@@ -25,7 +25,8 @@ from fbdesk.models.measures import (
     MeasurePartner,
 )
 from fbdesk.models.money import CostLine, FundingLine
-from fbdesk.models.results import compute, edition_of, programme_of
+from fbdesk.models.plan_programme import programme_of
+from fbdesk.models.results import compute, edition_of
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan
 from fbdesk.models.strategy import Challenge, Goal, ReferenceAssumption, Strategy

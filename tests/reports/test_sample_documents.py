@@ -11,7 +11,8 @@ import pytest
 
 from fbdesk.exchange.plan_json import rows_from_json
 from fbdesk.models.measures import Measure
-from fbdesk.models.results import compute, edition_of, programme_of
+from fbdesk.models.plan_programme import programme_of
+from fbdesk.models.results import compute, edition_of
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.action_plan import action_plan
 from fbdesk.reports.agreement import agreement

@@ -69,8 +69,8 @@ def rows_of_fields(read: ReadBook, code: str) -> list[dict[str, Any]]:
     rows: dict[str, dict[str, Any]] = {}
     for line in read.lines(code):
         row = rows.setdefault(line["key"], {"key": line["key"]})
-        if "focus_area" in line:
-            row["focus_area"] = line["focus_area"]
+        for whole in {"focus_area", "own_name"} & line.keys():
+            row[whole] = line[whole]
         row[line["field"]] = line.get(line["field"]) or line["value"]
     return list(rows.values())
 

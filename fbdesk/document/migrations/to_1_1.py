@@ -6,5 +6,5 @@ from fbdesk.document.migrations.step import Step
 STEP = Step(
     before=FormatVersion(1, 0),
     to=FormatVersion(1, 1),
-    new_columns={"measure": {"transferability": ""}},
+    new_columns={"measure": {"transferability": ""}, "strategy": {"own_name": ""}},
 )

@@ -210,13 +210,19 @@ STRATEGIES: Final = Sheet(
     about="The six heads of each focus area, one line per head.",
     group=GROUP,
     rows=_strategy_lines,
-    columns=lambda _: (
+    columns=lambda book: (
         Column(
             code="focus_area",
             heading="Focus area",
             value=lambda _, line: line[0].focus_area,
             kind=Kind.CHOICE,
             choices="focus_area",
+        ),
+        Column(
+            code="own_name",
+            heading="Own name",
+            value=lambda _, line: line[0].own_name,
+            hidden=not book.programme.own_focus_areas,
         ),
         Column(code="head", heading="Head", value=_head, computed=True),
         Column(code="value", heading="Text", value=lambda _, line: line[1].value, kind=Kind.LONG),

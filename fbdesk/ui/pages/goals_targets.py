@@ -167,7 +167,7 @@ class TargetList(TitledList[Target]):
             reduction_share=0.25,
             base_year=first,
             year=first + YEARS_AHEAD,
-            scope="programme",
+            scope=self._desk.programme.target_scopes[-1].code,
             main=not plan.targets,
         )
 
@@ -195,7 +195,7 @@ def _words() -> ListWords:
         empty_title=tr("No targets yet"),
         empty_text=tr(
             "A target says how much the emissions shall fall, by when, and which emissions it "
-            "covers. The invitation asks for targets for the reduction of emissions."
+            "covers. The programme asks for targets for the reduction of emissions."
         ),
     )
 

@@ -136,6 +136,14 @@ PAGES = (
         tables=frozenset({"inventory_edition", "inventory_row"}),
     ),
     PageSpec(
+        code="deadlines",
+        group="Follow-up",
+        title="Deadlines",
+        icon="calendar-clock",
+        place="fbdesk.ui.pages.deadlines:DeadlinesPage",
+        tables=frozenset({"deadline"}),
+    ),
+    PageSpec(
         code="documents",
         group="Output",
         title="Documents",

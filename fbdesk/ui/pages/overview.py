@@ -15,9 +15,10 @@ from fbdesk.reports.figures.style import Style
 from fbdesk.reports.wording import Wording, wording_in
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.page import Page
+from fbdesk.ui.pages.overview_deadlines import DeadlinesCard
 from fbdesk.ui.pages.overview_figures import FigureWords, KeyFigureRow, figures_of
 from fbdesk.ui.pages.overview_scope import view_name, views
-from fbdesk.ui.pages.overview_side import AreasCard, DeadlinesCard, FindingsCard
+from fbdesk.ui.pages.overview_side import AreasCard, FindingsCard
 from fbdesk.ui.scale import heights, zoom
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.card import Card, EmptyState
@@ -61,6 +62,7 @@ class OverviewPage(Page):
         """Show what is missing; the figures follow with the results."""
         del changed
         self._show_findings(plan)
+        self.deadlines.show_plan(plan)
         self._picture.setCurrentIndex(0 if plan.inventory_rows else 1)
         for part in (self.targets, self.areas):
             part.setVisible(bool(plan.inventory_rows))

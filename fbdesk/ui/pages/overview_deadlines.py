@@ -1,72 +1,82 @@
-"""The programme's next deadlines, seen from a day."""
+"""What is due next, on the overview: the plan's own deadlines, or else the programme's."""
 
-import calendar
-from dataclasses import dataclass
+import dataclasses
 from datetime import date
+from functools import partial
 
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from fbdesk.models.new_plan import deadlines_of
+from fbdesk.models.occurrences import COMING, OVERDUE, Occurrence, next_due, occurrences
 from fbdesk.models.programme import Programme
-from fbdesk.models.programme_parts import ProgrammeDeadline
-from fbdesk.reports.numbers import Numbers
-from fbdesk.ui.translation import tr
+from fbdesk.models.snapshot import Plan
+from fbdesk.reports.wording import Wording
+from fbdesk.ui.desk import Desk
+from fbdesk.ui.pages.deadlines_words import when
+from fbdesk.ui.scale import margins, spacing
+from fbdesk.ui.today import local_today
+from fbdesk.ui.translation import counted, tr
+from fbdesk.ui.widgets.buttons import button
+from fbdesk.ui.widgets.card import Card
+from fbdesk.ui.widgets.labels import label
 
-SPRING_UNTIL, SUMMER_UNTIL, AUTUMN_UNTIL = 5, 8, 11
-"""The last month of a season; winter takes the rest."""
+YEARS_AHEAD = 1
+"""What comes yearly is told of through next year."""
 
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """One deadline: the last day, how exactly it is known (day, month or season), and its name."""
-
-    day: date
-    precision: str
-    name: str
-    passed: bool = False
-
-
-def next_deadlines(
-    programme: Programme, today: date, language: str, most: int = 3
-) -> tuple[Due, ...]:
-    """Return the next deadlines from a day on; where the programme is over, its last ones."""
-    every = sorted(
-        (
-            Due(day, deadline.precision, deadline.name.text(language), day < today)
-            for deadline in programme.deadlines
-            for day in _days(deadline, programme.period.last_year)
-        ),
-        key=lambda due: due.day,
-    )
-    coming = [due for due in every if not due.passed]
-    return tuple(coming[:most] or every[-most:])
+MOST = 3
 
 
-def when(due: Due, numbers: Numbers, *, with_year: bool) -> str:
-    """Return a deadline's time in words: `15. mars`, `april 2008`, `høsten 2008`."""
-    year = f" {due.day.year}" if with_year else ""
-    if due.precision == "season":
-        return tr(_season(due.day.month), year=year)
-    if due.precision == "month":
-        return f"{numbers.months[due.day.month - 1]}{year}"
-    text = numbers.day(due.day)
-    return text if with_year else text.rsplit("\u00a0", 1)[0]
+def all_due(plan: Plan, programme: Programme, today: date) -> tuple[Occurrence, ...]:
+    """Return all that is due; a plan without deadlines of its own is told the programme's."""
+    if not plan.deadlines:
+        plan = dataclasses.replace(plan, deadlines=deadlines_of(programme))
+    return occurrences(plan, programme, today, today.year + YEARS_AHEAD)
 
 
-def _season(month: int) -> str:
-    if month <= 2 or month > AUTUMN_UNTIL:  # noqa: PLR2004 # January and February
-        return "winter{year}"
-    if month <= SPRING_UNTIL:
-        return "spring{year}"
-    return "summer{year}" if month <= SUMMER_UNTIL else "autumn{year}"
+class DeadlinesCard(Card):
+    """The next three things that are due, how many are late, and the way to all of them."""
 
+    def __init__(self, desk: Desk, wording: Wording) -> None:
+        super().__init__(tr("Next deadlines"))
+        self._desk, self._wording = desk, wording
+        self._shown: tuple[Occurrence, ...] | None = None
+        self._lines = QWidget()
+        self._late = label("", "warning", wrap=True)
+        self._none = label(tr("Nothing is due."), "muted", wrap=True)
+        for part in (self._lines, self._none, self._late):
+            self.body.addWidget(part)
+        way = button(tr("See the deadlines"), partial(desk.go_to, "deadlines", ""), kind="link")
+        self.body.addWidget(way)
 
-def _days(deadline: ProgrammeDeadline, last_year: int) -> tuple[date, ...]:
-    """Return the day of a deadline, and for a yearly one every later year's of the programme."""
-    first = deadline.due
-    if not deadline.yearly:
-        return (first,)
-    later = (_in_year(first, year) for year in range(first.year + 1, last_year + 1))
-    return (first, *later)
+    def show_plan(self, plan: Plan, today: date | None = None) -> None:
+        """Show what is due next in a plan, seen from a day."""
+        today = today or local_today()
+        found = all_due(plan, self._desk.programme, today)
+        late = sum(one.state == OVERDUE for one in found) if plan.deadlines else 0
+        self._late.setText(counted(late, "{number} is overdue", "{number} are overdue"))
+        self._late.setVisible(bool(late))
+        dues = next_due(found, MOST)
+        self._none.setVisible(not dues)
+        over = bool(dues) and dues[0].state != COMING
+        self.set_title(tr("Last deadlines") if over else tr("Next deadlines"))
+        if dues != self._shown:
+            self._shown = dues
+            self._rebuild(dues, today)
 
-
-def _in_year(day: date, year: int) -> date:
-    last = calendar.monthrange(year, day.month)[1]
-    return day.replace(year=year, day=min(day.day, last))
+    def _rebuild(self, dues: tuple[Occurrence, ...], today: date) -> None:
+        lines = QWidget()
+        grid = QGridLayout(lines)
+        margins(grid, 0, 0, 0, 0)
+        spacing(grid, 8)
+        grid.setColumnStretch(1, 1)
+        for line, due in enumerate(dues):
+            over = due.state != COMING
+            with_year = over or due.day.year != today.year
+            time = when(due.day, due.precision, self._wording.numbers, with_year=with_year)
+            grid.addWidget(label(time, "strong"), line, 0)
+            title = f"{due.about}  {due.title}" if due.about else due.title
+            grid.addWidget(label(title, "muted" if over else "", wrap=True), line, 1)
+        self.body.replaceWidget(self._lines, lines)
+        self._lines.hide()
+        self._lines.deleteLater()
+        self._lines = lines

@@ -1,15 +1,11 @@
-"""The overview's right column: what is missing, the next deadlines, the cut per focus area."""
+"""The overview's right column: what is missing, and the cut per focus area."""
 
-from datetime import datetime
-
-from PySide6.QtWidgets import QGridLayout, QLabel
+from PySide6.QtWidgets import QLabel
 
 from fbdesk.models.findings import Finding
 from fbdesk.models.plan_results import FocusAreaResult, TargetResult
 from fbdesk.reports.wording import Wording
 from fbdesk.ui.desk import Desk
-from fbdesk.ui.pages.overview_deadlines import next_deadlines, when
-from fbdesk.ui.scale import spacing
 from fbdesk.ui.tokens import FOCUS_AREAS
 from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.bars import Bar, Bars
@@ -31,28 +27,6 @@ class FindingsCard(Card):
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show the findings."""
         self.list.show_findings(findings)
-
-
-class DeadlinesCard(Card):
-    """The programme's next deadlines; they do not change while the plan is open."""
-
-    def __init__(self, desk: Desk, wording: Wording) -> None:
-        today = datetime.now().astimezone().date()
-        dues = next_deadlines(desk.programme, today, desk.language)
-        over = bool(dues) and dues[0].passed
-        super().__init__(tr("The programme's last deadlines") if over else tr("Next deadlines"))
-        grid = QGridLayout()
-        spacing(grid, 8)
-        grid.setColumnStretch(1, 1)
-        for line, due in enumerate(dues):
-            with_year = over or due.day.year != today.year
-            grid.addWidget(
-                label(when(due, wording.numbers, with_year=with_year), "strong"), line, 0
-            )
-            grid.addWidget(label(due.name, "muted" if over else "", wrap=True), line, 1)
-        self.body.addLayout(grid)
-        if not dues:
-            self.body.addWidget(label(tr("The programme has no deadlines."), "muted", wrap=True))
 
 
 class AreasCard(Card):

@@ -1,0 +1,96 @@
+"""Above what is due: search, views, kinds, who answers, and whether what is done shows too."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from fbdesk.models.occurrences import DONE, KINDS, Occurrence
+from fbdesk.ui.locking import only_looks
+from fbdesk.ui.pages.deadlines_list import matches
+from fbdesk.ui.pages.deadlines_words import kind_names
+from fbdesk.ui.scale import margins, spacing, widths
+from fbdesk.ui.translation import tr
+from fbdesk.ui.widgets.choices import ChoiceField, FilterChips, SearchField, TabStrip
+
+ALL = "all"
+LIST, MONTH, YEAR = "list", "month", "year"
+
+
+class DueTools(QWidget):
+    """Narrows down what is due, and chooses how it is shown."""
+
+    changed = Signal()
+    """Other things shall be shown."""
+    view_chosen = Signal(str)
+    """The user chose the list, the month or the year."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.search = SearchField(tr("Search in deadlines"))
+        self.views = TabStrip(((LIST, tr("List")), (MONTH, tr("Month")), (YEAR, tr("Year"))))
+        self.kinds = FilterChips()
+        self.who = only_looks(ChoiceField(((ALL, tr("Whoever answers")),)))
+        self.who.setAccessibleName(tr("Who answers for it"))
+        self.done = QCheckBox(tr("Show what is done"))
+        widths(self.who, 170, 240)
+        self._lay_out()
+        self.search.searched.connect(self._tell)
+        self.kinds.chosen.connect(self._tell)
+        self.who.committed.connect(self._tell)
+        self.done.toggled.connect(self._tell)
+        self.views.chosen.connect(self._choose_view)
+
+    def show_due(self, found: Sequence[Occurrence]) -> None:
+        """Offer the kinds and names that occur; counts leave out what is done unless it shows."""
+        shown = [one for one in found if self.done.isChecked() or one.state != DONE]
+        kinds, names = [one.kind for one in shown], kind_names()
+        occurring = {one.kind for one in found}
+        self.kinds.show_chips(
+            (
+                (ALL, tr("All"), len(kinds)),
+                *((code, names[code], kinds.count(code)) for code in KINDS if code in occurring),
+            )
+        )
+        people = sorted({one.responsible for one in found if one.responsible}, key=str.casefold)
+        held = self.who.value
+        self.who.set_choices(
+            ((ALL, tr("Whoever answers")), *((person, person) for person in people))
+        )
+        self.who.show_value(held if held in people else ALL)
+
+    def keeps(self, one: Occurrence) -> bool:
+        """Return whether something shall be shown."""
+        if one.state == DONE and not self.done.isChecked():
+            return False
+        if self.kinds.value not in (ALL, "", one.kind):
+            return False
+        if self.who.value not in (ALL, "", one.responsible):
+            return False
+        return matches(one, self.search.text())
+
+    def show_everything(self) -> None:
+        """Let go of search, kind and who."""
+        self.search.clear()
+        self.who.show_value(ALL)
+        self.kinds.choose(ALL)
+
+    def _tell(self, _what: object = None) -> None:
+        self.changed.emit()
+
+    def _choose_view(self, code: str) -> None:
+        self.view_chosen.emit(code)
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        spacing(first, 12)
+        first.addWidget(self.search)
+        first.addWidget(self.who)
+        first.addWidget(self.done)
+        first.addStretch(1)
+        first.addWidget(self.views)
+        column = QVBoxLayout(self)
+        margins(column, 0, 0, 0, 0)
+        spacing(column, 8)
+        column.addLayout(first)
+        column.addWidget(self.kinds)

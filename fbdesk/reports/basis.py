@@ -11,12 +11,17 @@ from fbdesk.models.plan_results import MeasureResult, PlanResults
 from fbdesk.models.programme import Programme
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.figures.paths_words import inventory_source
+from fbdesk.reports.reported import Reported
 from fbdesk.reports.wording import Wording
 
 
 @dataclass(frozen=True)
 class Basis:
-    """A plan with its results on the day the document is made."""
+    """A plan with its results on the day the document is made.
+
+    `reported` is what a report of a period tells of, `row` names the one row (a measure, a
+    meeting) that the document was asked for.
+    """
 
     plan: Plan
     results: PlanResults
@@ -24,6 +29,8 @@ class Basis:
     wording: Wording
     made: date
     findings: tuple[Finding, ...] = ()
+    reported: Reported | None = None
+    row: str | None = None
 
     @property
     def programme(self) -> Programme:

@@ -1,0 +1,97 @@
+"""The annual report: measures, effects to date, indicators, money, commitments, lessons."""
+
+from collections.abc import Iterator
+
+from fbdesk.reports.basis import Basis
+from fbdesk.reports.chapters.changes import status_changes
+from fbdesk.reports.chapters.indicators import indicators
+from fbdesk.reports.chapters.period import (
+    period_lines,
+    period_title,
+    progress,
+    reported_of,
+    written,
+)
+from fbdesk.reports.chapters.pictures import picture
+from fbdesk.reports.chapters.sources import sources
+from fbdesk.reports.chapters.summary import key_figures, scope_box, targets_table
+from fbdesk.reports.chapters.year_commitments import commitments_of_year
+from fbdesk.reports.chapters.year_measures import (
+    communications_of,
+    lessons_of_measures,
+    measures_of_year,
+)
+from fbdesk.reports.chapters.year_money import money_of_year
+from fbdesk.reports.content import Block, Cover, Document, Heading, KeyFigures, NewPage
+from fbdesk.reports.figures.paths import paths_figure
+from fbdesk.reports.figures.style import PRINT
+from fbdesk.reports.frames import example_mark, framed, programme_line
+
+
+def annual_report(basis: Basis) -> Document:
+    """Return the report of a year; without a period, of the year before the day it is made."""
+    told = reported_of(basis)
+    cover = Cover(
+        programme=programme_line(basis),
+        title=basis.text("Annual report"),
+        subtitle=period_title(basis) or str(report_year(basis)),
+        city=basis.city,
+        municipalities=basis.planning_municipalities,
+        lines=period_lines(basis),
+        draft="" if told.closing else basis.text("Draft"),
+        example=example_mark(basis),
+    )
+    keywords = (basis.text("annual report"), basis.text("climate"))
+    return framed(basis, "annual-report", cover, tuple(_blocks(basis)), keywords)
+
+
+def report_year(basis: Basis) -> int:
+    """Return the year that the report tells of, inside the plan's own years."""
+    period = reported_of(basis).period
+    year = period.last_day.year if period else basis.made.year - 1
+    settings = basis.plan.settings
+    return year if period else min(max(year, settings.period_from), settings.period_to)
+
+
+def _blocks(basis: Basis) -> Iterator[Block]:
+    year = report_year(basis)
+    yield from _summary(basis)
+    yield from measures_of_year(basis, year)
+    yield Heading(1, basis.text("What happened in the period"))
+    moved = status_changes(basis) if reported_of(basis).before else None
+    if moved:
+        yield moved
+    yield from progress(basis)
+    yield from indicators(basis)
+    yield from money_of_year(basis, year)
+    yield from commitments_of_year(basis, year)
+    outreach = communications_of(basis, range(year, year + 1))
+    if outreach:
+        yield Heading(1, basis.text("Information"))
+        yield from outreach
+    yield Heading(1, basis.text("Deviations"))
+    yield from written(basis, "deviations")
+    yield Heading(1, basis.text("Lessons"))
+    yield from written(basis, "lessons")
+    lessons = tuple(lessons_of_measures(basis))
+    if lessons:
+        yield Heading(2, basis.text("Lessons from the measures"))
+        yield from lessons
+    yield NewPage()
+    yield Heading(1, basis.text("Appendix. Sources and choices"), numbered=False)
+    yield from sources(basis)[1:]
+
+
+def _summary(basis: Basis) -> Iterator[Block]:
+    yield Heading(1, basis.text("Summary"))
+    yield from written(basis, "summary")
+    figures = key_figures(basis)
+    if figures:
+        yield KeyFigures(figures)
+    yield scope_box(basis)
+    results = basis.results
+    if results.reference or results.registered:
+        drawn = paths_figure(results, results.main_target, PRINT, basis.wording, basis.publisher)
+        yield picture(drawn)
+    if results.targets:
+        yield targets_table(basis)

@@ -1,0 +1,102 @@
+"""The climate budget: ceiling and paths, measures with and without figures, money per year."""
+
+from collections.abc import Iterator
+
+from fbdesk.models.money_budgets import ECONOMIC_PLAN_YEARS, first_plan_year
+from fbdesk.reports.basis import Basis
+from fbdesk.reports.chapters.budget_effects import (
+    ceiling_table,
+    effects_table,
+    follow_up_table,
+    outside_table,
+    unquantified_table,
+)
+from fbdesk.reports.chapters.budget_money import money_in_budget
+from fbdesk.reports.chapters.pictures import picture
+from fbdesk.reports.chapters.sources import sources
+from fbdesk.reports.chapters.summary import key_figures, scope_box, targets_table
+from fbdesk.reports.content import (
+    Block,
+    Cover,
+    Document,
+    Heading,
+    KeyFigures,
+    Landscape,
+    NewPage,
+    Paragraph,
+)
+from fbdesk.reports.figures.paths import paths_figure
+from fbdesk.reports.figures.style import PRINT
+from fbdesk.reports.frames import draft_mark, example_mark, framed, programme_line
+
+
+def climate_budget(basis: Basis) -> Document:
+    """Return the climate budget for the four years of the economic plan."""
+    years = budget_years(basis)
+    cover = Cover(
+        programme=programme_line(basis),
+        title=basis.text("Climate budget"),
+        subtitle=basis.text("Economic plan {years}", years=f"{years[0]}–{years[-1]}"),
+        city=basis.city,
+        municipalities=basis.planning_municipalities,
+        lines=(basis.wording.numbers.day(basis.made),),
+        draft=draft_mark(basis),
+        example=example_mark(basis),
+    )
+    keywords = (basis.text("climate budget"), basis.text("climate"))
+    return framed(basis, "climate-budget", cover, tuple(_blocks(basis, years)), keywords)
+
+
+def budget_years(basis: Basis) -> tuple[int, ...]:
+    """Return the four years of the economic plan."""
+    first = first_plan_year(basis.plan, basis.made)
+    return tuple(range(first, first + ECONOMIC_PLAN_YEARS))
+
+
+def _blocks(basis: Basis, years: tuple[int, ...]) -> Iterator[Block]:
+    yield from _ceiling(basis, years)
+    headings = (
+        Heading(1, basis.text("Measures")),
+        Heading(2, basis.text("With a computed effect")),
+    )
+    yield Landscape((*headings, *effects_table(basis, years)))
+    yield Heading(2, basis.text("Without a computed effect"))
+    yield from unquantified_table(basis)
+    outside = outside_table(basis, years)
+    if outside:
+        yield Heading(2, basis.text("Outside the inventory"))
+        yield Paragraph(
+            basis.text(
+                "Effects outside the municipal inventory are told for themselves and are not part "
+                "of the budget's sums."
+            )
+        )
+        yield outside
+    yield from follow_up_table(basis)
+    yield Heading(1, basis.text("Money in the economic plan"))
+    yield from money_in_budget(basis, years)
+    yield NewPage()
+    yield Heading(1, basis.text("Appendix. Sources and choices"), numbered=False)
+    yield from sources(basis)[1:]
+
+
+def _ceiling(basis: Basis, years: tuple[int, ...]) -> Iterator[Block]:
+    results = basis.results
+    yield Heading(1, basis.text("Target and emission ceiling"))
+    yield Paragraph(
+        basis.text(
+            "The emission ceiling is what the target allows each year. The reference path is "
+            "where emissions go without the plan's measures, the measure path where they go with "
+            "all that is adopted."
+        )
+    )
+    figures = key_figures(basis)
+    if figures:
+        yield KeyFigures(figures)
+    yield ceiling_table(basis, years)
+    if results.reference or results.registered:
+        drawn = paths_figure(results, results.main_target, PRINT, basis.wording, basis.publisher)
+        yield picture(drawn)
+    if results.targets:
+        yield targets_table(basis)
+    yield scope_box(basis)

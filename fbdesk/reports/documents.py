@@ -1,0 +1,70 @@
+"""How each document comes about: its content, and the writer of each format that it comes in."""
+
+from collections.abc import Callable
+
+from fbdesk.reports.basis import Basis
+from fbdesk.reports.content import Document
+
+Build = Callable[[Basis], bytes]
+Content = Callable[[Basis], Document]
+
+
+def as_pdf(content: Content) -> Build:
+    """Return how a document becomes a PDF."""
+
+    def build(basis: Basis) -> bytes:
+        from fbdesk.reports.pdf import pdf
+
+        return pdf(content(basis))
+
+    return build
+
+
+def action_plan(basis: Basis) -> Document:
+    """Return the action plan."""
+    from fbdesk.reports.action_plan import action_plan
+
+    return action_plan(basis)
+
+
+def agreement(basis: Basis) -> Document:
+    """Return the letter of intent; `InputError` where the plan has no agreement."""
+    from fbdesk.reports.agreement import agreement
+
+    return agreement(basis)
+
+
+def status_report(basis: Basis) -> Document:
+    """Return the status report of a period."""
+    from fbdesk.reports.status_report import status_report
+
+    return status_report(basis)
+
+
+def annual_report(basis: Basis) -> Document:
+    """Return the annual report of a period."""
+    from fbdesk.reports.annual_report import annual_report
+
+    return annual_report(basis)
+
+
+def climate_budget(basis: Basis) -> Document:
+    """Return the climate budget of the four-year economic plan."""
+    from fbdesk.reports.climate_budget import climate_budget
+
+    return climate_budget(basis)
+
+
+def reporting_workbook(basis: Basis) -> bytes:
+    """Return the reporting workbook as a spreadsheet."""
+    from fbdesk.reports.workbook import workbook
+
+    return workbook(
+        basis.plan,
+        basis.results,
+        basis.programme,
+        basis.edition,
+        basis.wording.translate,
+        language=basis.wording.language,
+        made_on=basis.made,
+    )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING
 
+from fbdesk.document import beside
 from fbdesk.errors import FileError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from fbdesk.document.file_info import FileInfo
     from fbdesk.document.revisions import RevisionStore
     from fbdesk.document.working_copy import WorkingCopy
@@ -19,15 +22,15 @@ logger = logging.getLogger(__name__)
 class PlanRevisions:
     """Keeps the revisions of the plan of a working copy. Without a `store` none are kept.
 
-    They are compressed and written in a thread of their own, one after the other: a save is told
-    as soon as the file holds it. `problem` tells why the last one was not kept; opening and
+    They are compressed and written beside other work, one after the other: a save is told as
+    soon as the file holds it. `problem` tells why the last one was not kept; opening and
     saving go on all the same.
     """
 
     def __init__(self, copy: WorkingCopy) -> None:
         self._copy = copy
         self._opened: tuple[bytes, FileInfo] | None = None
-        self._aside = ThreadPoolExecutor(max_workers=1)
+        self._last: Callable[[], None] = _nothing
         self.store: RevisionStore | None = None
         self.problem: FileError | None = None
 
@@ -49,12 +52,18 @@ class PlanRevisions:
     def after_save(self, data: bytes, info: FileInfo) -> None:
         """Begin to keep what was saved; see `wait`. The program does not end before it is kept."""
         if self.store is not None:
-            self._aside.submit(self._keep, self.store, data, info)
+            former = self._last
+            self._last = beside.begin(partial(self._keep_after, former, self.store, data, info))
 
     def wait(self) -> None:
         """Wait until everything is kept that was saved so far."""
-        if self.store is not None:
-            self._aside.submit(_reach).result()
+        self._last()
+
+    def _keep_after(
+        self, former: Callable[[], None], store: RevisionStore, data: bytes, info: FileInfo
+    ) -> None:
+        former()
+        self._keep(store, data, info)
 
     def _keep(
         self, store: RevisionStore, data: bytes, info: FileInfo, *, opened: bool = False
@@ -69,5 +78,5 @@ class PlanRevisions:
             self.problem = None
 
 
-def _reach() -> None:
-    """Do nothing, after everything that was begun before."""
+def _nothing() -> None:
+    """Wait for nothing: no revision is being kept."""

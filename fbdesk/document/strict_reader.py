@@ -20,6 +20,7 @@ from fbdesk.document.schema import (
     is_known,
     known_schema,
 )
+from fbdesk.document.schema_texts import released_versions
 from fbdesk.document.strange_database import (
     DAMAGE,
     Losses,
@@ -87,12 +88,17 @@ def _read_candidate(data: bytes, deadline: float) -> ReadOut:
             things = database.things()
         except DAMAGE:
             return ReadOut(losses=(Loss(Why.MISSING, rows=0),))
-        return _Reader(database, things, _version(data)).read()
+        return _Reader(database, things, _version(data, things)).read()
 
 
-def _version(data: bytes) -> FormatVersion:
+def _version(data: bytes, things: Iterable[StrangeThing]) -> FormatVersion:
+    """Return the version that a file names, or else the one whose tables are most like its own."""
     named = FormatVersion.of_number(int.from_bytes(data[60:64]))
-    return named if is_known(named) else CURRENT
+    if is_known(named):
+        return named
+    known = (CURRENT, *reversed(released_versions()))
+    strange = {v: sum(_is_strange(thing, _texts_of(v)) for thing in things) for v in known}
+    return min(known, key=lambda version: strange[version])
 
 
 class _Reader:

@@ -37,12 +37,15 @@ def candidates(data: bytes) -> Iterator[bytes]:
 
 
 def with_sound_header(data: bytes) -> bytes:
-    """Return a file's bytes in whole pages behind a header that speaks of just these."""
+    """Return a file's bytes in whole pages behind a header that speaks of just these.
+
+    Where the file names no version that is known, nor does the header.
+    """
     size = _page_bytes(data)
     whole = bytearray(data)
     whole.extend(bytes(-len(whole) % size))
-    version = next(iter(_named_version(data)), CURRENT)
-    header = bytearray(empty_plan(version)[:HEADER_BYTES])
+    header = bytearray(empty_plan()[:HEADER_BYTES])
+    header[VERSION] = data[VERSION] if _named_version(data) else bytes(4)
     header[PAGE_SIZE] = (size % LARGEST_PAGE or 1).to_bytes(2)
     header[PAGES] = (len(whole) // size).to_bytes(4)
     header[FREE_PAGES] = bytes(8)

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ import pytest
 from fbdesk.document.document import Document
 from fbdesk.document.format_version import FormatVersion
 from fbdesk.document.migrating import MigrationError
-from fbdesk.document.migrations.step import Step
+from fbdesk.document.migrations.to_1_1 import STEP
 from fbdesk.document.older_work import bring_up
 from fbdesk.document.reading import read_plan
 from fbdesk.document.recovery import discard_lost_work, find_lost_work
@@ -102,7 +103,7 @@ def test_where_rows_of_then_no_longer_fit_the_steps_become_one(
     work: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A step that rewrites values cannot rewrite the history: the work stays, undo begins anew."""
-    rewriting = Step(before=FIRST, to=CURRENT, adjust=lambda _connection: None)
+    rewriting = replace(STEP, adjust=lambda _connection: None)
     monkeypatch.setattr("fbdesk.document.older_work.steps_from", lambda _version: (rewriting,))
     document = Document.recover(work)
     assert titles(document) == ["Sykkelvei langs elva"]
@@ -120,7 +121,7 @@ def test_work_that_cannot_be_brought_up_is_kept_as_it_is(
     def careless(connection: object) -> None:
         connection.exec_driver_sql("UPDATE measure SET title = 'Tapt'")  # type: ignore[attr-defined] # SQLAlchemy's
 
-    breaking = Step(before=FIRST, to=CURRENT, adjust=careless)
+    breaking = replace(STEP, adjust=careless)
     monkeypatch.setattr("fbdesk.document.older_work.steps_from", lambda _version: (breaking,))
     before = work.read_bytes()
     with pytest.raises(MigrationError, match="a value is not what it was"):

@@ -12,6 +12,7 @@ import pytest
 
 from fbdesk.document.admission import MOST_ROWS
 from fbdesk.document.connections import close, open_memory, raw_connection
+from fbdesk.document.format_version import FormatVersion
 from fbdesk.document.read_out import Loss, LossList, ReadOut, Why
 from fbdesk.document.reading import read_plan
 from fbdesk.document.schema import CURRENT, empty_plan
@@ -106,6 +107,22 @@ def test_a_lost_beginning_costs_nothing(sound: bytes, damaged: int) -> None:
     found = read_out(bytes(damaged) + sound[damaged:])
     assert len(found.rows) == ROWS
     assert found.losses == ()
+    assert (found.version, found.strange) == (FormatVersion(1, 0), False)
+
+
+def test_a_lost_header_leaves_the_version_to_the_tables(plan_file: Path) -> None:
+    found = read_out(bytes(100) + plan_file.read_bytes()[100:])
+    assert (found.version, found.losses, found.strange) == (CURRENT, (), False)
+
+
+def test_a_strange_table_behind_a_lost_header_is_seen_as_such(plan_file: Path) -> None:
+    """No version knows it, so that the newest is taken, and nothing is put in its place."""
+    with closing(sqlite3.connect(plan_file)) as raw:
+        raw.execute("DROP TABLE instrument")
+        raw.execute("CREATE TABLE instrument (key TEXT PRIMARY KEY, charm TEXT)")
+        raw.commit()
+    found = read_out(bytes(100) + plan_file.read_bytes()[100:])
+    assert (found.version, found.strange) == (CURRENT, True)
 
 
 def test_the_schema_of_a_saved_plan_stands_where_that_of_an_empty_plan_does(

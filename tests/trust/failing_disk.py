@@ -30,7 +30,7 @@ NAME = "faults"
 TRACEBACK, LOST, TORN = "tracebacks", "acknowledged edits lost", "torn plans"
 ANSWERS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS, errno.ESTALE)
 WAYS = 2 * len(ANSWERS)
-MOST_OPERATIONS = 1_500
+MOST_OPERATIONS = 1_700
 
 
 @dataclass(slots=True)

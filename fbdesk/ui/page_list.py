@@ -88,6 +88,14 @@ PAGES = (
         tables=frozenset({"measure", "effect", "instrument"}),
     ),
     PageSpec(
+        code="instruments",
+        group="Measures",
+        title="Instruments",
+        icon="landmark",
+        place="fbdesk.ui.pages.instruments:InstrumentsPage",
+        tables=frozenset({"instrument"}),
+    ),
+    PageSpec(
         code="effects",
         group="Measures",
         title="Effect",

@@ -69,6 +69,13 @@ def add_axes(
     return axes
 
 
+def add_panel(figure: "Figure", style: Style, place: tuple[float, float, float, float]) -> "Axes":
+    """Return axes at a place of the figure: left, bottom, width and height as shares of it."""
+    axes = figure.add_axes(place)
+    _dress(axes, style)
+    return axes
+
+
 def _inside(length_in: float, before_in: float, after_in: float) -> tuple[float, float]:
     """Return where the axes begin and end, as shares of the length.
 

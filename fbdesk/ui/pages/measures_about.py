@@ -185,5 +185,6 @@ def _dependence_fields(desk: Desk) -> tuple[FormField, ...]:
             name="programme_importance_reason", text=tr("Reason for the importance"), lines=2
         ),
         FormField(name="risk", text=tr("Risk"), lines=2),
-        FormField(name="lessons", text=tr("Lessons and transferability"), lines=2),
+        FormField(name="lessons", text=tr("Lessons"), lines=2),
+        FormField(name="transferability", text=tr("Transferability"), lines=2),
     )

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from fbdesk.models.measures import Measure
@@ -14,11 +16,15 @@ from fbdesk.ui.pages.measure_effects import MeasureEffects
 from fbdesk.ui.pages.measures_about import MeasureAbout
 from fbdesk.ui.pages.measures_agreement import MeasureAgreement
 from fbdesk.ui.pages.measures_environment import MeasureEnvironment
+from fbdesk.ui.pages.measures_facts import MeasureFacts
+from fbdesk.ui.pages.measures_followup import MeasureFollowUp
 from fbdesk.ui.pages.measures_head import MeasureHead
 from fbdesk.ui.pages.measures_money import MeasureMoney
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.choices import TabStrip
+
+NOTE_KEY = "Ctrl+J"
 
 PartT = TypeVar("PartT", bound=QWidget)
 
@@ -31,12 +37,14 @@ class MeasureCard(QWidget):
         self._desk = desk
         self._measure: Measure | None = None
         self.head = MeasureHead(desk)
+        self.facts = MeasureFacts(desk)
         self._built: dict[str, QWidget] = {}
         self.tabs = TabStrip(
             (
                 ("about", tr("About the measure")),
                 ("effects", tr("Effect")),
                 ("money", tr("Money")),
+                ("followup", tr("Follow-up")),
                 ("agreement", tr("Agreement")),
                 ("environment", tr("City environment")),
             )
@@ -45,8 +53,11 @@ class MeasureCard(QWidget):
         self._column = QVBoxLayout(self)
         margins(self._column, 0, 0, 0, 0)
         spacing(self._column, 14)
-        self._column.addWidget(self.head)
-        self._column.addWidget(self.tabs)
+        for part in (self.head, self.facts, self.tabs):
+            self._column.addWidget(part)
+        note = QShortcut(QKeySequence(NOTE_KEY), self)
+        note.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        note.activated.connect(self.write_note)
         self._show_tab()
 
     @cached_property
@@ -63,6 +74,11 @@ class MeasureCard(QWidget):
     def money(self) -> MeasureMoney:
         """The tab on costs and funding."""
         return self._added("money", MeasureMoney(self._desk))
+
+    @cached_property
+    def followup(self) -> MeasureFollowUp:
+        """The tab on how the measure comes along."""
+        return self._added("followup", MeasureFollowUp(self._desk))
 
     @cached_property
     def agreement(self) -> MeasureAgreement:
@@ -94,16 +110,24 @@ class MeasureCard(QWidget):
         if self._measure is None:
             return
         self.head.show_measure(plan, self._measure)
+        self.facts.show_measure(plan, self._measure, self._desk.editor.results)
         self._show_part(plan, self._measure)
 
     def show_results(self, results: PlanResults) -> None:
         """Show new results where the open tab tells of them."""
         if self._measure is None:
             return
+        self.facts.show_measure(self._desk.plan, self._measure, results)
         if self.tabs.value == "effects":
             self.effects.show_results(results)
         elif self.tabs.value == "money":
             self.money.show_results(results)
+
+    def write_note(self) -> None:
+        """Turn to the follow-up and put the cursor into the field for a new note."""
+        if self._measure is not None:
+            self.tabs.choose("followup")
+            self.followup.notes.start()
 
     def _leave_fields(self) -> None:
         focused = QApplication.focusWidget()
@@ -128,14 +152,9 @@ class MeasureCard(QWidget):
             self.effects.show_measure(plan, measure.key)
             if self._desk.editor.results is not None:
                 self.effects.show_results(self._desk.editor.results)
-        elif tab == "about":
-            self.about.show_measure(plan, measure)
-        elif tab == "money":
-            self.money.show_measure(plan, measure)
-        elif tab == "agreement":
-            self.agreement.show_measure(plan, measure)
-        else:
-            self.environment.show_measure(plan, measure)
+            return
+        part: Any = getattr(self, tab)  # the codes of the tabs are the names of the parts
+        part.show_measure(plan, measure)
 
     def _added(self, code: str, part: PartT) -> PartT:
         """Put a part below the tabs, where it shows only while its tab is open."""

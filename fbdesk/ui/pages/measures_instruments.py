@@ -42,7 +42,7 @@ class MeasureInstruments(QWidget):
         self._list.unlinked.connect(partial(self._set, linked=False))
         self._list.opened.connect(self.open)
         self._card = Card(soft=True)
-        self.form = RowForm(desk, Instrument, _fields(desk), naming=_title)
+        self.form = RowForm(desk, Instrument, instrument_fields(desk), naming=_title)
         self._card.body.addWidget(self.form)
         whole = QVBoxLayout(self)
         margins(whole, 0, 0, 0, 0)
@@ -143,7 +143,8 @@ def _title(instrument: Row) -> str:
     return instrument.title if isinstance(instrument, Instrument) else ""
 
 
-def _fields(desk: Desk) -> tuple[FormField, ...]:
+def instrument_fields(desk: Desk) -> tuple[FormField, ...]:
+    """Return the fields of an instrument in reading order."""
     return (
         FormField(name="title", text=tr("Instrument"), wide=True),
         FormField(

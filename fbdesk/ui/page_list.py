@@ -152,6 +152,14 @@ PAGES = (
         tables=frozenset({"deadline"}),
     ),
     PageSpec(
+        code="information",
+        group="Follow-up",
+        title="Information",
+        icon="megaphone",
+        place="fbdesk.ui.pages.information:InformationPage",
+        tables=frozenset({"communication"}),
+    ),
+    PageSpec(
         code="documents",
         group="Output",
         title="Documents",

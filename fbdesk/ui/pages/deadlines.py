@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from fbdesk.models.communication import Deadline
 from fbdesk.models.day_precision import in_year
 from fbdesk.models.edits import deadlines as edits
-from fbdesk.models.occurrences import DONE, OVERDUE, Occurrence, occurrences
+from fbdesk.models.occurrences import DONE, OVERDUE, Occurrence, occurrences, to_remind_of
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.numbers import numbers_in
 from fbdesk.ui.desk import Desk
@@ -147,8 +147,16 @@ class DeadlinesPage(Page):
         self._no_hits.setVisible(not shown)
         self.list.show_due(shown, self._today())
         if self.chosen is None:
-            self._chosen = self.list.chosen_key
+            self._chosen = self._first(shown)
+            self.list.choose(self._chosen)
         self._show_views()
+
+    def _first(self, shown: list[Occurrence]) -> str:
+        """Return what is looked at first: the next thing, or one that is late since not long."""
+        reminded = to_remind_of(tuple(shown), self._today())
+        coming = (one for one in shown if one.day >= self._today())
+        first = next(iter(reminded), None) or next(coming, None)
+        return first.key if first else self.list.chosen_key
 
     def _show_views(self) -> None:
         today = self._today()

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fbdesk.models.occurrences import DONE, OVERDUE, Occurrence
 from fbdesk.reports.numbers import Numbers
@@ -17,6 +17,7 @@ from fbdesk.ui.scale import margins, scaled, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import IconButton, button
 from fbdesk.ui.widgets.card import Card
+from fbdesk.ui.widgets.elided import ElidedButton
 from fbdesk.ui.widgets.flow_layout import FlowLayout
 from fbdesk.ui.widgets.labels import label
 from fbdesk.ui.widgets.list_and_card import ScrolledColumn
@@ -168,12 +169,11 @@ class MonthCard(Card):
 
     def _line(self, one: Occurrence, today: date) -> QWidget:
         time = f"{one.day.day}." if one.precision == "day" else "–"
-        marks = {OVERDUE: f" · {tr('overdue')}", DONE: f" · {tr('done')}"}
-        words = f"{time}  {one.title}{marks.get(one.state, '')}"
+        marks = {OVERDUE: "! ", DONE: "✓ "}
         kind = "quiet" if one.state == DONE else "link"
-        line = button(words.replace("&", "&&"), partial(self.chosen.emit, one.key), kind=kind)
-        line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # may be cut
-        line.setToolTip(in_words(one, self._numbers, today))
+        line = ElidedButton(partial(self.chosen.emit, one.key), kind)
+        line.show_text(f"{marks.get(one.state, '')}{time}  {one.title}")
+        line.setAccessibleDescription(in_words(one, self._numbers, today))
         return line
 
 

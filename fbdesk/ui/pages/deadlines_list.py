@@ -46,8 +46,8 @@ Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 TODAY_ROLE = Qt.ItemDataRole.UserRole + 2
 HEADING_PX, LINE_PX, ICON_PX, EDGE_PX = 38, 36, 16, 12
-TIME_PX, STANDING_PX, WHOSE_PX = 136, 148, 190
-WHOSE_FROM_PX = 620
+TIME_PX, STANDING_PX, WHOSE_PX = 136, 142, 190
+WHOSE_FROM_PX = 760
 """Whose a thing is stands in the line where there is so much room; it is always in the card."""
 
 

@@ -30,6 +30,10 @@ KIND_ICONS = {
     "communication": "megaphone",
 }
 
+MONTH, YEAR = 30, 365
+IN_MONTHS_FROM, IN_YEARS_FROM = 60, 730
+"""From so many days on a distance is told in whole months, and in whole years."""
+
 PLACES: dict[type[Row], str] = {
     Milestone: "measures",
     Commitment: "agreement",
@@ -77,13 +81,28 @@ def standing(one: Occurrence, today: date) -> str:
         return tr("done")
     days = (one.day - today).days
     if one.state == OVERDUE:
-        return counted(-days, "{number} day late", "{number} days late")
+        return _late(-days)
     if days == 0:
         return tr("today")
     if one.first_day <= today:
         return tr("now")
-    until = (one.first_day - today).days
-    return counted(until, "in {number} day", "in {number} days")
+    return _until((one.first_day - today).days)
+
+
+def _late(days: int) -> str:
+    if days < IN_MONTHS_FROM:
+        return counted(days, "{number} day late", "{number} days late")
+    if days < IN_YEARS_FROM:
+        return tr("{number} months late", number=days // MONTH)
+    return tr("{number} years late", number=days // YEAR)
+
+
+def _until(days: int) -> str:
+    if days < IN_MONTHS_FROM:
+        return counted(days, "in {number} day", "in {number} days")
+    if days < IN_YEARS_FROM:
+        return tr("in {number} months", number=days // MONTH)
+    return tr("in {number} years", number=days // YEAR)
 
 
 def whose(one: Occurrence) -> str:

@@ -1,6 +1,7 @@
 """The one way from the window to the plan: edits, undo, and the results that follow."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import TypeVar
 
@@ -53,6 +54,7 @@ class Editor(QObject):
         self._document = document
         self._calculate = calculate
         self._background = background
+        self._gathered: list[Callable[[Connection], object]] | None = None
         self._results: PlanResults | None = None
         self._calculation: Task[tuple[int, PlanResults]] | None = None
         self._calculations = 0
@@ -88,8 +90,12 @@ class Editor(QObject):
         """Carry out one edit as one undo step named `text`; return what the edit returned.
 
         With a reason for a `backup`, the plan is kept as it stands first. What the user can mend
-        is sent with `failed`; then nothing has changed and None returns.
+        is sent with `failed`; then nothing has changed and None returns. Within `together`, the
+        edit waits for the others and None returns.
         """
+        if self._gathered is not None:
+            self._gathered.append(edit)
+            return None
         try:
             if backup:
                 self._document.backups.before(backup)
@@ -107,6 +113,18 @@ class Editor(QObject):
             rows.change(connection, kind, key, **values)
 
         self.perform(text, set_fields)
+
+    @contextmanager
+    def together(self, text: str) -> Iterator[None]:
+        """Make one undo step named `text` of every edit in the block: all of them or none."""
+        gathered: list[Callable[[Connection], object]] = []
+        self._gathered = gathered
+        try:
+            yield
+        finally:
+            self._gathered = None
+        if gathered:
+            self.perform(text, partial(_each, gathered))
 
     def undo(self) -> None:
         """Take back the last step."""
@@ -166,6 +184,11 @@ class Editor(QObject):
     def _calculation_failed(self, error: PlanError) -> None:
         self._calculation = None
         self.failed.emit(error)
+
+
+def _each(edits: Sequence[Callable[[Connection], object]], connection: Connection) -> None:
+    for edit in edits:
+        edit(connection)
 
 
 def _numbered(

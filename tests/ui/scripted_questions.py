@@ -13,6 +13,7 @@ class ScriptedQuestions(Questions):
         self.files: list[Path | None] = []
         self.answers: list[str] = []
         self.asked: list[str] = []
+        self.reasons: list[str] = []
 
     def file_to_open(self, title: str, kinds: str, folder: Path) -> Path | None:
         """Return the next file."""
@@ -34,8 +35,8 @@ class ScriptedQuestions(Questions):
 
     def choose(self, text: str, reason: str, answers: tuple[Answer, ...]) -> str:
         """Return the next answer, which must be among those offered, or "" to cancel."""
-        del reason
         self.asked.append(text)
+        self.reasons.append(reason)
         answer = self.answers.pop(0)
         assert answer in {"", *(offered.code for offered in answers)}
         return answer

@@ -43,6 +43,38 @@ def test_undo_and_redo_go_back_and_forth_with_words(a_desk: ADesk) -> None:
     assert editor.plan.measures[0].title == "Gangvei"
 
 
+def test_edits_made_together_are_one_step(a_desk: ADesk, qtbot: QtBot) -> None:
+    first, second = a_measure("T-01"), a_measure("T-02")
+    editor = a_desk(first, second).editor
+    with qtbot.waitSignal(editor.changed), editor.together("endre to"):
+        editor.change("én", Measure, first.key, title="Gangvei")
+        editor.change("to", Measure, second.key, title="Sykkelvei")
+        assert editor.plan.measures[0].title != "Gangvei"
+    assert [row.title for row in editor.plan.measures] == ["Gangvei", "Sykkelvei"]
+    assert editor.document.undo_text == "endre to"
+    editor.undo()
+    assert [row.title for row in editor.plan.measures] == [first.title, second.title]
+
+
+def test_of_edits_made_together_none_holds_where_one_is_refused(
+    a_desk: ADesk, qtbot: QtBot
+) -> None:
+    measure = a_measure()
+    editor = a_desk(measure).editor
+    with qtbot.waitSignal(editor.failed), editor.together("endre to"):
+        editor.change("én", Measure, measure.key, title="Gangvei")
+        editor.change("to", Measure, measure.key, phase_in_years=99)
+    assert editor.plan.measures[0].title == measure.title
+    assert editor.document.undo_text == ""
+
+
+def test_no_edit_together_makes_no_step(a_desk: ADesk) -> None:
+    editor = a_desk().editor
+    with editor.together("ingenting"):
+        pass
+    assert editor.document.undo_text == ""
+
+
 def test_undo_of_nothing_does_nothing(a_desk: ADesk, qtbot: QtBot) -> None:
     editor = a_desk().editor
     with qtbot.assertNotEmitted(editor.changed):

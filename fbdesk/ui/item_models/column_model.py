@@ -38,7 +38,8 @@ class Column(Generic[R]):
     read only. `field` chooses the widget: text, number, year, money, date, choice (with
     `choices`) or check. `shows` gives the text where it depends on more of the row than the value.
     `unit` stands in the heading. `tone` returns "", "muted", "warning" or a colour name
-    (`#1F6FB2`) for the text of a row.
+    (`#1F6FB2`) for the text of a row. `identifies` marks the column by which people name a row,
+    `required` one that is never empty, `for_new_rows` one that only new rows take from a paste.
     """
 
     code: str
@@ -56,6 +57,9 @@ class Column(Generic[R]):
     tone: Callable[[R], str] | None = None
     stretch: bool = False
     hidden: bool = False
+    identifies: bool = False
+    required: bool = False
+    for_new_rows: bool = False
 
     @property
     def heading(self) -> str:
@@ -79,6 +83,7 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
 
     `show_rows` keeps the rows in place and tells only which cells changed where the keys and
     their order are the same, so that selection, scroll and open editors survive a refresh.
+    While `also` holds keys, what is typed in a cell goes to `fill` for all of these rows.
     """
 
     def __init__(self, columns: tuple[Column[R], ...], parent: QObject | None = None) -> None:
@@ -89,6 +94,8 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
         self._keep: Callable[[R], bool] | None = None
         self._words = ""
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
+        self.also: tuple[str, ...] = ()
+        self.fill: Callable[[Column[R], tuple[R, ...], Any], None] | None = None
 
     @property
     def rows(self) -> tuple[R, ...]:
@@ -117,6 +124,11 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
             for column in self.columns
         )
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, len(self.columns) - 1))
+
+    def rows_with(self, keys: Sequence[str]) -> tuple[R, ...]:
+        """Return the rows with these keys that are shown, in the order of the table."""
+        wanted = set(keys)
+        return tuple(row for row in self._rows if key_of(row) in wanted)
 
     def row_of(self, key: str) -> int:
         """Return the line of a key, or −1 where it is not shown."""
@@ -183,6 +195,9 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
             return False
         column = self.columns[index.column()]
         row = self._rows[index.row()]
+        if self.also and self.fill is not None and role == Qt.ItemDataRole.EditRole:
+            self.fill(column, self.rows_with(self.also), value)
+            return True
         if role == Qt.ItemDataRole.CheckStateRole:
             value = Qt.CheckState(value) == Qt.CheckState.Checked
         elif role != Qt.ItemDataRole.EditRole:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from fbdesk.models.effects import Effect
@@ -15,6 +15,7 @@ from fbdesk.reports.numbers import numbers_in
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.page import Page
 from fbdesk.ui.pages.measures_card import MeasureCard
+from fbdesk.ui.pages.measures_chosen import ChosenBar, measure_blocks
 from fbdesk.ui.pages.measures_columns import measure_columns
 from fbdesk.ui.pages.measures_lines import MeasureLine, main_year, measure_lines
 from fbdesk.ui.pages.measures_tools import ALL, MeasureTools
@@ -47,9 +48,8 @@ class MeasuresPage(Page):
         self.tools = MeasureTools(desk, self.table)
         self.card = MeasureCard(desk)
         self._no_hits = QWidget()
-        self._chosen_bar = QWidget()
-        self._chosen_words = label("", "strong")
-        self._delete_chosen = button("", self.delete, kind="danger")
+        self.blocks = measure_blocks(desk, self.table)
+        self.chosen_bar = ChosenBar(self.table, self.blocks, self.delete)
         self._empty = EmptyState(
             tr("No measures yet"),
             tr(
@@ -120,6 +120,10 @@ class MeasuresPage(Page):
             self.table.choose(_following([line.key for line in self.table.rows.rows], keys))
             delete_measures(self.desk, keys)
 
+    def paste_as_new(self) -> None:
+        """Make a measure of every line on the clipboard."""
+        self.blocks.paste_as_new(QGuiApplication.clipboard().text())
+
     def shift(self, steps: int) -> None:
         """Move the chosen measure up or down, past the one beside it in the table."""
         shown = [line.key for line in self.table.rows.rows]
@@ -151,14 +155,6 @@ class MeasuresPage(Page):
         self.card.head.up.setEnabled(can_move and place > 0)
         self.card.head.down.setEnabled(can_move and -1 < place < len(shown) - 1)
 
-    def _show_selected(self) -> None:
-        number = len(self.table.selected_keys)
-        self._chosen_bar.setVisible(number > 1)
-        words = counted(number, "{number} measure is chosen", "{number} measures are chosen")
-        self._chosen_words.setText(words)
-        verb = counted(number, "Delete {number} measure", "Delete {number} measures")
-        self._delete_chosen.setText(verb)
-
     def _choose(self, key: str) -> None:
         """Choose a measure, also one that search or filters leave out."""
         if not self.table.choose(key) and self.desk.plan.find(Measure, key):
@@ -184,6 +180,9 @@ class MeasuresPage(Page):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         number = len(self.table.selected_keys)
         menu.addAction(tr("New measure"), self.add)
+        menu.addAction(tr("Paste as new measures"), self.paste_as_new)
+        if number > 1:
+            menu.addMenu(self.blocks.menu()).setText(tr("Change"))
         if number:
             menu.addAction(tr("Duplicate"), self.duplicate)
             menu.addAction(tr("Move up"), partial(self.shift, -1))
@@ -200,7 +199,6 @@ class MeasuresPage(Page):
         self.table.chosen.connect(self._show_chosen)
         self.table.delete_wanted.connect(self.delete)
         self.table.customContextMenuRequested.connect(self._show_menu)
-        self.table.selectionModel().selectionChanged.connect(self._show_selected)
         self.table.horizontalHeader().sectionClicked.connect(self._show_chosen)
         self.tools.changed.connect(self._filter)
         self.card.head.wanted.connect(self._act)
@@ -217,20 +215,14 @@ class MeasuresPage(Page):
         nothing.addWidget(label(tr("No measure matches."), "muted"))
         nothing.addWidget(button(tr("Show all measures"), self.tools.show_everything, kind="link"))
         nothing.addStretch(1)
-        bar = QHBoxLayout(self._chosen_bar)
-        bar.addWidget(self._chosen_words)
-        bar.addStretch(1)
-        bar.addWidget(self._delete_chosen)
-        for row in (nothing, bar):
-            margins(row, 4, 0, 4, 0)
-        self._chosen_bar.hide()
+        margins(nothing, 4, 0, 4, 0)
         left = QWidget()
         column = QVBoxLayout(left)
         margins(column, 0, 0, 0, 0)
         spacing(column, 8)
         column.addWidget(self._no_hits)
         column.addWidget(self.table, 1)
-        column.addWidget(self._chosen_bar)
+        column.addWidget(self.chosen_bar)
         split = ListAndCard(left, left_share=57)
         split.card.body.addWidget(self.card)
         split.card.body.addStretch(1)

@@ -17,6 +17,24 @@ def measure_columns(desk: Desk, numbers: Numbers) -> tuple[Column[MeasureLine], 
     return (*_what(desk), _cut_column(), *_who(desk), *_more(desk), *_money(numbers))
 
 
+def pasted_columns(desk: Desk) -> tuple[Column[MeasureLine], ...]:
+    """Return the columns that a new measure takes from a paste although the table changes none."""
+    area = Column(
+        code="focus_area",
+        title=tr("Focus area"),
+        value=_field("focus_area"),
+        choices=desk.choices("focus_area"),
+        for_new_rows=True,
+    )
+    text = Column(
+        code="description",
+        title=tr("Description"),
+        value=_field("description"),
+        edit=_edit(desk, "description", tr("description")),
+    )
+    return area, text
+
+
 def change_measure(desk: Desk, measure: Measure, field: str, what: str, value: Any) -> None:
     """Change a field of a measure as one undo step; a title and a number are never empty."""
     if field in ("title", "number") and not value:
@@ -33,6 +51,8 @@ def _what(desk: Desk) -> tuple[Column[MeasureLine], ...]:
             title=tr("No."),
             value=_field("number"),
             edit=_edit(desk, "number", tr("number")),
+            identifies=True,
+            required=True,
             width=62,
         ),
         Column(
@@ -41,6 +61,7 @@ def _what(desk: Desk) -> tuple[Column[MeasureLine], ...]:
             value=_field("title"),
             edit=_edit(desk, "title", tr("title")),
             tooltip=_title,
+            required=True,
             width=150,
             stretch=True,
         ),
@@ -48,6 +69,9 @@ def _what(desk: Desk) -> tuple[Column[MeasureLine], ...]:
             code="focus_area",
             title=tr("Area no."),
             value=_field("focus_area"),
+            shows=_area_code,
+            choices=desk.choices("focus_area"),
+            for_new_rows=True,
             tooltip=_area,
             tone=_area_colour,
             align="centre",
@@ -177,6 +201,10 @@ def _edit(desk: Desk, name: str, what: str) -> Callable[[MeasureLine, Any], None
 
 def _title(line: MeasureLine) -> str:
     return line.measure.title
+
+
+def _area_code(line: MeasureLine) -> str:
+    return line.measure.focus_area
 
 
 def _area(line: MeasureLine) -> str:

@@ -1,6 +1,8 @@
 """What is done with whole measures: add, duplicate, move, delete, and bring back."""
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -20,6 +22,13 @@ def add_measure(desk: Desk, focus_area: str) -> str | None:
     """Add a measure to a focus area and return its key."""
     add = partial(edits.add, title=tr("New measure"), focus_area=focus_area)
     return desk.editor.perform(tr("add measure"), add)
+
+
+def add_pasted(connection: Connection, values: Mapping[str, Any], *, title: str) -> str:
+    """Add a measure with the values of a pasted line; `title` is for a line without one."""
+    given = {name: value for name, value in values.items() if value not in ("", None)}
+    given.setdefault("title", title)
+    return edits.add(connection, **given)
 
 
 def duplicate_measure(desk: Desk, measure: Measure) -> str | None:

@@ -5,7 +5,13 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QMenu,
+    QTableView,
+    QWidget,
+)
 
 from fbdesk.ui.delegates.cell_delegate import CellDelegate
 from fbdesk.ui.item_models.column_model import Column, ColumnModel, key_of
@@ -23,6 +29,8 @@ class DataTable(QTableView, Generic[R]):
     """Another row became the chosen one; gives its key, "" for none."""
     delete_wanted = Signal(object)
     """The user pressed Delete on these rows (tuple of keys)."""
+    paste_wanted = Signal(str)
+    """The user wants this copied text in the table, from the chosen cell on."""
 
     def __init__(self, name: str, columns: tuple[Column[R], ...]) -> None:
         super().__init__()
@@ -95,12 +103,32 @@ class DataTable(QTableView, Generic[R]):
             self.setCurrentIndex(index)
             self.edit(index)
 
+    def fill_column(self, code: str) -> None:
+        """Open the field of a column; what is typed goes to every selected row."""
+        codes = [shown.code for shown in self.rows.columns]
+        index = self.rows.index(self.rows.row_of(self._chosen), codes.index(code))
+        if not index.isValid():
+            return
+        self.rows.also = self.selected_keys
+        self.setColumnHidden(index.column(), False)  # noqa: FBT003 Qt's own name
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+        self.scrollTo(index)
+        self.edit(index)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Let the next cell that is edited be for its own row again."""
+        super().closeEditor(editor, hint)
+        self.rows.also = ()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy as a table, delete, and edit with Enter."""
+        """Copy and paste as a table, delete, and edit with Enter."""
         if self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)  # the field in the cell lets keys through after it
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_wanted.emit(QGuiApplication.clipboard().text())
         elif event.key() == Qt.Key.Key_Delete and self.selected_keys:
             self.delete_wanted.emit(self.selected_keys)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._can_edit():

@@ -515,7 +515,15 @@ def test_the_menu_of_the_table_offers_the_same_and_names_the_number(
     select(page, "T-01", "T-02")
     menu = page.context_menu()
     texts = [action.text() for action in menu.actions() if action.text()]
-    assert texts == ["Nytt tiltak", "Dupliser", "Flytt opp", "Flytt ned", "Slett 2 tiltak"]
+    assert texts == [
+        "Nytt tiltak",
+        "Lim inn som nye tiltak",
+        "Endre",
+        "Dupliser",
+        "Flytt opp",
+        "Flytt ned",
+        "Slett 2 tiltak",
+    ]
     next(action for action in menu.actions() if action.text() == "Slett 2 tiltak").trigger()
     assert [m.number for m in desk.plan.measures] == ["T-03"]
     menu.deleteLater()

@@ -8,6 +8,16 @@ from fbdesk.models.snapshot import Plan
 
 DOCUMENTS = ("agreement", "reporting-workbook")
 OWN_SIDE = frozenset({"municipality"})
+SIDES = {
+    "municipality": "municipality",
+    "county": "county",
+    "ministry": "state",
+    "state_agency": "state",
+    "ks": "ks",
+    "business": "business",
+}
+"""The side at the table on which each kind of party sits; organisations and research stand by."""
+
 GIVEN_UP = frozenset({"withdrawn"})
 
 
@@ -43,6 +53,11 @@ def unmatched(plan: Plan) -> frozenset[str]:
 def is_own_side(plan: Plan, commitment: Commitment) -> bool:
     """Tell whether a commitment is the city's own; the county's and the state's are not."""
     return _kinds(plan).get(commitment.party, "") in OWN_SIDE
+
+
+def side_of(plan: Plan, commitment: Commitment) -> str:
+    """Return whose promise it is: municipality, county, state, ks, business or others."""
+    return SIDES.get(_kinds(plan).get(commitment.party, ""), "others")
 
 
 def _commitments(plan: Plan) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Agreement: commitments side by side, the text, and the signatures."""
+"""Agreement: commitments side by side, their years, the annex, the text and the signatures."""
 
 from PySide6.QtWidgets import QStackedWidget
 
@@ -7,22 +7,39 @@ from fbdesk.reports.wording import wording_in
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.page import Page
 from fbdesk.ui.pages.agreement_commitments import Commitments
+from fbdesk.ui.pages.agreement_projects import JointProjects
 from fbdesk.ui.pages.agreement_text import AgreementText, Signing
+from fbdesk.ui.pages.agreement_years import CommitmentYears
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.choices import TabStrip
 
 
 class AgreementPage(Page):
-    """Three tabs; the first shows what each side promises and what depends on what."""
+    """Five tabs; the first shows what each side promises and what depends on what."""
 
     def __init__(self, desk: Desk) -> None:
         purpose = tr("What city, county and state promise each other, and what depends on what.")
         super().__init__(desk, tr("Agreement"), purpose)
-        self.commitments = Commitments(desk, wording_in(desk.language, desk.programme))
+        wording = wording_in(desk.language, desk.programme)
+        self.commitments = Commitments(desk, wording)
+        self.years = CommitmentYears(desk, wording)
+        self.projects = JointProjects(desk)
         self.text = AgreementText(desk)
         self.signing = Signing(desk)
-        self._parts = {"commitments": self.commitments, "text": self.text, "signing": self.signing}
-        names = (tr("Commitments"), tr("Text of the agreement"), tr("Signatures"))
+        self._parts = {
+            "commitments": self.commitments,
+            "years": self.years,
+            "projects": self.projects,
+            "text": self.text,
+            "signing": self.signing,
+        }
+        names = (
+            tr("Commitments"),
+            tr("Status per year"),
+            tr("Joint projects"),
+            tr("Text of the agreement"),
+            tr("Signatures"),
+        )
         self.tabs = TabStrip(tuple(zip(self._parts, names, strict=True)))
         self.tabs.chosen.connect(self._show_tab)
         self._stack = QStackedWidget()
@@ -35,16 +52,17 @@ class AgreementPage(Page):
         self.body.addWidget(self._stack, 1)
 
     def show_plan(self, plan: Plan, changed: frozenset[str]) -> None:
-        """Show commitments, text and signatures."""
+        """Show the plan's agreement on every tab."""
         del changed
-        self.commitments.show_plan(plan)
-        self.text.show_plan(plan)
-        self.signing.show_plan(plan)
+        for part in (self.commitments, self.years, self.projects, self.text, self.signing):
+            part.show_plan(plan)
 
     def reveal(self, key: str) -> None:
-        """Choose a commitment, or a section of the text."""
+        """Choose a commitment, a joint project, or a section of the text."""
         if self.commitments.reveal(key):
             self.tabs.choose("commitments")
+        elif self.projects.table.choose(key):
+            self.tabs.choose("projects")
         elif self.text.table.choose(key):
             self.tabs.choose("text")
 

@@ -1,23 +1,29 @@
 """The chosen commitment as a card: its words, what it depends on, and the measures it is about."""
 
-from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from fbdesk.models.agreement import Commitment, CommitmentMeasure, Condition
+from fbdesk.models.agreement import (
+    Commitment,
+    CommitmentMeasure,
+    CommitmentWording,
+    Condition,
+)
 from fbdesk.models.edits import agreement as edits
+from fbdesk.models.row import Stored
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.wording import Wording
 from fbdesk.ui.desk import Desk
-from fbdesk.ui.forms.form_grid import FormRow
 from fbdesk.ui.forms.row_form import FormField, RowForm
-from fbdesk.ui.scale import margins, spacing
+from fbdesk.ui.pages.agreement_links import LinkList
+from fbdesk.ui.pages.agreement_wordings import WordingHistory
+from fbdesk.ui.scale import margins
 from fbdesk.ui.tokens import CARD_PADDING
 from fbdesk.ui.translation import tr
-from fbdesk.ui.widgets.buttons import IconButton, button
-from fbdesk.ui.widgets.choices import ChoiceField
+from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.labels import label
 from fbdesk.ui.widgets.list_and_card import ScrolledColumn
 
@@ -38,14 +44,18 @@ class CommitmentCard(QFrame):
         self._key = ""
         self.setProperty("role", "card")
         self._head = label("", "section")
-        self.form = RowForm(desk, Commitment, self._fields(), naming=_number)
-        self._needs = _LinkList(tr("Holds if"), tr("Add a condition"))
-        self._meets = _LinkList(tr("Is a condition of"), "")
-        self._measures = _LinkList(tr("Is about the measures"), tr("Add a measure"))
+        self.form = _CommitmentForm(desk, Commitment, self._fields(), naming=_number)
+        self.wordings = WordingHistory(desk)
+        self._needs = LinkList(tr("Holds if"), tr("Add a condition"))
+        self._meets = LinkList(tr("Is a condition of"), "")
+        self._measures = LinkList(tr("Is about the measures"), tr("Add a measure"))
         self._needs.added.connect(self._add_condition)
         self._measures.added.connect(self._add_measure)
         scrolled = ScrolledColumn(CARD_PADDING)
-        parts = (self._head, self.form, self._needs, self._meets, self._measures)
+        parts = (
+            *(self._head, self.form, self.wordings),
+            *(self._needs, self._meets, self._measures),
+        )
         for part in parts:
             scrolled.body.addWidget(part)
         foot = QHBoxLayout()
@@ -68,6 +78,7 @@ class CommitmentCard(QFrame):
         parties = tuple((party.key, party.name) for party in plan.parties)
         self.form.field("party").set_choices(parties)  # type: ignore[attr-defined] # a choice field
         self.form.show_row(commitment)
+        self.wordings.show_wordings(plan.children(CommitmentWording, "commitment", key))
         needs = plan.children(Condition, "commitment", key)
         meets = plan.children(Condition, "requires", key)
         about = plan.children(CommitmentMeasure, "commitment", key)
@@ -132,80 +143,22 @@ class CommitmentCard(QFrame):
             self.delete_wanted.emit(self._key)
 
 
-class _LinkList(QWidget):
-    """Links under a heading, each with a cross, and a list to add from."""
+class _CommitmentForm(RowForm):
+    """The form of a commitment; another text keeps the old wording once the agreement is out."""
 
-    added = Signal(str)
-    """The user chose the thing with this key to be linked."""
-
-    def __init__(self, title: str, adding: str) -> None:
-        super().__init__()
-        self._column = QVBoxLayout(self)
-        margins(self._column, 0, 0, 0, 0)
-        spacing(self._column, 2)
-        self._column.addWidget(label(title, "caption"))
-        self._links = QVBoxLayout()
-        spacing(self._links, 0)
-        self._column.addLayout(self._links)
-        self._adding = adding
-        self._choice = ChoiceField()
-        self._choice.setAccessibleName(adding)
-        self._choice.committed.connect(self._add)
-        if adding:
-            self._column.addWidget(FormRow("", self._choice))
-
-    def show_links(
-        self,
-        links: tuple[tuple[str, str], ...],
-        follow: Callable[[str], object],
-        remove: Callable[[str], object] | None = None,
-    ) -> None:
-        """Show the links; `follow` and `remove` are called with a link's key."""
-        while self._links.count():
-            item = self._links.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for key, text in links:
-            self._links.addWidget(_link(key, text, follow, remove))
-        if not self._adding:
-            self.setVisible(bool(links))
-
-    def offer(self, choices: tuple[tuple[str, str], ...]) -> None:
-        """Offer these to be added."""
-        self._choice.show_value("")
-        self._choice.set_choices((("", self._adding), *choices))
-        self._choice.show_value("")
-
-    def _add(self, key: object) -> None:
-        if key:
-            self.added.emit(str(key))
-
-
-def _link(
-    key: str,
-    text: str,
-    follow: Callable[[str], object],
-    remove: Callable[[str], object] | None,
-) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    margins(row, 0, 0, 0, 0)
-    spacing(row, 4)
-    link = button(text, partial(follow, key), kind="link")
-    link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # may be cut
-    link.setToolTip(text)
-    row.addWidget(link, 1)
-    if remove is not None:
-        cross = IconButton("x", tr("Remove {what}", what=text))
-        cross.clicked.connect(partial(_call, remove, key))
-        row.addWidget(cross)
-    return holder
-
-
-def _call(remove: Callable[[str], object], key: str, _checked: object = None) -> None:
-    remove(key)
+    def _save(self, form_field: FormField, value: Stored) -> None:
+        if form_field.name != "text" or not isinstance(self._row, Commitment):
+            super()._save(form_field, value)
+        elif value != self._row.text:
+            edit = partial(
+                edits.reword,
+                commitment=self._row.key,
+                text=str(value or ""),
+                day=datetime.now().astimezone().date(),
+                changed_by=self._desk.user(),
+            )
+            text = tr("change the wording of {number}", number=self._row.number)
+            self._desk.editor.perform(text, edit)
 
 
 def _short(plan: Plan, key: str) -> str:

@@ -4,31 +4,35 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from sqlalchemy import Connection
 
 from fbdesk.models import rows
 from fbdesk.models.agreement import Commitment, Condition
-from fbdesk.models.checks_of_agreement import is_own_side, unmatched
+from fbdesk.models.checks_of_agreement import agreement_findings, side_of, unmatched
 from fbdesk.models.edits import agreement as edits
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.wording import Wording
+from fbdesk.texts import sentence
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.pages.agreement_card import CommitmentCard
-from fbdesk.ui.pages.agreement_tiles import TileColumn, TileView
+from fbdesk.ui.pages.agreement_linking import LinkBar
+from fbdesk.ui.pages.agreement_sides import Sides
+from fbdesk.ui.pages.agreement_tiles import TileView
 from fbdesk.ui.scale import margins, scaled, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.card import EmptyState
 from fbdesk.ui.widgets.choices import FilterChips
+from fbdesk.ui.widgets.labels import label
 
 ALL = "all"
 ALONE = "alone"
-BESIDE_FROM = 880
-SIDES_SHARE = 62
+BESIDE_FROM = 1080
+SIDES_SHARE = 66
 
 
 class Commitments(QWidget):
-    """Two columns of tiles, filtered by focus area, and the chosen commitment's card."""
+    """Columns of tiles, filtered by focus area, and the chosen commitment's card."""
 
     def __init__(self, desk: Desk, wording: Wording) -> None:
         super().__init__()
@@ -36,17 +40,18 @@ class Commitments(QWidget):
         self._chosen = ""
         self.chips = FilterChips()
         self.chips.chosen.connect(self._show_filtered)
-        self.own = TileColumn(
-            tr("The municipalities"), tr("The municipalities have not committed to anything here.")
-        )
-        self.others = TileColumn(
-            tr("County, state and others"), tr("Nobody else has committed to anything here.")
-        )
+        self.one_sided = label("", "warning", wrap=True)
+        self.linking = LinkBar(self._number)
+        self.linking.link_wanted.connect(self.bind)
+        self.linking.marks_changed.connect(self._show_marks)
+        self.sides = Sides()
+        self.sides.picked.connect(self.choose)
+        self.sides.mark_wanted.connect(self.linking.mark)
+        self.sides.bound.connect(self.bind)
+        self.sides.third_chosen.connect(self._show_filtered)
         self.card = CommitmentCard(desk, wording)
-        self.card.wanted.connect(self.choose)
+        self.card.wanted.connect(self.reveal)
         self.card.delete_wanted.connect(self.delete)
-        for column in (self.own, self.others):
-            column.picked.connect(self.choose)
         self._empty = EmptyState(
             tr("No commitments yet"),
             tr(
@@ -60,12 +65,14 @@ class Commitments(QWidget):
     def show_plan(self, plan: Plan) -> None:
         """Show the plan's commitments."""
         held = bool(plan.commitments)
-        self._board.setVisible(held)
-        self.chips.setVisible(held)
+        for part in (self._board, self.chips, self.linking):
+            part.setVisible(held)
         self._empty.setVisible(not held)
         if plan.find(Commitment, self._chosen) is None:
             self._chosen = plan.commitments[0].key if plan.commitments else ""
         self._show_chips(plan)
+        self._show_one_sided(plan)
+        self.linking.keep_known()
         self._show_filtered()
 
     def choose(self, key: str) -> None:
@@ -75,15 +82,13 @@ class Commitments(QWidget):
         self.card.show_commitment(self._desk.plan, key)
         QTimer.singleShot(0, self, self._scroll_to_related)  # new tiles get their places first
 
-    def _scroll_to_related(self) -> None:
-        for column in (self.own, self.others):
-            column.show_related(self._chosen)
-
     def reveal(self, key: str) -> bool:
         """Choose a commitment from elsewhere; return whether there is such a one."""
-        if self._desk.plan.find(Commitment, key) is None:
+        commitment = self._desk.plan.find(Commitment, key)
+        if commitment is None:
             return False
         self.chips.choose(ALL)
+        self.sides.show_third(side_of(self._desk.plan, commitment))
         self.choose(key)
         return True
 
@@ -103,9 +108,36 @@ class Commitments(QWidget):
             self.choose(key)
             self.card.start_writing()
 
+    def bind(self, commitment: str, requires: str) -> None:
+        """Let a commitment hold only if another is kept, and say so."""
+        numbers = {"number": self._number(commitment), "other": self._number(requires)}
+        held = {(c.commitment, c.requires) for c in self._desk.plan.conditions}
+        if (commitment, requires) in held:
+            self._desk.tell(tr("{number} holds if {other} is kept already.", **numbers))
+            return
+        if (requires, commitment) in held:
+            text, edit = tr("turn a condition round"), edits.turn_condition
+            made = partial(edit, commitment=requires, requires=commitment)
+        else:
+            text = tr("add a condition")
+            made = partial(
+                edits.set_condition, commitment=commitment, requires=requires, linked=True
+            )
+        self._desk.editor.perform(text, made)
+        self._desk.tell(tr("{number} holds if {other} is kept.", **numbers))
+        self.choose(commitment)
+
     def delete(self, key: str) -> None:
         """Delete a commitment with its conditions, as one step."""
         self._desk.editor.perform(tr("delete commitment"), partial(_delete, key=key))
+
+    def _number(self, key: str) -> str:
+        commitment = self._desk.plan.find(Commitment, key)
+        return commitment.number if commitment else ""
+
+    def _scroll_to_related(self) -> None:
+        for column in self.sides.columns:
+            column.show_related(self._chosen)
 
     def _show_chips(self, plan: Plan) -> None:
         counts: dict[str, int] = {}
@@ -120,31 +152,42 @@ class Commitments(QWidget):
             )
         )
 
-    def _show_filtered(self, _code: str = "") -> None:
+    def _show_one_sided(self, plan: Plan) -> None:
+        """Say at once who stands alone and in which areas only one side commits."""
+        alone = unmatched(plan)
+        numbers = ", ".join(c.number for c in plan.commitments if c.key in alone)
+        told = [tr("Not met by the other side: {numbers}.", numbers=numbers)] if numbers else []
+        told += [
+            sentence(tr, finding.message, finding.values)
+            for finding in agreement_findings(plan)
+            if finding.code == "area-one-sided"
+        ]
+        self.one_sided.setText(" ".join(told))
+        self.one_sided.setVisible(bool(told))
+
+    def _show_filtered(self, _code: object = None) -> None:
         plan, wanted = self._desk.plan, self.chips.value
         alone = unmatched(plan)
-        shown = [
-            commitment
-            for commitment in plan.commitments
-            if wanted in (ALL, "", commitment.focus_area)
-            or (wanted == ALONE and commitment.key in alone)
-        ]
-        views = {c.key: self._view(plan, c, alone=c.key in alone) for c in shown}
-        own = [c.key for c in shown if is_own_side(plan, c)]
-        others = [c.key for c in shown if not is_own_side(plan, c)]
-        self.own.show_tiles(tuple(views[key] for key in own))
-        self.others.show_tiles(tuple(views[key] for key in others))
+        views: dict[str, tuple[TileView, ...]] = {}
+        for commitment in plan.commitments:
+            if wanted in (ALL, "", commitment.focus_area) or (
+                wanted == ALONE and commitment.key in alone
+            ):
+                view = self._view(plan, commitment, alone=commitment.key in alone)
+                side = side_of(plan, commitment)
+                views[side] = (*views.get(side, ()), view)
+        self.sides.show_views(views)
         self._show_relations()
+        self._show_marks()
         self.card.show_commitment(plan, self._chosen)
 
     def _show_relations(self) -> None:
-        plan, chosen = self._desk.plan, self._chosen
-        bound = frozenset(
-            {c.requires for c in plan.children(Condition, "commitment", chosen)}
-            | {c.commitment for c in plan.children(Condition, "requires", chosen)}
-        )
-        for column in (self.own, self.others):
-            column.mark(chosen, bound)
+        bonds = tuple((c.commitment, c.requires) for c in self._desk.plan.conditions)
+        self.sides.mark(self._chosen, bonds)
+
+    def _show_marks(self) -> None:
+        for key, tile in self.sides.tiles.items():
+            tile.show_mark(self.linking.mark_words(key))
 
     def _view(self, plan: Plan, commitment: Commitment, *, alone: bool) -> TileView:
         numbers = {c.key: c.number for c in plan.commitments}
@@ -170,26 +213,22 @@ class Commitments(QWidget):
         return tr("by {day}", day=self._wording.numbers.short_day(commitment.deadline))
 
     def _lay_out(self) -> None:
-        self._board = _Board(self.own, self.others, self.card)
+        self._board = _Board(self.sides, self.card)
         whole = QVBoxLayout(self)
         margins(whole, 0, 0, 0, 0)
-        spacing(whole, 12)
+        spacing(whole, 10)
         whole.addWidget(self.chips)
+        whole.addWidget(self.one_sided)
+        whole.addWidget(self.linking)
         whole.addWidget(self._board, 1)
         whole.addWidget(self._empty, 1)
 
 
 class _Board(QSplitter):
-    """Both sides with the card beside them, or below them where there is no room beside."""
+    """The sides with the card beside them, or below them where there is no room beside."""
 
-    def __init__(self, own: QWidget, others: QWidget, card: QWidget) -> None:
+    def __init__(self, sides: QWidget, card: QWidget) -> None:
         super().__init__()
-        sides = QWidget()
-        row = QHBoxLayout(sides)
-        margins(row, 0, 0, 0, 0)
-        spacing(row, 16)
-        row.addWidget(own, 1)
-        row.addWidget(others, 1)
         self.addWidget(sides)
         self.addWidget(card)
         self._moved = False

@@ -1,12 +1,13 @@
-"""Commitments as tiles, one column per side, so that both sides' promises can be read together."""
+"""Commitments as tiles, one column per side, so that every side's promises can be read together."""
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from fbdesk.ui.scale import margins, spacing
+from fbdesk.ui.scale import heights, margins, spacing
+from fbdesk.ui.tokens import FIELD_HEIGHT
 from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.flow_layout import FlowLayout
 from fbdesk.ui.widgets.labels import chip, label, set_role
@@ -30,21 +31,34 @@ class TileView:
 
 
 class CommitmentTile(QFrame):
-    """One commitment; click, Enter or focus chooses it."""
+    """One commitment: a click or Tab chooses it, a drag to another one binds the two."""
 
     picked = Signal(str)
     """The user chose the commitment with this key."""
+    mark_wanted = Signal(str)
+    """The user marks this commitment to be bound (Space, or a click with Ctrl)."""
+    dragged = Signal(str, QPoint)
+    """The user drags from this commitment; the pointer is there on the screen."""
+    dropped = Signal(str, QPoint)
+    """The user let go of a drag from this commitment there on the screen."""
+    drag_left = Signal()
+    """The user gave a drag up with Escape."""
 
     def __init__(self, view: TileView) -> None:
         super().__init__()
         self.view = view
+        self._pressed_at: QPoint | None = None
+        self._dragging = False
         self.setProperty("role", "tile")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._mark = chip("", "accent")
+        self._mark.hide()
         column = QVBoxLayout(self)
         margins(column, 12, 10, 12, 10)
         spacing(column, 4)
+        column.addWidget(self._mark)
         column.addWidget(label(f"{view.number}  ·  {view.party}", "caption", wrap=True))
         column.addWidget(label(view.text, wrap=True))
         column.addWidget(self._chips())
@@ -57,10 +71,37 @@ class CommitmentTile(QFrame):
         """Mark the tile as `chosen`, `linked` to the chosen one, or neither (empty)."""
         set_role(self, relation=relation or None)
 
+    def show_mark(self, words: str) -> None:
+        """Show what the tile is marked as for a condition; empty for nothing."""
+        self._mark.setText(words)
+        self._mark.setVisible(bool(words))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose with the mouse."""
+        """Choose with the mouse, or mark with Ctrl; a drag may begin."""
         super().mousePressEvent(event)
+        event.accept()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.mark_wanted.emit(self.view.key)
+            return
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position().toPoint()
         self.picked.emit(self.view.key)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the line of a condition."""
+        if self._pressed_at is None:
+            return
+        moved = (event.position().toPoint() - self._pressed_at).manhattanLength()
+        if self._dragging or moved >= QApplication.startDragDistance():
+            self._dragging = True
+            self.dragged.emit(self.view.key, event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let the line go."""
+        super().mouseReleaseEvent(event)
+        dragging, self._dragging, self._pressed_at = self._dragging, False, None
+        if dragging:
+            self.dropped.emit(self.view.key, event.globalPosition().toPoint())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose with the Tab key."""
@@ -69,13 +110,18 @@ class CommitmentTile(QFrame):
             self.picked.emit(self.view.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down go through the column."""
+        """Up and down go through the column, Space marks, Escape gives a drag up."""
         steps = {Qt.Key.Key_Down: True, Qt.Key.Key_Up: False}
         forward = steps.get(Qt.Key(event.key()))
-        if forward is None:
-            super().keyPressEvent(event)
-        else:
+        if forward is not None:
             self.focusNextPrevChild(forward)
+        elif event.key() == Qt.Key.Key_Space:
+            self.mark_wanted.emit(self.view.key)
+        elif event.key() == Qt.Key.Key_Escape and self._dragging:
+            self._dragging, self._pressed_at = False, None
+            self.drag_left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _chips(self) -> QWidget:
         holder = QWidget()
@@ -104,19 +150,35 @@ class TileColumn(QWidget):
 
     picked = Signal(str)
     """The user chose the commitment with this key."""
+    mark_wanted = Signal(str)
+    """The user marks the commitment with this key to be bound."""
+    dragged = Signal(str, QPoint)
+    """The user drags from a commitment; the pointer is there on the screen."""
+    dropped = Signal(str, QPoint)
+    """The user let go of a drag there on the screen."""
+    drag_left = Signal()
+    """The user gave a drag up."""
 
-    def __init__(self, title: str, empty: str) -> None:
+    def __init__(self, title: str, empty: str, head: QWidget | None = None) -> None:
+        """`head` stands in the place of the heading, where the user chooses whose column it is."""
         super().__init__()
         self._title, self._empty = title, empty
         self.tiles: dict[str, CommitmentTile] = {}
         self._views: tuple[TileView, ...] | None = None
         self._heading = label(title, "section", wrap=True)
-        self._scrolled = ScrolledColumn()
+        self.scrolled = ScrolledColumn()
         column = QVBoxLayout(self)
         margins(column, 0, 0, 0, 0)
         spacing(column, 8)
-        column.addWidget(self._heading)
-        column.addWidget(self._scrolled, 1)
+        heights(self._heading, FIELD_HEIGHT)
+        self._heading.setVisible(head is None)
+        column.addWidget(head or self._heading)
+        column.addWidget(self.scrolled, 1)
+
+    def set_empty(self, empty: str) -> None:
+        """Change what stands in a column without commitments."""
+        if empty != self._empty:
+            self._empty, self._views = empty, None
 
     def show_tiles(self, views: tuple[TileView, ...]) -> None:
         """Show these commitments; tiles are made anew only where something differs."""
@@ -125,7 +187,7 @@ class TileColumn(QWidget):
         self._views = views
         count = counted(len(views), "{number} commitment", "{number} commitments")
         self._heading.setText(f"{self._title}  ·  {count}")
-        body = self._scrolled.body
+        body = self.scrolled.body
         while body.count():
             item = body.takeAt(0)
             widget = item.widget() if item else None
@@ -136,6 +198,10 @@ class TileColumn(QWidget):
         for view in views:
             tile = CommitmentTile(view)
             tile.picked.connect(self.picked)
+            tile.mark_wanted.connect(self.mark_wanted)
+            tile.dragged.connect(self.dragged)
+            tile.dropped.connect(self.dropped)
+            tile.drag_left.connect(self.drag_left)
             self.tiles[view.key] = tile
             body.addWidget(tile)
         if not views:
@@ -152,4 +218,4 @@ class TileColumn(QWidget):
         related = [t for t in self.tiles.values() if t.property("relation") == "linked"]
         tile = self.tiles.get(chosen) or next(iter(related), None)
         if tile is not None:
-            self._scrolled.ensureWidgetVisible(tile)
+            self.scrolled.ensureWidgetVisible(tile)

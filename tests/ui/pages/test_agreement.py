@@ -71,7 +71,7 @@ def open_page(qtbot: QtBot, desk: Desk, tab: str = "commitments") -> AgreementPa
     page = AgreementPage(desk)
     qtbot.addWidget(page)
     desk.editor.changed.connect(page.note_change)
-    page.resize(1300, 900)
+    page.resize(1400, 900)
     page.show()
     page.tabs.choose(tab)
     return page
@@ -89,17 +89,14 @@ def numbers(column: TileColumn) -> list[str]:
 
 
 def relations(page: AgreementPage) -> dict[str, str]:
-    columns = (page.commitments.own, page.commitments.others)
-    tiles = [tile for column in columns for tile in column.tiles.values()]
-    return {tile.view.key: tile.property("relation") or "" for tile in tiles}
+    tiles = page.commitments.sides.tiles
+    return {key: tile.property("relation") or "" for key, tile in tiles.items()}
 
 
-def test_the_city_stands_at_the_left_and_county_and_state_at_the_right(
-    qtbot: QtBot, a_desk: ADesk
-) -> None:
+def test_city_county_and_state_stand_side_by_side(qtbot: QtBot, a_desk: ADesk) -> None:
     page = open_page(qtbot, a_desk(*EVERYTHING))
-    assert numbers(page.commitments.own) == ["F-01", "F-04"]
-    assert numbers(page.commitments.others) == ["F-02", "F-03"]
+    sides = page.commitments.sides
+    assert [numbers(column) for column in sides.columns] == [["F-01", "F-04"], ["F-02"], ["F-03"]]
 
 
 def test_choosing_a_commitment_marks_what_it_is_bound_to(qtbot: QtBot, a_desk: ADesk) -> None:
@@ -117,8 +114,8 @@ def test_choosing_a_commitment_marks_what_it_is_bound_to(qtbot: QtBot, a_desk: A
 
 def test_a_tile_says_in_words_what_depends_on_what(qtbot: QtBot, a_desk: ADesk) -> None:
     page = open_page(qtbot, a_desk(*EVERYTHING))
-    grant = page.commitments.others.tiles["grant"].view
-    parking = page.commitments.own.tiles["parking"].view
+    grant = page.commitments.sides.third.tiles["grant"].view
+    parking = page.commitments.sides.own.tiles["parking"].view
     assert (grant.needs, parking.meets) == (("F-01", "F-02"), ("F-03",))
     assert grant.deadline == "by 31.12.2010"
     shown = texts(page)
@@ -130,25 +127,26 @@ def test_a_commitment_without_a_counterpart_is_flagged_in_words(
     qtbot: QtBot, a_desk: ADesk
 ) -> None:
     page = open_page(qtbot, a_desk(*EVERYTHING))
-    alone = {key for key, tile in page.commitments.own.tiles.items() if tile.view.alone}
+    alone = {key for key, tile in page.commitments.sides.own.tiles.items() if tile.view.alone}
     assert alone == {"oil"}
     page.commitments.chips.choose("alone")
-    assert numbers(page.commitments.own) == ["F-04"]
-    assert numbers(page.commitments.others) == []
-    assert "Nobody else has committed" in texts(page)
+    assert numbers(page.commitments.sides.own) == ["F-04"]
+    assert numbers(page.commitments.sides.third) == []
+    assert "The state has not committed to anything here." in texts(page)
+    assert "The county has not committed to anything here." in texts(page)
 
 
 def test_the_chips_filter_by_focus_area(qtbot: QtBot, a_desk: ADesk) -> None:
     page = open_page(qtbot, a_desk(*EVERYTHING))
     page.commitments.chips.choose("2")
-    assert numbers(page.commitments.own) == ["F-04"]
+    assert numbers(page.commitments.sides.own) == ["F-04"]
     page.commitments.chips.choose("all")
-    assert numbers(page.commitments.own) == ["F-01", "F-04"]
+    assert numbers(page.commitments.sides.own) == ["F-01", "F-04"]
 
 
 def test_a_click_on_a_tile_opens_its_card(qtbot: QtBot, a_desk: ADesk) -> None:
     page = open_page(qtbot, a_desk(*EVERYTHING))
-    QTest.mouseClick(page.commitments.own.tiles["oil"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.commitments.sides.own.tiles["oil"], Qt.MouseButton.LeftButton)
     field = page.commitments.card.form.field("text")
     assert isinstance(field, LongTextEdit)
     assert field.toPlainText() == "Ut med oljen"
@@ -162,9 +160,9 @@ def test_the_text_of_a_commitment_is_written_and_undone(qtbot: QtBot, a_desk: AD
     field.setPlainText("Ingen gratis plasser")
     field.commit()
     assert desk.plan.commitments[0].text == "Ingen gratis plasser"
-    assert page.commitments.own.tiles["parking"].view.text == "Ingen gratis plasser"
+    assert page.commitments.sides.own.tiles["parking"].view.text == "Ingen gratis plasser"
     desk.editor.undo()
-    assert page.commitments.own.tiles["parking"].view.text == "Færre plasser"
+    assert page.commitments.sides.own.tiles["parking"].view.text == "Færre plasser"
 
 
 def test_a_deadline_is_typed_as_a_day(qtbot: QtBot, a_desk: ADesk) -> None:
@@ -184,7 +182,7 @@ def test_another_party_moves_the_commitment_to_the_other_side(qtbot: QtBot, a_de
     party = page.commitments.card.form.field("party")
     assert isinstance(party, ChoiceField)
     party.committed.emit("county")
-    assert numbers(page.commitments.others) == ["F-02", "F-03", "F-04"]
+    assert numbers(page.commitments.sides.county) == ["F-02", "F-04"]
 
 
 def test_a_condition_is_added_and_taken_away_in_the_card(qtbot: QtBot, a_desk: ADesk) -> None:
@@ -193,12 +191,12 @@ def test_a_condition_is_added_and_taken_away_in_the_card(qtbot: QtBot, a_desk: A
     page.commitments.choose("oil")
     page.commitments.card._needs.added.emit("grant")
     assert ("oil", "grant") in {(c.commitment, c.requires) for c in desk.plan.conditions}
-    assert not page.commitments.own.tiles["oil"].view.alone
+    assert not page.commitments.sides.own.tiles["oil"].view.alone
     QApplication.processEvents()
     crosses = page.commitments.card.findChildren(QToolButton)
     next(cross for cross in crosses if cross.isVisible()).click()
     assert len(desk.plan.conditions) == 2
-    assert page.commitments.own.tiles["oil"].view.alone
+    assert page.commitments.sides.own.tiles["oil"].view.alone
 
 
 def test_a_measure_is_linked_and_leads_to_its_page(qtbot: QtBot, a_desk: ADesk) -> None:
@@ -301,7 +299,7 @@ def test_the_state_of_the_agreement_is_chosen(qtbot: QtBot, a_desk: ADesk) -> No
     assert desk.plan.agreements[0].state == "negotiation"
 
 
-@pytest.mark.parametrize("tab", ["commitments", "text", "signing"])
+@pytest.mark.parametrize("tab", ["commitments", "years", "projects", "text", "signing"])
 def test_an_empty_plan_opens_on_every_tab(qtbot: QtBot, a_desk: ADesk, tab: str) -> None:
     page = open_page(qtbot, a_desk(), tab)
     assert texts(page)

@@ -85,7 +85,7 @@ PAGES = (
         icon="list-todo",
         place="fbdesk.ui.pages.measures:MeasuresPage",
         count=_number_of_measures,
-        tables=frozenset({"measure", "effect", "instrument"}),
+        tables=frozenset({"measure", "effect", "milestone"}),
     ),
     PageSpec(
         code="instruments",
@@ -142,6 +142,22 @@ PAGES = (
         icon="factory",
         place="fbdesk.ui.pages.inventory:InventoryPage",
         tables=frozenset({"inventory_edition", "inventory_row"}),
+    ),
+    PageSpec(
+        code="indicators",
+        group="Follow-up",
+        title="Indicators",
+        icon="gauge",
+        place="fbdesk.ui.pages.indicators:IndicatorsPage",
+        tables=frozenset({"indicator"}),
+    ),
+    PageSpec(
+        code="reporting",
+        group="Follow-up",
+        title="Reporting",
+        icon="clipboard-list",
+        place="fbdesk.ui.pages.reporting:ReportingPage",
+        tables=frozenset({"report_period"}),
     ),
     PageSpec(
         code="deadlines",

@@ -34,7 +34,9 @@ EXCLUDES = (
     # Drivers of databases that are not SQLite.
     "psycopg2",
     "MySQLdb",
-    # Of Python itself: never used here, and readline would bring the GPL.
+    # Of Python itself: never used here; the first would load as the program starts, readline
+    # would bring the GPL.
+    "multiprocessing",
     "readline",
     "_curses",
     "_uuid",

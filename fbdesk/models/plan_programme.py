@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from fbdesk.errors import FileError
+from fbdesk.models.area_codes import AREA_COLOURS, JOINT_AREA
 from fbdesk.models.programme import Programme, load_programme, programme_codes
-from fbdesk.models.programme_parts import AREA_COLOURS, JOINT_AREA, FocusArea, Words
+from fbdesk.models.programme_parts import FocusArea, Words
 from fbdesk.models.snapshot import Plan
 from fbdesk.models.strategy import Strategy
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor
 
-from fbdesk.models.programme_parts import AREA_COLOURS
+from fbdesk.models.area_codes import AREA_COLOURS
 
 PAGE_MARGIN = 24
 CARD_PADDING = 16

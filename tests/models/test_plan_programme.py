@@ -3,9 +3,9 @@
 import pytest
 
 from fbdesk.errors import FileError
+from fbdesk.models.area_codes import AREA_COLOURS, JOINT_AREA
 from fbdesk.models.plan_programme import programme_of, with_own_areas
 from fbdesk.models.programme import load_programme, programme_codes
-from fbdesk.models.programme_parts import AREA_COLOURS, JOINT_AREA
 from fbdesk.models.snapshot import Plan
 from fbdesk.models.strategy import Strategy
 from tests.builders import a_plan

@@ -1,7 +1,9 @@
 """The figures of a plan that a report tells, kept as they were when a period was closed."""
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from fbdesk.errors import FileError
 from fbdesk.models.plan_results import MeasureResult, PlanResults, Series
@@ -92,19 +94,65 @@ def frozen_results(results: PlanResults) -> FrozenResults:
 
 def results_as_text(results: FrozenResults) -> str:
     """Return the figures as JSON; the same figures give the same text."""
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(FrozenResults).dump_json(results).decode()
+    return json.dumps(asdict(results), ensure_ascii=False, separators=(",", ":"))
 
 
 def results_from_text(text: str) -> FrozenResults:
     """Return the figures that a text holds; `FileError` where it holds none."""
-    from pydantic import TypeAdapter, ValidationError
-
     try:
-        return TypeAdapter(FrozenResults).validate_json(text)
-    except ValidationError as error:
+        held = json.loads(text)
+        return FrozenResults(
+            digest=str(held["digest"]),
+            factors_edition=str(held["factors_edition"]),
+            gwp_set=str(held["gwp_set"]),
+            start_year=int(held["start_year"]),
+            reference=_series(held["reference"]),
+            measures_path=_series(held["measures_path"]),
+            target_path=_series(held["target_path"]),
+            inventory={
+                int(year): {str(name): float(t) for name, t in sectors.items()}
+                for year, sectors in held["inventory"].items()
+            },
+            focus_areas={
+                code: FrozenArea(_series(area["direct_t"]), _series(area["indirect_t"]))
+                for code, area in held["focus_areas"].items()
+            },
+            measures={key: _read_measure(each) for key, each in held["measures"].items()},
+            targets={key: _read_target(each) for key, each in held["targets"].items()},
+        )
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise FileError("A frozen copy of a report period cannot be read.") from error
+
+
+def _series(held: Mapping[str, Any]) -> Series:
+    return {int(year): float(value) for year, value in held.items()}
+
+
+def _number(value: Any) -> float | None:
+    return None if value is None else float(value)
+
+
+def _read_measure(held: Mapping[str, Any]) -> FrozenMeasure:
+    return FrozenMeasure(
+        number=str(held["number"]),
+        title=str(held["title"]),
+        counts=bool(held["counts"]),
+        stand_alone_t=_series(held["stand_alone_t"]),
+        joint_t=_series(held["joint_t"]),
+        indirect_t=_series(held["indirect_t"]),
+        cost_per_t_nok=_number(held["cost_per_t_nok"]),
+    )
+
+
+def _read_target(held: Mapping[str, Any]) -> FrozenTarget:
+    return FrozenTarget(
+        title=str(held["title"]),
+        year=int(held["year"]),
+        goal_t=_number(held["goal_t"]),
+        measures_at_year_t=_number(held["measures_at_year_t"]),
+        gap_t=_number(held["gap_t"]),
+        probability=_number(held["probability"]),
+    )
 
 
 def _measure(result: MeasureResult) -> FrozenMeasure:

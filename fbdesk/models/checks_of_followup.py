@@ -58,7 +58,7 @@ def _indicator(plan: Plan, result: IndicatorResult, today: date | None) -> Itera
         )
     if not result.observations:
         yield _of(indicator, "indicator-without-observation", "{title} was never observed.")
-    elif today is not None and result.is_out_of_date(_asked_day(plan, today)):
+    elif today is not None and result.is_out_of_date(asked_day(plan, today)):
         yield _of(
             indicator,
             "indicator-out-of-date",
@@ -66,7 +66,7 @@ def _indicator(plan: Plan, result: IndicatorResult, today: date | None) -> Itera
         )
 
 
-def _asked_day(plan: Plan, today: date) -> date:
+def asked_day(plan: Plan, today: date) -> date:
     """Return the day by which figures are asked for: a plan that is over asks for none later."""
     return min(today, date(plan.settings.period_to, 12, 31))
 

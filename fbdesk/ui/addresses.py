@@ -1,6 +1,6 @@
 """Addresses that a plan refers to: which the browser may open, and where a file lies."""
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from urllib.parse import urlsplit
 
 WEB = frozenset({"http", "https"})
@@ -22,6 +22,12 @@ def opens_in_browser(reference: str) -> bool:
     if parts.scheme.lower() == MAIL:
         return "@" in parts.path
     return parts.scheme.lower() in WEB and bool(parts.hostname)
+
+
+def is_place(reference: str) -> bool:
+    """Return whether a reference reads like the place of a file, here or on another PC."""
+    text = reference.strip()
+    return PureWindowsPath(text).is_absolute() or PurePosixPath(text).is_absolute()
 
 
 def folder_of(reference: str) -> Path | None:

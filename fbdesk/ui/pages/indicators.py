@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fbdesk.models import rows
+from fbdesk.models.checks_of_followup import asked_day
 from fbdesk.models.edits import followup as edits
 from fbdesk.models.followup import Indicator
 from fbdesk.models.indicator_results import WORSE, IndicatorResult, indicator_results
@@ -97,7 +98,7 @@ class IndicatorsPage(ListPage[IndicatorLine]):
 
     def lines(self, plan: Plan) -> tuple[IndicatorLine, ...]:
         """Return a line for each indicator, in the plan's order."""
-        today = local_today()
+        today = asked_day(plan, local_today())
         areas = areas_of(self.desk)
         return tuple(_line(plan, result, areas, today) for result in indicator_results(plan))
 
@@ -256,19 +257,19 @@ def _columns(desk: Desk, numbers: Numbers) -> tuple[Column[IndicatorLine], ...]:
             shows=aim, align="right", width=110,
         ),
         Column(
-            code="completion", title=tr("Gone of the way"),
+            code="completion", title=tr("Completion"),
             value=lambda line: line.result.completion,
-            text=lambda share: completion_words(share, numbers), align="right", width=92,
+            text=lambda share: completion_words(share, numbers), align="right", width=104,
         ),
         Column(
             code="trend", title=tr("Trend"), value=lambda line: line.result.trend,
-            text=trend_words, width=124,
+            text=trend_words, width=118,
             tone=lambda line: "warning" if line.result.trend == WORSE else "",
         ),
         Column(
             code="measure", title=tr("Measure"),
             value=lambda line: line.measure.number if line.measure else "",
-            tooltip=lambda line: line.measure.title if line.measure else "", width=64,
+            tooltip=lambda line: line.measure.title if line.measure else "", width=64, hidden=True,
         ),
         Column(
             code="warning", title=tr("Missing"), value=lambda line: line.warning,

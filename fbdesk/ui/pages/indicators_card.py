@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from fbdesk.models.checks_of_followup import asked_day
 from fbdesk.models.followup import Indicator
 from fbdesk.models.indicator_results import BETTER, IndicatorResult, indicator_result
 from fbdesk.models.measures import Measure
@@ -102,8 +103,8 @@ class IndicatorCard(QWidget):
         self.way.setText(way_words(result, numbers))
         self.latest.setText(latest_words(result, numbers))
         for part, words in (
-            (self.pace, pace_words(result)),
-            (self.warning, warning_words(result, local_today())),
+            (self.pace, pace_words(result, numbers)),
+            (self.warning, warning_words(result, asked_day(self._desk.plan, local_today()))),
         ):
             part.setText(words)
             part.setVisible(bool(words))

@@ -75,11 +75,12 @@ def trend_words(trend: str) -> str:
     }.get(trend, "")
 
 
-def pace_words(result: IndicatorResult) -> str:
+def pace_words(result: IndicatorResult, numbers: Numbers) -> str:
     """Return whether the indicator is where the line to its targets is, empty if not known."""
     if result.expected is None or result.on_track is None:
         return ""
-    line = value_words(round(result.expected, 2), result.indicator.unit)
+    unit = result.indicator.unit
+    line = numbers.significant(result.expected) + (f"{UNIT_SPACE}{unit}" if unit else "")
     if result.on_track:
         return tr("On schedule: the line to the target was at {line}.", line=line)
     return tr("Behind schedule: the line to the target was at {line}.", line=line)

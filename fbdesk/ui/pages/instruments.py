@@ -217,7 +217,7 @@ def _columns(desk: Desk) -> tuple[Column[InstrumentLine], ...]:
         Column(
             code="title", title=tr("Instrument"), value=lambda line: line.instrument.title,
             edit=edit("title", tr("title")), tooltip=lambda line: line.instrument.title,
-            width=160, stretch=True,
+            width=170, stretch=True,
         ),
         Column(
             code="restrictive", title=tr("Restrictive"),
@@ -233,7 +233,7 @@ def _columns(desk: Desk) -> tuple[Column[InstrumentLine], ...]:
         Column(
             code="kind", title=tr("Kind"), value=lambda line: line.instrument.kind,
             edit=edit("kind", tr("kind")), field="choice",
-            choices=desk.choices("instrument_kind"), width=112,
+            choices=desk.choices("instrument_kind"), width=112, hidden=True,
         ),
         Column(
             code="owner", title=tr("Who decides"), value=lambda line: line.instrument.owner,
@@ -246,6 +246,7 @@ def _columns(desk: Desk) -> tuple[Column[InstrumentLine], ...]:
             tone=lambda line: "" if line.measures else "warning", align="right", width=64,
         ),
         Column(
-            code="areas", title=tr("Areas"), value=lambda line: ", ".join(line.areas), width=64,
+            code="areas", title=tr("Areas"), value=lambda line: ", ".join(line.areas),
+            width=64, hidden=True,
         ),
     )  # fmt: skip

@@ -10,7 +10,7 @@ from fbdesk.models.snapshot import Plan
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.item_models.column_model import Column
 from fbdesk.ui.page import Page
-from fbdesk.ui.scale import margins, spacing
+from fbdesk.ui.scale import margins, spacing, widths
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.card import EmptyState
@@ -58,6 +58,7 @@ class ListPage(Page, Generic[L]):
         self.add_action(words.new, self.add, primary=True, icon="plus")
         self.table: DataTable[L] = DataTable(words.title, columns)
         self.search = SearchField(words.search)
+        widths(self.search, 200, 340)
         self._empty = EmptyState(words.none, words.none_text, step=(words.new, self.add))
         self._no_match = QWidget()
         nothing = QHBoxLayout(self._no_match)
@@ -87,7 +88,9 @@ class ListPage(Page, Generic[L]):
         whole = QVBoxLayout(self._full)
         margins(whole, 0, 0, 0, 0)
         spacing(whole, 10)
-        whole.addWidget(ToolRow(self.search))
+        columns = button(f"{tr('Columns')} ▾", kind="chip")
+        columns.setMenu(self.table.column_menu())
+        whole.addWidget(ToolRow(self.search, right=(columns,)))
         for tool in tools:
             whole.addWidget(tool)
         whole.addWidget(split, 1)

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from fbdesk.models.checks_of_followup import asked_day
 from fbdesk.models.edits import followup as edits
 from fbdesk.models.followup import Indicator
 from fbdesk.models.indicator_results import indicator_result, measure_completion
@@ -87,7 +88,7 @@ class MeasureIndicators(QWidget):
             indicator.key,
             indicator.title,
             summary_words(result, self._numbers),
-            warning_words(result, local_today()),
+            warning_words(result, asked_day(plan, local_today())),
         )
 
     def _set(self, key: str, *, linked: bool) -> None:

@@ -44,6 +44,10 @@ class MeasureInstruments(QWidget):
         self._card = Card(soft=True)
         self.form = RowForm(desk, Instrument, instrument_fields(desk), naming=_title)
         self._card.body.addWidget(self.form)
+        way = QHBoxLayout()
+        way.addWidget(button(tr("Show on the page Instruments"), self._go, kind="link"))
+        way.addStretch(1)
+        self._card.body.addLayout(way)
         whole = QVBoxLayout(self)
         margins(whole, 0, 0, 0, 0)
         spacing(whole, 8)
@@ -83,6 +87,9 @@ class MeasureInstruments(QWidget):
         title: Any = self.form.field("title")
         title.setFocus()
         title.selectAll()
+
+    def _go(self) -> None:
+        self._desk.go_to("instruments", self._opened)
 
     def _show_opened(self, plan: Plan, instrument: Instrument | None) -> None:
         self._card.setVisible(instrument is not None)

@@ -14,6 +14,9 @@ from fbdesk.ui.pages.measures_rows import MeasureRows
 from fbdesk.ui.today import local_today
 from fbdesk.ui.translation import tr
 
+DAYS_AS_YEARS = 730
+"""From two years on, nobody counts the days."""
+
 
 class MeasureMilestones(MeasureRows[Milestone]):
     """Milestones with a tick for those that are reached, and a warning for those that are late."""
@@ -98,6 +101,8 @@ class MeasureDecisions(MeasureRows[Decision]):
 
 def _how_late(due: date, today: date) -> str:
     days = (today - due).days
+    if days >= DAYS_AS_YEARS:
+        return tr("{years} years overdue", years=round(days / 365.25))
     if days == 1:
         return tr("One day overdue")
     return tr("{days} days overdue", days=days)

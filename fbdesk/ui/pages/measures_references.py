@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 
 from fbdesk.models.edits import followup as edits
 from fbdesk.models.followup import MeasureLink
-from fbdesk.ui.addresses import folder_of, opens_in_browser
+from fbdesk.ui.addresses import folder_of, is_place, opens_in_browser
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.row_form import FormField
 from fbdesk.ui.forms.row_list import Listed, RowListWords
@@ -68,7 +68,7 @@ def link_kinds() -> tuple[tuple[str, str], ...]:
 def _way(link: MeasureLink) -> str:
     if opens_in_browser(link.reference):
         return tr("Open")
-    return tr("Open the folder") if link.kind == "attachment" and link.reference else ""
+    return tr("Open the folder") if is_place(link.reference) else ""
 
 
 def _fields() -> tuple[FormField, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fbdesk.models.agreement import CommitmentMeasure
 from fbdesk.models.communication import CommunicationMeasure, Deadline
@@ -14,12 +14,13 @@ from fbdesk.models.organisation import AgendaItem, AgendaItemMeasure, Meeting
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.numbers import Numbers
 from fbdesk.ui.desk import Desk
-from fbdesk.ui.scale import margins, spacing
+from fbdesk.ui.scale import margins, spacing, widths
 from fbdesk.ui.translation import tr
-from fbdesk.ui.widgets.buttons import button
+from fbdesk.ui.widgets.elided import ElidedButton
 from fbdesk.ui.widgets.labels import label
 
-LONGEST = 90
+LONGEST = 200
+LEAST_WORD = 76
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,12 @@ class Uses(QWidget):
         across = QHBoxLayout(row)
         margins(across, 0, 0, 0, 0)
         spacing(across, 8)
-        across.addWidget(label(use.what, "caption"))
-        way = button(_short(use.title), partial(self._desk.go_to, use.page, use.key), kind="link")
-        way.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # may be cut
-        way.setAccessibleName(f"{use.what}: {use.title}")
-        way.setToolTip(use.title)
+        what = label(use.what, "caption")
+        widths(what, LEAST_WORD)
+        across.addWidget(what)
+        go = partial(self._desk.go_to, use.page, use.key)
+        way = ElidedButton(go, kind="link", about=f"{use.what}:")
+        way.show_text(_short(use.title))
         across.addWidget(way, 1)
         return row
 

@@ -59,7 +59,8 @@ class Document:
         """Take over a working copy; see `new`, `open` and `recover`.
 
         `refusal` says why the plan can only be read, None where it can be edited. Where
-        `can_save_as` is False, a newer fbdesk knows more of the plan than a save would keep.
+        `can_save_as` is False, a newer fbdesk knows more of the plan than a save would keep. While
+        it is `in_use`, an edit goes on in another thread and nothing else may be asked for.
         """
         self._copy = copy
         self.backups = PlanBackups(copy)
@@ -70,6 +71,7 @@ class Document:
         self._stale: dict[str, frozenset[str]] = {}
         self.refusal = refusal
         self.can_save_as = True
+        self.in_use = False
 
     @classmethod
     def new(cls, rows: Iterable[Row], working_folder: Path) -> Self:

@@ -191,7 +191,7 @@ class BackupsDialog(QDialog):
     def _take_back(self, backup: Backup, preview: Preview, _kept_before: Backup) -> None:
         if self._editor is not None and self.isVisible():
             text = tr("go back to the copy of {when}", when=when(backup))
-            self._editor.perform(text, partial(become, wanted=preview.rows))
+            self._editor.perform(text, partial(become, wanted=preview.rows), large=True)
             self.accept()
 
     def _may_go_on(self, _task: object) -> None:

@@ -13,6 +13,8 @@ from fbdesk.errors import FileError, PlanError
 from fbdesk.ui.access import Access, access_to, is_sure, silent_holder
 from fbdesk.ui.autosave import lies_on_share
 from fbdesk.ui.lost_work import LostWorkShelf
+from fbdesk.ui.opening import opened_file, opened_work
+from fbdesk.ui.patience import GivenUpError
 from fbdesk.ui.saving_flow import SavingFlow
 from fbdesk.ui.seat import Seat
 from fbdesk.ui.translation import tr
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from fbdesk.ui.background import Background
     from fbdesk.ui.editor import Calculate, Editor, Refine
     from fbdesk.ui.messages import Messages
+    from fbdesk.ui.opening import Opened
     from fbdesk.ui.preference_store import PreferenceStore
     from fbdesk.ui.questions import Questions
 
@@ -96,7 +99,8 @@ class DocumentFlow(QObject):
         """Open a new plan that holds the rows and has no file yet."""
         from fbdesk.document.document import Document
 
-        self._open(partial(Document.new, rows, self._around.working_folder))
+        opening = partial(Document.new, rows, self._around.working_folder)
+        self._open(partial(opened_work, opening))
 
     def open_sample(self) -> None:
         """Open the sample city as a new plan: it can be tried out, and saved under a name."""
@@ -178,6 +182,8 @@ class DocumentFlow(QObject):
         if editor is None:
             return True
         document = editor.document
+        if document.in_use:
+            return False
         discard = False
         if document.path is not None and not document.is_saved:
             self.saving.save_and_wait()
@@ -200,23 +206,11 @@ class DocumentFlow(QObject):
         return self.saving.words()
 
     def _open_file(self, path: Path, *, even_from: Holder | None = None) -> None:
-        from fbdesk.document.document import Document
-        from fbdesk.document.lock import InUseError
-
-        lock, refusal = None, None
-        try:
-            lock = self.seat.claim(path, even_from=even_from)
-        except InUseError as error:
-            refusal = error
-        folder = self._around.working_folder
-        if not self._open(partial(Document.open, path, folder, refusal), path):
-            if lock is not None:
-                lock.release()
+        claim = partial(self.seat.claim, path, even_from=even_from)
+        opened = self._open(partial(opened_file, path, self._around.working_folder, claim), path)
+        if opened is None:
             return
-        if lock is not None and self._editor is not None and self._editor.document.read_only:
-            lock.release()  # a newer fbdesk saved it: it is only looked at
-            lock = None
-        self.seat.settle(path, lock, refusal)
+        self.seat.settle(path, opened.lock, opened.refusal)
         self.access_changed.emit()
         self._around.preferences.add_recent(path)
         self.lost_work.tell_about(path)
@@ -225,7 +219,7 @@ class DocumentFlow(QObject):
         """Open work that was left behind: it is the user's own, whoever has the file open."""
         from fbdesk.document.lock import InUseError
 
-        done = self._open(opening)
+        done = self._open(partial(opened_work, opening)) is not None
         path = self._editor.document.path if self._editor is not None else None
         if done and path is not None:
             try:
@@ -246,19 +240,22 @@ class DocumentFlow(QObject):
         )
         self._around.messages.tell(Message(words, WARNING))
 
-    def _open(self, opening: Callable[[], Document], path: Path | None = None) -> bool:
+    def _open(self, opening: Callable[[], Opened], path: Path | None = None) -> Opened | None:
         """Close the present plan and open another; the present one stays where that fails."""
         try:
-            document = opening()
+            opened = opening()
+        except GivenUpError:
+            return None
         except PlanError as error:
             if path is not None:
                 self.refused.emit(error, path)
             else:
                 self._around.messages.tell_error(error)
-            return False
+            return None
         if not self.close():
-            document.close()  # recovered work stays on this PC
-            return False
+            opened.give_up()
+            return None
+        document = opened.document
         self._around.messages.clear()
         document.backups.store = self._around.backups()
         from fbdesk.ui.editor import Editor
@@ -272,7 +269,7 @@ class DocumentFlow(QObject):
         self.saving.begin(document)
         self.opened.emit(editor)
         self.saved_state_changed.emit()
-        return True
+        return opened
 
     def _keep_revisions(self, document: Document) -> None:
         """Keep the state that was opened, in a thread: copies of it may come back to be merged."""

@@ -16,6 +16,8 @@ from fbdesk.models.plan_results import PlanResults
 from fbdesk.models.row import Row, Stored
 from fbdesk.models.snapshot import Plan
 from fbdesk.ui.background import Background, Progress, Task
+from fbdesk.ui.patience import waited_for
+from fbdesk.ui.translation import tr
 
 T = TypeVar("T")
 
@@ -55,6 +57,7 @@ class Editor(QObject):
         self._calculate = calculate
         self._background = background
         self._gathered: list[Callable[[Connection], object]] | None = None
+        self._before: Plan | None = None
         self._results: PlanResults | None = None
         self._calculation: Task[tuple[int, PlanResults]] | None = None
         self._calculations = 0
@@ -71,8 +74,8 @@ class Editor(QObject):
 
     @property
     def plan(self) -> Plan:
-        """Return the plan as it stands."""
-        return self._document.snapshot()
+        """Return the plan as it stands; while a large edit goes on, as it stood before it."""
+        return self._before or self._document.snapshot()
 
     @property
     def results(self) -> PlanResults | None:
@@ -85,21 +88,28 @@ class Editor(QObject):
         return self._calculation is not None or self._calculation_timer.isActive()
 
     def perform(
-        self, text: str, edit: Callable[[Connection], T], *, backup: Reason | None = None
+        self,
+        text: str,
+        edit: Callable[[Connection], T],
+        *,
+        backup: Reason | None = None,
+        large: bool = False,
     ) -> T | None:
         """Carry out one edit as one undo step named `text`; return what the edit returned.
 
-        With a reason for a `backup`, the plan is kept as it stands first. What the user can mend
-        is sent with `failed`; then nothing has changed and None returns. Within `together`, the
-        edit waits for the others and None returns.
+        With a reason for a `backup`, the plan is kept as it stands first. A `large` edit, and one
+        with a backup, is done in a thread while the window waits and paints: it gets values, and
+        never a widget. What the user can mend is sent with `failed`; then nothing has changed and
+        None returns. Within `together`, the edit waits for the others and None returns.
         """
         if self._gathered is not None:
             self._gathered.append(edit)
             return None
         try:
-            if backup:
-                self._document.backups.before(backup)
-            change = self._document.perform(text, edit)
+            if large or backup:
+                change = self._performed_aside(text, edit, backup)
+            else:
+                change = self._document.perform(text, edit)
         except PlanError as error:
             self.failed.emit(error)
             return None
@@ -141,6 +151,19 @@ class Editor(QObject):
         self._calculation_timer.stop()
         self._cancel_calculation()
         self._document.close(discard=discard)
+
+    def _performed_aside(
+        self, text: str, edit: Callable[[Connection], T], backup: Reason | None
+    ) -> Change[T]:
+        self._before = self._document.snapshot()
+        self._document.in_use = True
+        try:
+            return waited_for(
+                tr("One moment: {text} …", text=text),
+                partial(_performed, self._document, text, edit, backup),
+            )
+        finally:
+            self._document.in_use, self._before = False, None
 
     def _tell(self, change: Change[T]) -> None:
         if change.tables:
@@ -189,6 +212,17 @@ class Editor(QObject):
 def _each(edits: Sequence[Callable[[Connection], object]], connection: Connection) -> None:
     for edit in edits:
         edit(connection)
+
+
+def _performed(
+    document: Document, text: str, edit: Callable[[Connection], T], backup: Reason | None
+) -> Change[T]:
+    """Keep the plan, carry out an edit, and read what it changed; runs in a thread."""
+    if backup:
+        document.backups.before(backup)
+    change = document.perform(text, edit)
+    document.snapshot()
+    return change
 
 
 def _numbered(

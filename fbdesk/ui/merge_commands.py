@@ -87,7 +87,7 @@ def apply_merge(window: MainWindow, editor: Editor, step: Step, path: Path) -> b
     refused: list[object] = []
     note = refused.append
     editor.failed.connect(note)
-    editor.perform(tr("merge with {name}", name=path.name), edit)
+    editor.perform(tr("merge with {name}", name=path.name), edit, large=True)
     editor.failed.disconnect(note)
     if not refused and path == document.path:
         info = merged_info(mine, theirs.info)

@@ -137,6 +137,9 @@ class SavingFlow(QObject):
         if self._run is not None:
             self.autosave.try_again()
             return False
+        if document.in_use:
+            self.autosave.note_edit(share=self._state.share)
+            return False
         self.autosave.stop()
         try:
             job = _job(document, target, share=self._state.share)

@@ -4,8 +4,10 @@ import threading
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import Connection
 
 from fbdesk.app import LARGE, calculate, refine
 from fbdesk.document.backups import BackupStore, Reason
@@ -233,3 +235,49 @@ def test_without_a_backup_a_large_edit_is_left_undone_and_told(
     assert done is None
     assert "stick" in str(failed.args[0])
     assert editor.plan.measures == ()
+
+
+def test_a_large_edit_is_done_in_a_thread_while_pages_see_the_plan_before_it(
+    a_desk: ADesk, qtbot: QtBot
+) -> None:
+    editor = a_desk(a_measure("T-01", title="Sykkelvei")).editor
+    begun, looked = threading.Event(), threading.Event()
+    seen: list[tuple[int, bool]] = []
+
+    def look() -> None:
+        seen.append((len(editor.plan.measures), editor.document.in_use))
+        looked.set()
+
+    def edit(connection: Connection) -> str:
+        key = measures.add(connection, title="Gangvei")
+        begun.set()
+        assert looked.wait(20)
+        return key
+
+    watch = QTimer()
+    watch.timeout.connect(lambda: look() if begun.is_set() and not seen else None)
+    watch.start(5)
+    with qtbot.waitSignal(editor.changed):
+        key = editor.perform("gå tilbake", edit, large=True)
+    watch.stop()
+    assert seen == [(1, True)]
+    assert [row.key for row in editor.plan.measures][-1] == key
+    assert not editor.document.in_use
+    assert editor.document.undo_text == "gå tilbake"
+
+
+def test_a_large_edit_that_is_refused_changes_nothing_and_is_told(
+    a_desk: ADesk, qtbot: QtBot
+) -> None:
+    editor = a_desk(a_measure("T-01")).editor
+
+    def refuse(connection: Connection) -> None:
+        measures.add(connection, title="Gangvei")
+        raise FileError("no room")
+
+    with qtbot.waitSignal(editor.failed) as failed:
+        assert editor.perform("gå tilbake", refuse, large=True) is None
+    assert isinstance(failed.args[0], FileError)
+    assert len(editor.plan.measures) == 1
+    assert not editor.document.in_use
+    assert editor.document.undo_text == ""

@@ -323,3 +323,17 @@ def test_a_message_that_no_longer_holds_is_taken_back_wherever_it_waits(
     at_work.messages.take_back(held)
     assert at_work.told() == ["another"]
     assert run()
+
+
+def test_while_an_edit_goes_on_in_another_thread_nothing_is_saved_by_itself(
+    at_work: AtWork,
+) -> None:
+    at_work.edit()
+    at_work.flow.autosave.stop()
+    at_work.document.in_use = True
+    at_work.flow.save_by_itself()
+    assert at_work.in_file() == []
+    assert at_work.flow.autosave.due_in_ms > 0, "it is tried again a little later"
+    at_work.document.in_use = False
+    assert at_work.flow.save_and_wait()
+    assert at_work.in_file() == ["T-01"]

@@ -96,6 +96,14 @@ PAGES = (
         tables=frozenset({"instrument"}),
     ),
     PageSpec(
+        code="timeline",
+        group="Measures",
+        title="Progress",
+        icon="calendar",
+        place="fbdesk.ui.pages.timeline:TimelinePage",
+        tables=frozenset({"milestone"}),
+    ),
+    PageSpec(
         code="effects",
         group="Measures",
         title="Effect",

@@ -145,18 +145,17 @@ class DeadlinesPage(Page):
         self.tools.show_due(self._near())
         shown = [one for one in self._near() if self.tools.keeps(one)]
         self._no_hits.setVisible(not shown)
-        self.list.show_due(shown, self._today())
-        if self.chosen is None:
+        if self._chosen not in {one.key for one in shown}:
             self._chosen = self._first(shown)
-            self.list.choose(self._chosen)
+        self.list.show_due(shown, self._today(), self._chosen)
         self._show_views()
 
     def _first(self, shown: list[Occurrence]) -> str:
         """Return what is looked at first: the next thing, or one that is late since not long."""
         reminded = to_remind_of(tuple(shown), self._today())
         coming = (one for one in shown if one.day >= self._today())
-        first = next(iter(reminded), None) or next(coming, None)
-        return first.key if first else self.list.chosen_key
+        first = next(iter(reminded), None) or next(coming, None) or next(iter(shown), None)
+        return first.key if first else ""
 
     def _show_views(self) -> None:
         today = self._today()

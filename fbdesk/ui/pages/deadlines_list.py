@@ -219,14 +219,11 @@ class DueList(QListView):
         self.selectionModel().currentChanged.connect(self._tell)
         self.doubleClicked.connect(self._open)
 
-    def show_due(self, found: Sequence[Occurrence], today: date) -> None:
-        """Show what is due; the chosen one stays chosen."""
-        held = self._chosen
+    def show_due(self, found: Sequence[Occurrence], today: date, chosen: str) -> None:
+        """Show what is due, with one thing chosen; nobody is told of that."""
+        self._chosen = chosen
         self.due.show(found, today)
-        if not self.choose(held):
-            self._chosen = held if not self.due.entries else ""
-            if self.due.entries:
-                self.choose(next(e.key for e in self.due.entries if isinstance(e, Occurrence)))
+        self.choose(chosen)
 
     @property
     def chosen_key(self) -> str:

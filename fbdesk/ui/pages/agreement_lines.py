@@ -33,7 +33,7 @@ class Line:
 
 
 class BondLines(QWidget):
-    """Lies over the columns, lets the mouse through, and draws a line for every condition."""
+    """Draws a line for every condition behind the tiles; one that is dragged lies over them."""
 
     def __init__(self, over: QWidget, columns: tuple[TileColumn, ...]) -> None:
         super().__init__(over)
@@ -44,6 +44,7 @@ class BondLines(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         over.installEventFilter(self)
+        self.lower()
         for column in columns:
             column.scrolled.viewport().installEventFilter(self)
             column.scrolled.verticalScrollBar().valueChanged.connect(self._moved)
@@ -51,12 +52,15 @@ class BondLines(QWidget):
     def show_bonds(self, bonds: tuple[Bond, ...], chosen: str) -> None:
         """Draw these conditions; those of the chosen commitment stand out."""
         self._bonds, self._chosen = bonds, chosen
-        self.raise_()
         self.update()
 
     def show_drag(self, key: str, at: QPoint | None) -> None:
         """Draw the line that is being dragged from a tile to a point on the screen, or none."""
         self._drag = None if at is None else (key, at)
+        if self._drag:
+            self.raise_()
+        else:
+            self.lower()
         self.update()
 
     def lines(self) -> list[Line]:
@@ -74,7 +78,6 @@ class BondLines(QWidget):
         """Follow the columns: their size, their tiles, and what is scrolled."""
         if event.type() == QEvent.Type.Resize and watched is self._over:
             self.setGeometry(self._over.rect())
-            self.raise_()
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.LayoutRequest):
             self.update()
         return False

@@ -106,7 +106,8 @@ class CommitmentYears(QWidget):
         """Make the table anew: the period of the plan gave it other columns."""
         before = self.table
         self.table = DataTable(tr("Status per year"), self._columns())
-        self.table.selectionModel().currentChanged.connect(self._show_place)
+        self.table.selectionModel().currentChanged.connect(self._show_place)  # another year
+        self.table.chosen.connect(self._show_place)  # another commitment
         self._column.replaceWidget(before, self.table)
         before.hide()
         before.deleteLater()

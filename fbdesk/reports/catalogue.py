@@ -183,6 +183,26 @@ DOCUMENTS: Final = (
         (("pdf", as_pdf(documents.climate_budget)),),
     ),
     DocumentKind(
+        "measure-card",
+        "Measure card",
+        "One measure on one or two pages, for councillors and meetings",
+        (("pdf", as_pdf(documents.measure_card)),),
+        about="measure",
+    ),
+    DocumentKind(
+        "minutes",
+        "Minutes",
+        "One meeting with its decisions and what is to be done, for the participants",
+        (("pdf", as_pdf(documents.minutes)),),
+        about="meeting",
+    ),
+    DocumentKind(
+        "response",
+        "Reply to the invitation",
+        "Challenges, goals, intentions and organisation, for the ministry",
+        (("pdf", as_pdf(documents.response)),),
+    ),
+    DocumentKind(
         "reporting-workbook",
         "Reporting workbook",
         "Every row of the plan as a spreadsheet, for the ministry",

@@ -55,6 +55,27 @@ def climate_budget(basis: Basis) -> Document:
     return climate_budget(basis)
 
 
+def measure_card(basis: Basis) -> Document:
+    """Return the card of one measure, or of each."""
+    from fbdesk.reports.measure_card import measure_card
+
+    return measure_card(basis)
+
+
+def minutes(basis: Basis) -> Document:
+    """Return the minutes of one meeting."""
+    from fbdesk.reports.minutes import minutes
+
+    return minutes(basis)
+
+
+def response(basis: Basis) -> Document:
+    """Return the reply to the invitation."""
+    from fbdesk.reports.response import response
+
+    return response(basis)
+
+
 def reporting_workbook(basis: Basis) -> bytes:
     """Return the reporting workbook as a spreadsheet."""
     from fbdesk.reports.workbook import workbook

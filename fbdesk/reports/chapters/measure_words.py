@@ -35,6 +35,15 @@ def measure_in_words(basis: Basis, measure: Measure) -> tuple[Block, ...]:
     )
 
 
+def measure_facts(basis: Basis, measure: Measure) -> tuple[Block, ...]:
+    """Return the facts of a measure without its heading and description."""
+    return (
+        *_facts([*_who_and_when(basis, measure), *_how(basis, measure)]),
+        *_facts([*_effect(basis, measure), *_money(basis, measure)]),
+        *_facts(list(_circumstances(basis, measure))),
+    )
+
+
 def _facts(rows: list[tuple[str, str]]) -> tuple[Block, ...]:
     known = tuple((name, value) for name, value in rows if value)
     return (Together((Facts(known),)),) if known else ()

@@ -1,6 +1,7 @@
 """The period that a report tells of: its days, how it stands, and what its author wrote of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fbdesk.models.followup import Decision, Milestone, ProgressNote
 from fbdesk.models.measures import Measure
@@ -141,7 +142,7 @@ def _note(basis: Basis, note: ProgressNote) -> Iterator[Block]:
     first, *rest = paragraphs(note.text) or (Paragraph(""),)
     lead = f"{name}, {day}."
     if isinstance(first, Paragraph):
-        yield Paragraph(first.text, lead=lead)
+        yield replace(first, lead=lead)
     else:
         yield Paragraph("", lead=lead)
         yield first

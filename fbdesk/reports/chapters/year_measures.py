@@ -1,6 +1,7 @@
 """The measures in a report of a year: how far each has come, and its effect against its plan."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fbdesk.models.followup import Milestone
 from fbdesk.models.indicator_results import measure_completion
@@ -122,7 +123,7 @@ def _led(lead: str, text: str) -> Iterator[Block]:
         return
     first = blocks[0]
     if isinstance(first, Paragraph):
-        yield Paragraph(first.text, lead=lead)
+        yield replace(first, lead=lead)
     else:
         yield Paragraph("", lead=lead)
         yield first

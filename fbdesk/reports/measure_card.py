@@ -1,0 +1,194 @@
+"""The measure card: one measure on one or two pages, for councillors and meetings."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from fbdesk.models.agreement import Commitment, CommitmentMeasure
+from fbdesk.models.city import Party
+from fbdesk.models.followup import Decision, Indicator, MeasureLink, Milestone, ProgressNote
+from fbdesk.models.indicator_results import indicator_result, measure_completion
+from fbdesk.models.measures import Measure
+from fbdesk.models.rich_text import without_marks
+from fbdesk.reports.basis import Basis
+from fbdesk.reports.chapters.indicators import indicator_table
+from fbdesk.reports.chapters.measure_facts import granted_ore, gross_ore
+from fbdesk.reports.chapters.measure_words import measure_facts
+from fbdesk.reports.chosen_row import chosen_measures
+from fbdesk.reports.content import (
+    Block,
+    Column,
+    Cover,
+    Document,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    ListOf,
+    NewPage,
+    Paragraph,
+    TableOf,
+    TableRow,
+    paragraphs,
+)
+from fbdesk.reports.frames import example_mark, framed, programme_line
+
+MOST_NOTES: Final = 4
+"""The newest notes on progress; more would make a third page."""
+
+
+def measure_card(basis: Basis) -> Document:
+    """Return the card of the measure that was asked for, or of every measure, each on new pages.
+
+    Raises `UsageError` where there is no such measure, `InputError` where the plan has none.
+    """
+    chosen = chosen_measures(basis.plan, basis.row)
+    blocks: list[Block] = []
+    for place, measure in enumerate(chosen):
+        if place:
+            blocks.append(NewPage())
+        blocks += _card(basis, measure)
+    alone = chosen[0] if len(chosen) == 1 else None
+    cover = Cover(
+        programme=programme_line(basis),
+        title=f"{alone.number} {alone.title}" if alone else basis.text("Measure cards"),
+        subtitle=basis.wording.area(alone.focus_area) if alone else "",
+        city=basis.city,
+        municipalities=basis.planning_municipalities,
+        lines=(basis.wording.numbers.day(basis.made),),
+        example=example_mark(basis),
+    )
+    keywords = (basis.text("measure"), basis.text("climate"))
+    return framed(basis, "measure-card", cover, blocks, keywords)
+
+
+def _card(basis: Basis, measure: Measure) -> Iterator[Block]:
+    yield Heading(1, f"{measure.number} {measure.title}", numbered=False)
+    yield Paragraph(basis.wording.area(measure.focus_area), tone="muted")
+    yield KeyFigures(_figures(basis, measure))
+    yield from paragraphs(measure.description)
+    yield from measure_facts(basis, measure)
+    yield from _milestones(basis, measure)
+    yield from _indicators(basis, measure)
+    yield from _commitments(basis, measure)
+    yield from _decisions(basis, measure)
+    yield from _notes(basis, measure)
+    yield from _links(basis, measure)
+
+
+def _figures(basis: Basis, measure: Measure) -> tuple[KeyFigure, ...]:
+    write = basis.wording.numbers
+    result = basis.results_by_measure.get(measure.key)
+    year = basis.main_year
+    effect_t = result.stand_alone_t.get(year) if result else None
+    band = result.stand_alone_band_t.get(year) if result else None
+    span = ""
+    if effect_t is not None and band is not None:
+        sign = 1 if effect_t > 0 else -1
+        span = basis.text(
+            "between {range}", range=write.span_of(abs(effect_t), sign * band[0], sign * band[1])
+        )
+    lines = [
+        KeyFigure(basis.text("Status"), basis.wording.choice("status", measure.status)),
+        KeyFigure(basis.text("Effect alone in {year}", year=year), write.cut(effect_t), span),
+        KeyFigure(
+            basis.text("Cost, gross"),
+            write.money(gross_ore(basis, measure)),
+            basis.text("granted {amount}", amount=write.money(granted_ore(basis, measure))),
+        ),
+    ]
+    share = measure_completion(basis.plan, measure.key)
+    if share is not None:
+        lines.append(KeyFigure(basis.text("Completion"), write.percent(share)))
+    return tuple(lines)
+
+
+def _milestones(basis: Basis, measure: Measure) -> Iterator[Block]:
+    steps = basis.plan.children(Milestone, "measure", measure.key)
+    if not steps:
+        return
+    write = basis.wording.numbers.short_day
+    rows = tuple(
+        TableRow((step.title, write(step.due), write(step.done), step.note)) for step in steps
+    )
+    columns = (
+        Column(basis.text("Milestone"), 3),
+        Column(basis.text("Due"), 1.1),
+        Column(basis.text("Reached"), 1.1),
+        Column(basis.text("Note"), 2.4),
+    )
+    yield TableOf(basis.text("Milestones"), columns, rows, small=True)
+
+
+def _indicators(basis: Basis, measure: Measure) -> Iterator[Block]:
+    own = basis.plan.children(Indicator, "measure", measure.key)
+    if own:
+        yield indicator_table(basis, tuple(indicator_result(basis.plan, each) for each in own))
+
+
+def _commitments(basis: Basis, measure: Measure) -> Iterator[Block]:
+    links = basis.plan.children(CommitmentMeasure, "measure", measure.key)
+    keys = {link.commitment for link in links}
+    rows = [TableRow(_commitment(basis, c)) for c in basis.plan.commitments if c.key in keys]
+    if not rows:
+        return
+    columns = (
+        Column(basis.text("No.")),
+        Column(basis.text("Party"), 2),
+        Column(basis.text("Commitment"), 4),
+        Column(basis.text("Deadline"), 1.3),
+        Column(basis.text("Status"), 1.2),
+    )
+    caption = basis.text("Commitments about the measure")
+    yield TableOf(caption, columns, tuple(rows), small=True)
+
+
+def _commitment(basis: Basis, commitment: Commitment) -> tuple[str, ...]:
+    party = basis.plan.find(Party, commitment.party)
+    return (
+        commitment.number,
+        party.name if party else "",
+        " ".join(without_marks(commitment.text).split()),
+        basis.wording.numbers.short_day(commitment.deadline),
+        basis.wording.choice("commitment_status", commitment.status),
+    )
+
+
+def _decisions(basis: Basis, measure: Measure) -> Iterator[Block]:
+    decided = basis.plan.children(Decision, "measure", measure.key)
+    if not decided:
+        return
+    rows = tuple(
+        TableRow(
+            (
+                basis.wording.numbers.short_day(decision.decided),
+                decision.body,
+                decision.case_number,
+                " ".join(without_marks(decision.text).split()),
+            )
+        )
+        for decision in decided
+    )
+    columns = (
+        Column(basis.text("Day"), 1.1),
+        Column(basis.text("Body"), 1.6),
+        Column(basis.text("Case"), 1),
+        Column(basis.text("Decision"), 4),
+    )
+    yield TableOf(basis.text("Political decisions"), columns, rows, small=True)
+
+
+def _notes(basis: Basis, measure: Measure) -> Iterator[Block]:
+    notes = basis.plan.children(ProgressNote, "measure", measure.key)
+    if not notes:
+        return
+    yield Heading(2, basis.text("Progress"), numbered=False)
+    for note in tuple(reversed(notes))[:MOST_NOTES]:
+        day = basis.wording.numbers.short_day(note.dated)
+        yield Paragraph(" ".join(without_marks(note.text).split()), lead=f"{day}:")
+
+
+def _links(basis: Basis, measure: Measure) -> Iterator[Block]:
+    links = basis.plan.children(MeasureLink, "measure", measure.key)
+    if links:
+        yield Heading(2, basis.text("More about the measure"), numbered=False)
+        told = (": ".join(filter(None, (link.title, link.reference))) for link in links)
+        yield ListOf(tuple(told))

@@ -17,6 +17,7 @@ class Preferences:
     """The user's choices; `window` is the window's place as the window system writes it.
 
     An empty `user_name` is the name of the login, an empty `backup_folder` fbdesk's own.
+    `reminded` holds the day and the key of each plan that was spoken of on that day.
     """
 
     theme: str = "system"
@@ -24,6 +25,7 @@ class Preferences:
     language: str = "nb"
     recent: tuple[str, ...] = ()
     window: str = ""
+    reminded: tuple[str, ...] = ()
     user_name: str = ""
     backup_folder: str = ""
 

@@ -107,6 +107,8 @@ class MainWindow(QMainWindow):
         """Show the pages of an open plan, made anew."""
         from fbdesk.models.plan_programme import programme_of
         from fbdesk.ui.desk import Desk
+        from fbdesk.ui.reminders import remind
+        from fbdesk.ui.today import local_today
 
         desk = Desk(
             editor=editor,
@@ -122,6 +124,7 @@ class MainWindow(QMainWindow):
         self.commands.set_plan_open(is_open=True)
         self.plan_side.open(desk)
         self._sides.setCurrentWidget(self.plan_side)
+        remind(desk, self.around.preferences, local_today())
 
     def show_start(self) -> None:
         """Show the start page, with the work that was left behind."""

@@ -47,7 +47,7 @@ def gantt_figure(shown: Sequence[Bar], today: date, style: Style, wording: Wordi
 
     A bar is open while proposed, light when decided, hatched under way and full when completed;
     its beginning rises over the years of phase-in. A diamond is a milestone: full when reached,
-    red when late. Give `style` the height of `gantt_height_in`.
+    red and marked when late. Give `style` the height of `gantt_height_in`.
     """
     captions = _captions(shown, today, wording)
     rows = _rows(shown, wording)
@@ -168,10 +168,20 @@ def _draw_steps(axes: "Axes", bar: Bar, middle: float, style: Style) -> None:
             [middle],
             marker="D",
             markersize=style.type_pt * 0.5,
-            markerfacecolor=ink if step.done or step.late else style.surface,
+            markerfacecolor=ink if step.done else style.surface,
             markeredgecolor=ink,
             linestyle="none",
         )
+        if step.late:
+            axes.annotate(
+                "!",
+                (_year(step.day), middle),
+                xytext=(style.type_pt * 0.55, 0),
+                textcoords="offset points",
+                va="center",
+                color=ink,
+                fontproperties=style.font("semibold"),
+            )
 
 
 def _alternative_text(title: str, shown: Sequence[Bar], wording: Wording) -> str:

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from fbdesk.errors import Labels
 from fbdesk.models.checks_of_agreement import agreement_findings
+from fbdesk.models.checks_of_followup import followup_findings
 from fbdesk.models.checks_of_measures import measure_findings
 from fbdesk.models.findings import BLOCKS, Finding
 from fbdesk.models.plan_results import PlanResults
 from fbdesk.models.programme import Programme
 from fbdesk.models.snapshot import Plan
 
-PLAN_DOCUMENTS = ("action-plan", "reporting-workbook")
+PLAN_DOCUMENTS = ("action-plan", "reporting-workbook", "climate-budget")
 
 
 def readiness(
@@ -30,6 +31,7 @@ def readiness(
         *_strategy(plan, programme),
         *measure_findings(plan, programme),
         *agreement_findings(plan),
+        *followup_findings(plan),
         *_inventory(plan),
     ]
     if results:

@@ -1,101 +1,72 @@
-"""What following up lacks: indicators without targets or figures, overdue milestones, no proof."""
+"""What is missing in the follow-up: targets and figures of indicators, reasons, the annex."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from fbdesk.models.effects import Effect
+from fbdesk.models.agreement import (
+    Commitment,
+    CommitmentWording,
+    JointProject,
+    JointProjectParty,
+    JointProjectYear,
+)
 from fbdesk.models.findings import Finding
-from fbdesk.models.followup import Indicator, Milestone
-from fbdesk.models.indicator_results import IndicatorResult, indicator_results
-from fbdesk.models.measures import Measure
+from fbdesk.models.followup import Indicator, IndicatorTarget, IndicatorValue
 from fbdesk.models.snapshot import Plan
 
-DOCUMENTS = ("annual-report", "status-report", "reporting-workbook")
-COMPLETED = "completed"
-STOPPED = "stopped"
+REPORTS = ("annual-report", "status-report", "reporting-workbook")
+ANNEX = ("agreement", "annual-report")
 
 
-def findings_of_followup(plan: Plan, today: date | None = None) -> Iterator[Finding]:
-    """Yield what measures and indicators lack to be followed up.
-
-    What depends on the day (overdue milestones, figures out of date) is told only with `today`.
-    """
-    for measure in plan.measures:
-        if measure.status == COMPLETED and not _is_proved(plan, measure):
-            yield Finding(
-                "measure-completed-without-proof",
-                "{number} is completed, but has neither a calculated effect nor an indicator.",
-                {"number": measure.number},
-                table="measure",
-                key=measure.key,
-                documents=DOCUMENTS,
-            )
-    for result in indicator_results(plan):
-        yield from _indicator(plan, result, today)
-    if today is not None:
-        yield from _milestones(plan, today)
+def followup_findings(plan: Plan) -> Iterator[Finding]:
+    """Yield what indicators, earlier wordings and joint projects lack."""
+    for indicator in plan.indicators:
+        yield from _indicator(plan, indicator)
+    for commitment in plan.commitments:
+        yield from _wordings(plan, commitment)
+    for project in plan.joint_projects:
+        yield from _project(plan, project)
 
 
-def is_overdue(milestone: Milestone, today: date) -> bool:
-    """Return whether a milestone should have been reached before a day and was not."""
-    return milestone.done is None and milestone.due is not None and milestone.due < today
+def _indicator(plan: Plan, indicator: Indicator) -> Iterator[Finding]:
+    values = plan.children(IndicatorValue, "indicator", indicator.key)
+    targets = plan.children(IndicatorTarget, "indicator", indicator.key)
+    if not targets and indicator.kind == "result":
+        words = "The indicator {title} has no target to be held against."
+        yield _of_indicator(indicator, "indicator-without-target", words)
+    if not values:
+        words = "The indicator {title} has no figures yet."
+        yield _of_indicator(indicator, "indicator-without-figures", words)
+    if not indicator.source and any(not value.source for value in values):
+        words = "The indicator {title} has figures without a source."
+        yield _of_indicator(indicator, "indicator-without-source", words)
 
 
-def _is_proved(plan: Plan, measure: Measure) -> bool:
-    effects = plan.children(Effect, "measure", measure.key)
-    return bool(effects or plan.children(Indicator, "measure", measure.key))
+def _of_indicator(indicator: Indicator, code: str, words: str) -> Finding:
+    values = {"title": indicator.title}
+    return Finding(code, words, values, table="indicator", key=indicator.key, documents=REPORTS)
 
 
-def _indicator(plan: Plan, result: IndicatorResult, today: date | None) -> Iterator[Finding]:
-    indicator = result.indicator
-    if not result.targets and indicator.kind != "context":
-        yield _of(indicator, "indicator-without-target", "{title} has no target.")
-    if not indicator.source and not any(value.source for value in result.observations):
-        yield _of(
-            indicator,
-            "indicator-without-source",
-            "{title} does not say where its figures are from.",
-        )
-    if not result.observations:
-        yield _of(indicator, "indicator-without-observation", "{title} was never observed.")
-    elif today is not None and result.is_out_of_date(asked_day(plan, today)):
-        yield _of(
-            indicator,
-            "indicator-out-of-date",
-            "{title} has had no observation for more than 18 months.",
-        )
-
-
-def asked_day(plan: Plan, today: date) -> date:
-    """Return the day by which figures are asked for: a plan that is over asks for none later."""
-    return min(today, date(plan.settings.period_to, 12, 31))
-
-
-def _milestones(plan: Plan, today: date) -> Iterator[Finding]:
-    for milestone in plan.milestones:
-        measure = plan.find(Measure, milestone.measure)
-        if measure is None or measure.status == STOPPED or not is_overdue(milestone, today):
-            continue
+def _wordings(plan: Plan, commitment: Commitment) -> Iterator[Finding]:
+    kept = plan.children(CommitmentWording, "commitment", commitment.key)
+    if any(not wording.reason for wording in kept):
         yield Finding(
-            "milestone-overdue",
-            "{number}: the milestone «{title}» should have been reached by {day}.",
-            {
-                "number": measure.number,
-                "title": milestone.title,
-                "day": f"{milestone.due:%d.%m.%Y}",
-            },
-            table="milestone",
-            key=milestone.key,
-            documents=DOCUMENTS,
+            "wording-without-reason",
+            "{number} was worded anew without a reason.",
+            {"number": commitment.number},
+            table="commitment",
+            key=commitment.key,
+            documents=("agreement",),
         )
 
 
-def _of(indicator: Indicator, code: str, message: str) -> Finding:
-    return Finding(
-        code,
-        message,
-        {"title": indicator.title},
-        table="indicator",
-        key=indicator.key,
-        documents=DOCUMENTS,
+def _project(plan: Plan, project: JointProject) -> Iterator[Finding]:
+    asked = (
+        (JointProjectParty, "project-without-parties", "No party takes part in {title}."),
+        (JointProjectYear, "project-without-years", "{title} stands in no year of the annex."),
     )
+    for kind, code, words in asked:
+        if not plan.children(kind, "joint_project", project.key):
+            values = {"title": project.title}
+            yield Finding(
+                code, words, values, table="joint_project", key=project.key, documents=ANNEX
+            )

@@ -141,7 +141,7 @@ PAGES = (
         title="Agreement",
         icon="handshake",
         place="fbdesk.ui.pages.agreement:AgreementPage",
-        tables=frozenset({"agreement", "commitment", "condition", "signatory"}),
+        tables=frozenset({"agreement", "commitment", "condition", "joint_project", "signatory"}),
     ),
     PageSpec(
         code="inventory",

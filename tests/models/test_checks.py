@@ -74,7 +74,8 @@ def test_a_bare_measure_lacks_owner_money_and_effect(programme: Programme) -> No
 def test_a_complete_measure_lacks_nothing(programme: Programme) -> None:
     measure = a_measure(responsible="Bymiljø")
     cost = CostLine(measure=measure.key, year=2010, gross_ore=100)
-    plan = a_plan(measure, cost, *a_stated_effect(measure, -10))
+    paid = FundingLine(measure=measure.key, year=2010, granted_ore=100)
+    plan = a_plan(measure, cost, paid, *a_stated_effect(measure, -10))
     assert of_measures(plan, programme) == []
 
 

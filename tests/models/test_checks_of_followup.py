@@ -1,118 +1,163 @@
-"""What following up lacks, told with the row where it is mended."""
+"""Readiness of the follow-up: indicators, sources, who pays, wordings and joint projects."""
 
 from datetime import date
+from typing import Any
 
-from fbdesk.models.checks_of_followup import findings_of_followup, is_overdue
+import pytest
+
+from fbdesk.models.agreement import (
+    Commitment,
+    CommitmentWording,
+    JointProject,
+    JointProjectParty,
+    JointProjectYear,
+)
+from fbdesk.models.checks import readiness
+from fbdesk.models.city import Party
+from fbdesk.models.effects import EffectInput
 from fbdesk.models.findings import Finding
-from fbdesk.models.followup import Indicator, IndicatorTarget, IndicatorValue, Milestone
-from fbdesk.models.measures import Measure
+from fbdesk.models.followup import Indicator, IndicatorTarget, IndicatorValue
+from fbdesk.models.money import CostLine, FundingLine
+from fbdesk.models.programme import Programme, load_programme
 from fbdesk.models.row import Row
-from fbdesk.texts import translator
+from fbdesk.texts import sentence, translator
+from fbdesk.ui.page_list import PAGES
 from tests.builders import a_measure, a_plan, a_stated_effect, changed
 
-TODAY = date(2012, 6, 1)
-GOOD = Indicator(key="good", title="Sykkelandel", source="Reisevaneundersøkelsen")
-AIM = IndicatorTarget(indicator="good", year=2014, value=8.0)
-FRESH = IndicatorValue(indicator="good", observed=date(2011, 12, 31), value=6.0)
+SKIEN = Party(key="skien", name="Skien", kind="municipality")
+BUSES = Indicator(key="buses", title="Bussreiser", unit="reiser")
+TARGET = IndicatorTarget(indicator="buses", year=2014, value=5e6)
+COUNTED = IndicatorValue(
+    indicator="buses", observed=date(2009, 12, 31), value=4e6, source="Telemark fylke"
+)
+PARKING = Commitment(key="parking", number="F-01", party="skien", text="Ny ordlyd")
+OLD = CommitmentWording(commitment="parking", text="Gammel ordlyd", until=date(2009, 4, 1))
+SCHOOL = JointProject(key="school", title="Klimaskole")
 
 
-def found(*rows: Row, today: date | None = TODAY) -> list[Finding]:
-    return list(findings_of_followup(a_plan(*rows, period_from=2008, period_to=2014), today))
+@pytest.fixture(scope="module")
+def programme() -> Programme:
+    return load_programme("framtidens-byer")
 
 
-def codes(*rows: Row, today: date | None = TODAY) -> list[str]:
-    return [finding.code for finding in found(*rows, today=today)]
-
-
-def a_milestone(measure: Measure, **values: object) -> Milestone:
-    due = {"title": "Åpning", "due": date(2012, 5, 31), **values}
-    return Milestone(measure=measure.key, **due)  # type: ignore[arg-type] # values of the row
-
-
-def test_an_indicator_with_target_source_and_fresh_figure_lacks_nothing() -> None:
-    assert codes(GOOD, AIM, FRESH) == []
-
-
-def test_an_indicator_without_a_target_is_told_unless_it_only_gives_context() -> None:
-    assert codes(GOOD, FRESH) == ["indicator-without-target"]
-    assert codes(changed(GOOD, kind="context"), FRESH) == []
-
-
-def test_the_source_may_stand_at_the_indicator_or_at_a_figure() -> None:
-    unsourced = changed(GOOD, source="")
-    assert codes(unsourced, AIM, FRESH) == ["indicator-without-source"]
-    assert codes(unsourced, AIM, changed(FRESH, source="Telling")) == []
-
-
-def test_an_indicator_that_was_never_observed_is_told_once() -> None:
-    (finding,) = found(GOOD, AIM)
-    assert finding.code == "indicator-without-observation"
-    assert (finding.table, finding.key) == ("indicator", "good")
-    assert finding.text == "Sykkelandel was never observed."
-
-
-def test_a_figure_of_eighteen_months_ago_is_fresh_and_an_older_one_is_not() -> None:
-    assert codes(GOOD, AIM, changed(FRESH, observed=date(2010, 12, 1))) == []
-    assert codes(GOOD, AIM, changed(FRESH, observed=date(2010, 11, 1))) == ["indicator-out-of-date"]
-
-
-def test_a_plan_that_is_over_asks_for_no_later_figures() -> None:
-    last = changed(FRESH, observed=date(2013, 12, 31))
-    assert codes(GOOD, AIM, last, today=date(2026, 1, 1)) == []
-    assert codes(GOOD, AIM, FRESH, today=date(2026, 1, 1)) == ["indicator-out-of-date"]
-
-
-def test_without_a_day_nothing_that_hangs_on_it_is_told() -> None:
-    measure = a_measure()
-    old = changed(FRESH, observed=date(1999, 1, 1))
-    assert codes(measure, a_milestone(measure), GOOD, AIM, old, today=None) == []
-
-
-def test_an_overdue_milestone_names_measure_title_and_day() -> None:
-    measure = a_measure("T-07")
-    late = a_milestone(measure)
-    (finding,) = found(measure, late)
-    assert finding.text == ("T-07: the milestone «Åpning» should have been reached by 31.05.2012.")
-    assert (finding.table, finding.key) == ("milestone", late.key)
-
-
-def test_a_milestone_is_overdue_from_the_day_after_until_it_is_reached() -> None:
-    measure = a_measure()
-    assert not is_overdue(a_milestone(measure, due=TODAY), TODAY)
-    assert is_overdue(a_milestone(measure), TODAY)
-    assert not is_overdue(a_milestone(measure, done=TODAY), TODAY)
-    assert not is_overdue(a_milestone(measure, due=None), TODAY)
-
-
-def test_milestones_of_a_stopped_measure_are_not_asked_for() -> None:
-    stopped = a_measure(status="stopped")
-    assert codes(stopped, a_milestone(stopped)) == []
-
-
-def test_a_completed_measure_shows_an_effect_or_an_indicator() -> None:
-    completed = a_measure(status="completed")
-    (finding,) = found(completed)
-    assert finding.code == "measure-completed-without-proof"
-    assert finding.key == completed.key
-    assert codes(completed, *a_stated_effect(completed, -100)) == []
-    assert codes(completed, changed(GOOD, measure=completed.key), AIM, FRESH) == []
-    assert codes(a_measure(status="started")) == []
-
-
-def test_every_finding_speaks_bokmaal() -> None:
-    measure, completed = a_measure("T-01"), a_measure("T-02", status="completed")
-    old = changed(FRESH, observed=date(1999, 1, 1))
-    told = found(
-        measure, completed, a_milestone(measure), changed(GOOD, source=""), old,
-        Indicator(title="Ny", position=1),
-    )  # fmt: skip
-    assert {finding.code for finding in told} == {
-        "indicator-out-of-date",
-        "indicator-without-observation",
-        "indicator-without-source",
-        "indicator-without-target",
-        "measure-completed-without-proof",
-        "milestone-overdue",
+def found(programme: Programme, *contents: Row, starts: str = "") -> dict[str, Finding]:
+    return {
+        finding.code: finding
+        for finding in readiness(a_plan(*contents), programme)
+        if finding.code.startswith(starts)
     }
-    translate = translator("nb")
-    assert all(translate(finding.message) != finding.message for finding in told)
+
+
+def test_an_indicator_asks_for_a_target_and_for_figures(programme: Programme) -> None:
+    bare = found(programme, BUSES, starts="indicator")
+    assert set(bare) == {"indicator-without-target", "indicator-without-figures"}
+    assert bare["indicator-without-target"].key == "buses"
+    assert found(programme, BUSES, TARGET, COUNTED, starts="indicator") == {}
+
+
+def test_what_is_only_context_needs_no_target(programme: Programme) -> None:
+    context = changed(BUSES, kind="context")
+    assert found(programme, context, COUNTED, starts="indicator") == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "of_indicator", "missing"),
+    [("", "", True), ("Fylket", "", False), ("", "Fylket", False)],
+)
+def test_figures_of_an_indicator_have_a_source(
+    programme: Programme, source: str, of_indicator: str, missing: bool
+) -> None:
+    indicator = changed(BUSES, source=of_indicator)
+    counted = changed(COUNTED, source=source)
+    codes = found(programme, indicator, TARGET, counted, starts="indicator")
+    assert ("indicator-without-source" in codes) == missing
+
+
+@pytest.mark.parametrize(
+    ("area", "code"), [("1", "measure-without-effect"), ("4", "measure-without-indicator")]
+)
+def test_an_indicator_of_its_own_stands_for_an_effect(
+    programme: Programme, area: str, code: str
+) -> None:
+    measure = a_measure(focus_area=area, status="idea")
+    assert code in found(programme, measure)
+    own = changed(BUSES, measure=measure.key)
+    assert code not in found(programme, measure, own)
+
+
+def test_a_decided_measure_that_costs_money_names_who_pays(programme: Programme) -> None:
+    measure = a_measure()
+    cost = CostLine(measure=measure.key, year=2010, gross_ore=100)
+    saving = changed(cost, kind="saving")
+    paid = FundingLine(measure=measure.key, year=2010)
+    code = "measure-without-funding"
+    assert code in found(programme, measure, cost)
+    assert code not in found(programme, measure, cost, paid)
+    assert code not in found(programme, measure, saving)  # it pays for itself
+    assert code not in found(programme, changed(measure, status="idea"), cost)
+
+
+def with_sources(*sources: str) -> tuple[Row, ...]:
+    """Return a measure with a calculation, and inputs that have these sources."""
+    measure = a_measure()
+    effect, *rest = a_stated_effect(measure, -10)
+    inputs = [
+        EffectInput(effect=effect.key, name=f"more_{n}", value=1.0, source=source)
+        for n, source in enumerate(sources)
+    ]
+    return (measure, effect, *rest, *inputs)
+
+
+@pytest.mark.parametrize(
+    ("sources", "words"),
+    [
+        (("Kommunen",), None),
+        (("",), "T-01: Ett tall i beregningene mangler kilde."),
+        (("", "", "Kommunen"), "T-01: 2 tall i beregningene mangler kilde."),
+    ],
+)
+def test_figures_without_a_source_are_counted(
+    programme: Programme, sources: tuple[str, ...], words: str | None
+) -> None:
+    finding = found(programme, *with_sources(*sources)).get("input-without-source")
+    said = sentence(translator("nb"), finding.message, finding.values) if finding else None
+    assert said == words
+
+
+def test_a_figure_from_the_factor_edition_has_its_source_there(programme: Programme) -> None:
+    *rest, given = with_sources("")
+    assert "input-without-source" not in found(programme, *rest, changed(given, factor="car"))
+
+
+def test_a_new_wording_has_a_reason(programme: Programme) -> None:
+    finding = found(programme, SKIEN, PARKING, OLD)["wording-without-reason"]
+    assert finding.key == "parking"
+    with_reason = changed(OLD, reason="Skien ville ha en grense")
+    assert "wording-without-reason" not in found(programme, SKIEN, PARKING, with_reason)
+
+
+def test_a_joint_project_has_parties_and_years(programme: Programme) -> None:
+    assert set(found(programme, SCHOOL, starts="project")) == {
+        "project-without-parties",
+        "project-without-years",
+    }
+    taking_part = JointProjectParty(joint_project="school", party="skien")
+    year = JointProjectYear(joint_project="school", year=2010)
+    assert found(programme, SKIEN, SCHOOL, taking_part, year, starts="project") == {}
+
+
+def test_too_little_own_effort_leads_to_the_grant(programme: Programme) -> None:
+    measure = a_measure()
+    line: dict[str, Any] = {"measure": measure.key, "granted_ore": 100}
+    other = FundingLine(key="other", scheme="md_grant", year=2011, **line)
+    grant = FundingLine(key="grant", scheme="md_grant", year=2012, **line)
+    own = FundingLine(key="own", scheme="municipal", year=2011, **line)
+    assert found(programme, measure, other, grant, own)["own-effort-too-small"].key == "grant"
+
+
+def test_every_finding_here_leads_to_a_page(programme: Programme) -> None:
+    plan = a_plan(SKIEN, BUSES, PARKING, OLD, SCHOOL, *with_sources(""))
+    pages = {table for spec in PAGES for table in spec.tables}
+    tables = {finding.table for finding in readiness(plan, programme) if finding.key}
+    assert tables <= pages
+    assert {"indicator", "commitment", "joint_project", "measure"} <= tables

@@ -29,15 +29,23 @@ GROUPS = {
     "commitment-without-deadline": "{number} commitments have no deadline",
     "effect-not-computed": "{number} calculations cannot be computed",
     "factor-unconfirmed": "{number} measures build on figures that are not confirmed",
+    "indicator-without-figures": "{number} indicators have no figures yet",
+    "indicator-without-source": "{number} indicators have figures without a source",
+    "indicator-without-target": "{number} indicators have no target",
+    "input-without-source": "{number} measures have figures without a source",
     "inventory-unconfirmed": "{number} inventory editions are not confirmed",
     "measure-without-dates": "{number} measures have no start year",
     "measure-without-effect": "{number} measures have no calculated effect",
+    "measure-without-funding": "{number} decided measures have nobody to pay",
     "measure-without-indicator": "{number} measures have no adaptation indicator",
     "measure-without-money": "{number} decided measures have no costs",
     "measure-without-owner": "{number} measures have no responsible unit",
     "own-effort-too-small": "{number} years with too little own effort",
+    "project-without-parties": "{number} joint projects have no parties",
+    "project-without-years": "{number} joint projects stand in no year",
     "strategy-not-written": "{number} areas have no strategic approach",
     "target-out-of-reach": "{number} targets are out of reach with the measures that count",
+    "wording-without-reason": "{number} commitments were worded anew without a reason",
 }
 """What many findings of one code say together; a single one says it in its own words."""
 

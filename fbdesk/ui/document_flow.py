@@ -13,7 +13,7 @@ from fbdesk.errors import FileError, PlanError
 from fbdesk.ui.access import Access, access_to, is_sure, silent_holder
 from fbdesk.ui.autosave import lies_on_share
 from fbdesk.ui.lost_work import LostWorkShelf
-from fbdesk.ui.opening import opened_file, opened_work
+from fbdesk.ui.opening import opened_file, opened_work, set_up, with_settings
 from fbdesk.ui.patience import GivenUpError
 from fbdesk.ui.saving_flow import SavingFlow
 from fbdesk.ui.seat import Seat
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from fbdesk.document.document import Document
     from fbdesk.document.lock import InUseError
     from fbdesk.document.lock_holder import Holder
+    from fbdesk.models.city import Settings
     from fbdesk.models.row import Row
     from fbdesk.ui.background import Background
     from fbdesk.ui.editor import Calculate, Editor, Refine
@@ -95,12 +96,17 @@ class DocumentFlow(QObject):
         paths = (Path(name) for name in self._around.preferences.held.recent)
         return tuple(path for path in paths if lies_on_share(path) or path.exists())
 
-    def new(self, rows: list[Row]) -> None:
-        """Open a new plan that holds the rows and has no file yet."""
+    def new(self, rows: list[Row], proposed: Settings | None = None) -> None:
+        """Open a new plan that holds the rows and has no file yet.
+
+        Where the user chose other settings than were `proposed`, that is work, and a step of it:
+        the plan is not closed without a question, nor lost in a crash.
+        """
         from fbdesk.document.document import Document
 
-        opening = partial(Document.new, rows, self._around.working_folder)
-        self._open(partial(opened_work, opening))
+        opening = partial(Document.new, with_settings(rows, proposed), self._around.working_folder)
+        if self._open(partial(opened_work, opening)) and self._editor is not None:
+            set_up(self._editor, rows)
 
     def open_sample(self) -> None:
         """Open the sample city as a new plan: it can be tried out, and saved under a name."""
@@ -188,7 +194,9 @@ class DocumentFlow(QObject):
         if document.path is not None and not document.is_saved:
             self.saving.save_and_wait()
         if document.undo_text and not document.is_saved:
-            answer = ask_about_unsaved(self._around.questions, document, self.ask_save_as)
+            merge = self._merge_and_save if self.saving.has_conflict else None
+            questions = self._around.questions
+            answer = ask_about_unsaved(questions, document, self.ask_save_as, merge)
             if not answer:
                 return False
             discard = answer == "discard"
@@ -200,6 +208,11 @@ class DocumentFlow(QObject):
         self.closed.emit()
         self.access_changed.emit()
         return True
+
+    def _merge_and_save(self) -> bool:
+        """Merge with what someone else saved, and return whether the file holds all of it then."""
+        self.saving.merge_wanted.emit()
+        return self.saving.save_and_wait()
 
     def saved_words(self) -> str:
         """Return the saved state in words."""

@@ -51,8 +51,8 @@ class PlacesList(QListWidget):
 class NewPlanDialog(QDialog):
     """Asks what a new plan is for. Everything can be changed later."""
 
-    made = Signal(object)
-    """The user made a plan; gives its rows (`list[Row]`)."""
+    made = Signal(object, object)
+    """The user made a plan; gives its rows (`list[Row]`), and the settings that were proposed."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -94,14 +94,14 @@ class NewPlanDialog(QDialog):
     def accept(self) -> None:
         """Make the rows of the plan, or say what is missing."""
         try:
-            rows = new_plan(self._chosen_programme(), self.numbers)
+            proposed = new_plan(self._chosen_programme(), self.numbers)
             first, last = self._period()
-            rows = [self._with_own_words(row, first, last) for row in rows]
+            rows = [self._with_own_words(row, first, last) for row in proposed]
         except PlanError as error:
             self._problem.setText(described(error))
             return
         super().accept()
-        self.made.emit(rows)
+        self.made.emit(rows, next(row for row in proposed if isinstance(row, Settings)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter in the search mark the municipality that was found; it makes no plan there."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from fbdesk.models.city import Settings
+from fbdesk.models.declarations import fields
 from fbdesk.ui.patience import waited_for
 from fbdesk.ui.translation import tr
 
@@ -15,6 +17,12 @@ if TYPE_CHECKING:
 
     from fbdesk.document.document import Document
     from fbdesk.document.lock import EditLock, InUseError
+    from fbdesk.models.row import Row
+    from fbdesk.ui.editor import Editor
+
+
+OWN = frozenset({"key", "rev"})
+"""What a row has of its own, whoever types its other fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,27 @@ def opened_file(path: Path, working_folder: Path, claim: Callable[[], EditLock |
 def opened_work(opening: Callable[[], Document]) -> Opened:
     """Return a new plan, or one that was left on this PC; raises as `opened_file` does."""
     return waited_for(tr("Opening the plan …"), partial(_opened, opening), Opened.give_up)
+
+
+def with_settings(rows: list[Row], proposed: Settings | None) -> list[Row]:
+    """Return the rows of a new plan with the settings that were proposed for it, if any."""
+    if proposed is None:
+        return rows
+    return [proposed if isinstance(row, Settings) else row for row in rows]
+
+
+def set_up(editor: Editor, rows: list[Row]) -> None:
+    """Give a new plan the settings among the rows; one that has them already is left alone."""
+    wanted = next(row for row in rows if isinstance(row, Settings))
+    held = editor.plan.settings
+    changed = {
+        field.name: getattr(wanted, field.name)
+        for field in fields(Settings)
+        if field.name not in OWN and getattr(wanted, field.name) != getattr(held, field.name)
+    }
+    if changed:
+        text = tr("set up the plan {name}", name=wanted.name)
+        editor.change(text, Settings, held.key, **changed)
 
 
 def _opened_file(path: Path, working_folder: Path, claim: Callable[[], EditLock | None]) -> Opened:

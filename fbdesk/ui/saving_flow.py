@@ -61,6 +61,7 @@ class SavingFlow(QObject):
         self._run: Aside[Origin | None] | None = None
         self._told: Message | None = None
         self._works = True
+        self.has_conflict = False
         self._again = False
         self.autosave = Autosave(self.save_by_itself, self)
         self._slow = QTimer(self)
@@ -71,7 +72,7 @@ class SavingFlow(QObject):
     def begin(self, document: Document) -> None:
         """Save this plan from now on."""
         self._document = document
-        self._works, self._told = True, None
+        self._works, self._told, self.has_conflict = True, None, False
         self._state = SavedState(share=_on_share(document))
         if document.path is not None and not document.is_saved and not document.read_only:
             self.note_edit()  # work that was left behind and is taken up
@@ -165,7 +166,7 @@ class SavingFlow(QObject):
     def _succeed(self, document: Document, origin: Origin | None) -> None:
         if not self._is_newest():
             return
-        failed_before, self._works = self._state.failing, True
+        failed_before, self._works, self.has_conflict = self._state.failing, True, False
         document.note_saved(origin)
         self._state.share = _on_share(document)
         self._state.note_saved(all_of_it=document.is_saved)
@@ -187,8 +188,9 @@ class SavingFlow(QObject):
         from fbdesk.document.refusals import FileChangedError
 
         self._works = False
+        self.has_conflict = isinstance(error, FileChangedError)
         self._state.note_failed()
-        if not isinstance(error, FileChangedError):  # that one does not pass by itself
+        if not self.has_conflict:  # that one does not pass by itself
             self.autosave.try_again()
         self._tell(error)
         self.changed.emit()

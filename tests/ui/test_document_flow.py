@@ -1,6 +1,7 @@
 """Plans in and out of the window: nothing typed is lost, and nobody is asked without need."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -104,6 +105,32 @@ def test_a_new_plan_without_an_edit_is_closed_without_a_question(
 ) -> None:
     flow.new([some_settings()])
     assert flow.saved_words() == "Not saved as a file yet, safe on this PC"
+    assert flow.close()
+    assert questions.asked == []
+
+
+def test_a_new_plan_with_a_typed_name_is_work_and_is_asked_about(
+    flow: DocumentFlow, questions: ScriptedQuestions
+) -> None:
+    proposed = some_settings(name="Ny plan")
+    flow.new([replace(proposed, name="Grenland")], proposed)
+    assert flow.editor is not None
+    assert flow.editor.plan.settings.name == "Grenland"
+    assert flow.editor.document.undo_text == "set up the plan Grenland"
+    questions.answers = ["keep"]
+    assert flow.close()
+    assert questions.asked == ["The plan is not saved as a file."]
+    (work,) = flow.lost_work.find()
+    assert (work.plan_name, work.edits) == ("Grenland", ("set up the plan Grenland",))
+
+
+def test_a_new_plan_as_it_was_proposed_is_closed_without_a_question(
+    flow: DocumentFlow, questions: ScriptedQuestions
+) -> None:
+    proposed = some_settings(name="Ny plan")
+    flow.new([proposed], proposed)
+    assert flow.editor is not None
+    assert flow.editor.document.undo_text == ""
     assert flow.close()
     assert questions.asked == []
 

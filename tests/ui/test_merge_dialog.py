@@ -300,6 +300,36 @@ def test_a_file_that_someone_else_saved_is_merged_and_saved_to(
     assert editor.document.undo_text == "slå sammen med byen.fbplan"
 
 
+@pytest.mark.parametrize("accepted", [True, False])
+def test_a_conflict_at_closing_can_be_merged_there(
+    window: MainWindow,
+    plan_file: Path,
+    questions: ScriptedQuestions,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    accepted: bool,
+) -> None:
+    colleague = a_copy(plan_file, "tmp.fbplan", set_bus(title="Bussvei nord"))
+    editor_of(window).change("endre", Measure, BUS.key, responsible="Per")
+    colleague.replace(plan_file)
+
+    def answer(dialog: MergeDialog) -> int:
+        qtbot.waitUntil(lambda: dialog._sides.currentIndex() == PREVIEW)
+        return int(accepted)
+
+    monkeypatch.setattr(MergeDialog, "exec", answer)
+    questions.answers = ["merge"]
+    assert window.flow.close() is accepted
+    assert questions.asked == [
+        "Noen andre har lagret filen. Den har ikke det du gjorde sist.",
+    ]
+    saved = read_plan(plan_file).find(Measure, BUS.key)
+    assert saved is not None
+    assert saved.title == "Bussvei nord"
+    assert (saved.responsible == "Per") is accepted
+    assert (window.editor is None) is accepted
+
+
 def test_without_a_common_state_it_says_so_and_asks_about_each_difference(
     window: MainWindow, plan_file: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -93,6 +93,19 @@ def test_a_click_on_the_name_or_on_the_box_marks_a_municipality_and_a_second_tak
     assert dialog.numbers == ()
 
 
+def test_the_settings_that_were_proposed_come_with_what_was_typed(
+    dialog: NewPlanDialog, qtbot: QtBot
+) -> None:
+    dialog.choose(SKIEN)
+    dialog._name.setText("Klimaplan for Skien")
+    with qtbot.waitSignal(dialog.made) as made:
+        dialog.accept()
+    rows, proposed = made.args
+    assert settings_of(rows).name == "Klimaplan for Skien"
+    assert proposed.name != "Klimaplan for Skien"
+    assert proposed.key == settings_of(rows).key
+
+
 def test_without_a_municipality_no_plan_can_be_made(dialog: NewPlanDialog, qtbot: QtBot) -> None:
     assert not dialog._make.isEnabled()
     with qtbot.assertNotEmitted(dialog.made):

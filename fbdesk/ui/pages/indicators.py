@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fbdesk.models import rows
-from fbdesk.models.checks_of_followup import asked_day
+from fbdesk.models.checks_of_progress import asked_day
 from fbdesk.models.edits import followup as edits
 from fbdesk.models.followup import Indicator
 from fbdesk.models.indicator_results import WORSE, IndicatorResult, indicator_results

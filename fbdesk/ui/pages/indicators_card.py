@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from fbdesk.models.checks_of_followup import asked_day
+from fbdesk.models.checks_of_progress import asked_day
 from fbdesk.models.followup import Indicator
 from fbdesk.models.indicator_results import BETTER, IndicatorResult, indicator_result
 from fbdesk.models.measures import Measure

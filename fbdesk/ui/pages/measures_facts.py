@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from fbdesk.models.checks_of_followup import is_overdue
+from fbdesk.models.checks_of_progress import is_overdue
 from fbdesk.models.followup import Milestone
 from fbdesk.models.indicator_results import measure_completion
 from fbdesk.models.measures import Measure

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from fbdesk.models.checks_of_followup import asked_day
+from fbdesk.models.checks_of_progress import asked_day
 from fbdesk.models.edits import followup as edits
 from fbdesk.models.followup import Indicator
 from fbdesk.models.indicator_results import indicator_result, measure_completion

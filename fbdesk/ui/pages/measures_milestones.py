@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from fbdesk.models.checks_of_followup import is_overdue
+from fbdesk.models.checks_of_progress import is_overdue
 from fbdesk.models.edits import followup as edits
 from fbdesk.models.followup import Decision, Milestone
 from fbdesk.reports.numbers import numbers_in

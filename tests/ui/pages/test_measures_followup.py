@@ -307,7 +307,7 @@ def test_a_folder_that_is_not_there_is_told(follow: Follow, browser: Browser) ->
     shown = follow(link, MeasureLink(measure=OTHER.key, kind="case", title="Sak"))
     named_button(shown.tab.references, "Åpne mappen").click()
     assert browser.opened == []
-    assert place in shown.desk.messages.waiting[-1].text
+    assert place in shown.desk.messages.waiting[0].text
     shown.turn_to(OTHER)
     assert shown.tab.references.list.shown[0].note == "Sak"
 

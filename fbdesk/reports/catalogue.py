@@ -15,7 +15,7 @@ from fbdesk.models.results import compute, edition_of
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports import documents
 from fbdesk.reports.basis import Basis
-from fbdesk.reports.documents import Build, as_pdf
+from fbdesk.reports.documents import Build, as_docx, as_pdf
 from fbdesk.reports.reported import reported
 from fbdesk.reports.wording import wording_in
 from fbdesk.texts import LANGUAGES
@@ -153,13 +153,13 @@ DOCUMENTS: Final = (
         "action-plan",
         "Action plan",
         "Strategy and action programme for the council and the ministry",
-        (("pdf", as_pdf(documents.action_plan)),),
+        (("pdf", as_pdf(documents.action_plan)), ("docx", as_docx(documents.action_plan))),
     ),
     DocumentKind(
         "agreement",
         "Letter of intent",
         "Commitments of all parties, for signature",
-        (("pdf", as_pdf(documents.agreement)),),
+        (("pdf", as_pdf(documents.agreement)), ("docx", as_docx(documents.agreement))),
     ),
     DocumentKind(
         "status-report",
@@ -193,14 +193,14 @@ DOCUMENTS: Final = (
         "minutes",
         "Minutes",
         "One meeting with its decisions and what is to be done, for the participants",
-        (("pdf", as_pdf(documents.minutes)),),
+        (("pdf", as_pdf(documents.minutes)), ("docx", as_docx(documents.minutes))),
         about="meeting",
     ),
     DocumentKind(
         "response",
         "Reply to the invitation",
         "Challenges, goals, intentions and organisation, for the ministry",
-        (("pdf", as_pdf(documents.response)),),
+        (("pdf", as_pdf(documents.response)), ("docx", as_docx(documents.response))),
     ),
     DocumentKind(
         "reporting-workbook",

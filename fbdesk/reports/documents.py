@@ -20,6 +20,17 @@ def as_pdf(content: Content) -> Build:
     return build
 
 
+def as_docx(content: Content) -> Build:
+    """Return how a document becomes a Word file."""
+
+    def build(basis: Basis) -> bytes:
+        from fbdesk.reports.docx import docx
+
+        return docx(content(basis))
+
+    return build
+
+
 def action_plan(basis: Basis) -> Document:
     """Return the action plan."""
     from fbdesk.reports.action_plan import action_plan

@@ -49,7 +49,9 @@ def measure_card(basis: Basis) -> Document:
     alone = chosen[0] if len(chosen) == 1 else None
     cover = Cover(
         programme=programme_line(basis),
-        title=f"{alone.number} {alone.title}" if alone else basis.text("Measure cards"),
+        title=basis.text("Measure card {number}", number=alone.number)
+        if alone
+        else basis.text("Measure cards"),
         subtitle=basis.wording.area(alone.focus_area) if alone else "",
         city=basis.city,
         municipalities=basis.planning_municipalities,

@@ -50,7 +50,7 @@ def _blocks(basis: Basis) -> Iterator[Block]:
 
 
 def _area(basis: Basis, code: str) -> Iterator[Block]:
-    yield Heading(2, basis.wording.area(code))
+    yield Heading(2, basis.wording.choice("focus_area", code))
     strategy = next((s for s in basis.plan.strategies if s.focus_area == code), None)
     intention = strategy.strategic_approach if strategy else ""
     yield from paragraphs(intention) or (

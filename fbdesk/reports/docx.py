@@ -1,0 +1,242 @@
+"""Documents as Word files that the parties edit: content to real styles, headings and tables."""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import datetime, time
+from typing import TYPE_CHECKING, Any, Final
+
+from fbdesk.models.rich_text import Run
+from fbdesk.reports.content import (
+    Block,
+    Callout,
+    Document,
+    Facts,
+    FigureOf,
+    Heading,
+    KeyFigures,
+    Landscape,
+    ListOf,
+    NewPage,
+    Paragraph,
+    Signatures,
+    TableOf,
+    Together,
+)
+from fbdesk.reports.docx_page import (
+    CALLOUT,
+    MISSING,
+    MUTED,
+    contents_field,
+    furnish,
+    new_section,
+    numbered_caption,
+)
+from fbdesk.reports.docx_tables import add_facts, add_key_figures, add_signatures, add_table
+from fbdesk.reports.docx_text import clean, picture_of
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+BULLETS: Final = "List Bullet"
+NUMBERS: Final = "List Number"
+LEVELS: Final = 3
+WITH_CONTENTS: Final = frozenset({"action-plan", "response"})
+"""The templates whose documents are long enough for a table of contents."""
+
+
+def docx(document: Document) -> bytes:
+    """Return the document as a Word file, the same bytes for the same document."""
+    import docx as word_files
+
+    word = word_files.Document()
+    furnish(word, document)
+    _Writer(word, document).write()
+    buffer = io.BytesIO()
+    word.save(buffer)
+    return _with_fixed_time(buffer.getvalue(), datetime.combine(document.made, time(12)))
+
+
+class _Writer:
+    """Writes the blocks of one document in their order."""
+
+    def __init__(self, word: "WordDocument", document: Document) -> None:
+        self._word = word
+        self._document = document
+        self._numbers = [0] * LEVELS
+        self._tables = 0
+        self._figures = 0
+        self._keep = False
+        self._breaks = False
+        self._wide = False
+        self._page_is_wide = False
+        self._writers: dict[type, Callable[[Any], None]] = {
+            Heading: self._heading,
+            Paragraph: self._paragraph,
+            ListOf: self._list,
+            Facts: self._facts,
+            KeyFigures: self._key_figures,
+            TableOf: self._table,
+            FigureOf: self._figure,
+            Callout: self._callout,
+            Signatures: self._signatures,
+            Landscape: self._landscape,
+            Together: self._together,
+            NewPage: self._new_page,
+        }
+
+    def write(self) -> None:
+        """Write cover, contents, blocks and colophon."""
+        self._cover()
+        if self._document.template in WITH_CONTENTS:
+            self._breaks = True
+            self._add(self._document.words["contents"], "Subtitle")
+            contents_field(self._add(""), self._listed())
+            self._breaks = True
+        for block in self._document.blocks:
+            self._block(block)
+        for line in self._document.colophon:
+            self._add(line, MUTED)
+
+    def _block(self, block: Block) -> None:
+        if not isinstance(block, Landscape | Together | NewPage):
+            self._turn()
+        self._writers[type(block)](block)
+
+    def _turn(self) -> None:
+        """Begin wide or upright pages where the last ones were of the other kind."""
+        if self._wide != self._page_is_wide:
+            new_section(self._word, landscape=self._wide)
+            self._page_is_wide = self._wide
+            self._breaks = False
+
+    def _add(self, text: str, style: str | None = None) -> "WordParagraph":
+        made = self._word.add_paragraph(clean(text), style)
+        made.paragraph_format.keep_with_next = True if self._keep else None
+        made.paragraph_format.page_break_before = True if self._breaks else None
+        self._breaks = False
+        return made
+
+    def _cover(self) -> None:
+        cover = self._document.cover
+        self._add(cover.programme, MUTED)
+        for mark in (cover.draft, cover.example):
+            if mark:
+                self._add(mark, MISSING)
+        self._word.add_paragraph(clean(cover.title), "Title")
+        subtitle = ", ".join(part for part in (cover.city, cover.subtitle) if part)
+        self._word.add_paragraph(clean(subtitle), "Subtitle")
+        for line in cover.lines:
+            self._add(line)
+        self._breaks = self._document.template != "minutes"
+
+    def _heading(self, block: Heading) -> None:
+        number = ""
+        if block.numbered:
+            number = self._next_number(block.level)
+        text = f"{number} {block.text}" if number else block.text
+        self._add(text, f"Heading {block.level}")
+
+    def _next_number(self, level: int) -> str:
+        self._numbers[level - 1] += 1
+        self._numbers[level:] = [0] * (LEVELS - level)
+        return ".".join(str(number) for number in self._numbers[:level])
+
+    def _listed(self) -> Iterator[tuple[int, str]]:
+        """Yield level and text of the headings that the contents list."""
+        for block in _flat(self._document.blocks):
+            if isinstance(block, Heading) and block.listed and block.level < LEVELS:
+                yield block.level, block.text
+
+    def _paragraph(self, block: Paragraph) -> None:
+        style = {"muted": MUTED, "missing": MISSING}.get(block.tone)
+        made = self._add("", style)
+        if block.lead:
+            made.add_run(clean(f"{block.lead} ")).bold = True
+        self._runs(made, block.runs, block.text)
+
+    def _runs(self, made: "WordParagraph", runs: tuple[Run, ...], text: str) -> None:
+        if not runs:
+            made.add_run(clean(text))
+        for run in runs:
+            made.add_run(clean(run.text)).bold = run.bold or None
+
+    def _list(self, block: ListOf) -> None:
+        for place, item in enumerate(block.items):
+            made = self._add("", NUMBERS if block.first else BULLETS)
+            runs = block.runs[place] if block.runs else ()
+            self._runs(made, runs, item)
+
+    def _facts(self, block: Facts) -> None:
+        add_facts(self._word, block)
+
+    def _key_figures(self, block: KeyFigures) -> None:
+        add_key_figures(self._word, block)
+
+    def _table(self, block: TableOf) -> None:
+        self._tables += 1
+        words = self._document.words["table"]
+        numbered_caption(self._word, words, "Table", self._tables, block.caption)
+        add_table(self._word, block)
+        if block.note:
+            self._add(block.note, MUTED)
+
+    def _figure(self, block: FigureOf) -> None:
+        from docx.shared import Mm
+
+        self._figures += 1
+        words = self._document.words["figure"]
+        numbered_caption(self._word, words, "Figure", self._figures, block.title)
+        self._add(block.subtitle, MUTED)
+        self._word.add_picture(io.BytesIO(picture_of(block.svg)), width=Mm(160))
+        inline = self._word.inline_shapes[-1]
+        inline._inline.docPr.set("descr", clean(block.alternative_text))  # noqa: SLF001 the library has no way to it
+        self._add(block.source, MUTED)
+
+    def _callout(self, block: Callout) -> None:
+        self._word.add_paragraph("", CALLOUT).add_run(clean(block.title)).bold = True
+        for text in block.texts:
+            self._add(text, CALLOUT)
+
+    def _signatures(self, block: Signatures) -> None:
+        self._add(f"{block.place_and_date} ______________________________")
+        add_signatures(self._word, block)
+
+    def _landscape(self, block: Landscape) -> None:
+        self._wide = True
+        for inner in block.blocks:
+            self._block(inner)
+        self._wide = False
+
+    def _together(self, block: Together) -> None:
+        self._keep = True
+        for inner in block.blocks:
+            self._block(inner)
+        self._keep = False
+
+    def _new_page(self, _block: NewPage) -> None:
+        self._breaks = True
+
+
+def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Landscape | Together):
+            yield from _flat(block.blocks)
+        else:
+            yield block
+
+
+def _with_fixed_time(content: bytes, moment: datetime) -> bytes:
+    """Return the file with one time for all its parts, so that equal documents are equal bytes."""
+    stamp = moment.timetuple()[:6]
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as source,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for part in source.infolist():
+            fixed = zipfile.ZipInfo(part.filename, stamp)
+            fixed.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(fixed, source.read(part))
+    return buffer.getvalue()

@@ -1,0 +1,201 @@
+"""What surrounds the text of a Word file: properties, language, styles, pages, heads, fields."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING, Any, Final
+
+from fbdesk.reports.content import Document
+from fbdesk.reports.docx_text import clean
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.section import Section
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+FONT: Final = "Calibri"
+"""Every Word has it, and LibreOffice a twin of the same widths: the parties see the same lines."""
+LANGUAGES: Final = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+TABLE: Final = "Table Grid"
+MUTED: Final = "fbdesk muted"
+MISSING: Final = "fbdesk missing"
+DOUBTFUL: Final = "fbdesk doubtful"
+CALLOUT: Final = "fbdesk callout"
+SMALL: Final = "fbdesk small"
+ACCENT, INK, GREY, WARNING = "0F6B54", "1D2524", "5B6865", "9A5B00"
+HEADINGS: Final = {"Heading 1": (18, INK), "Heading 2": (13.5, ACCENT), "Heading 3": (11, INK)}
+
+
+def furnish(word: "WordDocument", document: Document) -> None:
+    """Set properties, language, styles, the page, and its head and foot."""
+    _properties(word, document)
+    _language(word, LANGUAGES.get(document.language, document.language))
+    _styles(word)
+    _page(word.sections[0])
+    _head_and_foot(word.sections[0], document)
+
+
+def _properties(word: "WordDocument", document: Document) -> None:
+    held = word.core_properties
+    moment = datetime.combine(document.made, time(12), UTC).replace(tzinfo=None)
+    held.title = clean(f"{document.cover.title}, {document.cover.city}")[:255]
+    held.author = clean(", ".join(document.cover.municipalities))[:255]
+    held.keywords = clean(", ".join(document.keywords))[:255]
+    held.language = LANGUAGES.get(document.language, document.language)
+    held.comments = ""
+    held.created = held.modified = moment
+    held.last_modified_by = ""
+    held.revision = 1
+
+
+def _language(word: "WordDocument", code: str) -> None:
+    """Set the language that spelling is checked in and the text is read aloud in."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    defaults = word.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    spoken = defaults.find(qn("w:lang"))
+    if spoken is None:
+        spoken = OxmlElement("w:lang")
+        defaults.append(spoken)
+    for name in ("val", "eastAsia"):
+        spoken.set(qn(f"w:{name}"), code)
+
+
+def _styles(word: "WordDocument") -> None:
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.shared import Pt, RGBColor
+
+    normal: Any = word.styles["Normal"]
+    normal.font.size = Pt(10.5)
+    _font(normal)
+    normal.paragraph_format.space_after = Pt(6)
+    for name, (size, colour) in HEADINGS.items():
+        style: Any = word.styles[name]
+        _font(style)
+        style.font.size = Pt(size)
+        style.font.color.rgb = RGBColor.from_string(colour)
+        style.paragraph_format.keep_with_next = True
+    for name, size, colour in (
+        ("Title", 30, INK),
+        ("Subtitle", 16, ACCENT),
+        ("Caption", 9.5, ACCENT),
+    ):
+        known: Any = word.styles[name]
+        _font(known)
+        known.font.size = Pt(size)
+        known.font.color.rgb = RGBColor.from_string(colour)
+    caption: Any = word.styles["Caption"]
+    caption.paragraph_format.keep_with_next = True
+    own = (
+        (MUTED, 9, GREY, False),
+        (MISSING, 10.5, WARNING, False),
+        (DOUBTFUL, 9, WARNING, True),
+        (CALLOUT, 10, INK, False),
+        (SMALL, 9, INK, False),
+    )
+    for name, size, colour, bold in own:
+        made: Any = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        made.base_style = normal
+        made.font.size = Pt(size)
+        made.font.color.rgb = RGBColor.from_string(colour)
+        made.font.bold = bold or None
+        made.paragraph_format.space_after = Pt(3)
+    callout: Any = word.styles[CALLOUT]
+    callout.paragraph_format.left_indent = Pt(10)
+    _left_border(callout)
+
+
+def _font(style: Any) -> None:
+    """Give a style the font for all letters: a heading's theme font would win otherwise."""
+    from docx.oxml.ns import qn
+
+    style.font.name = FONT
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{name}"), None)
+    for name in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{name}"), FONT)
+
+
+def _left_border(style: Any) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    borders, left = OxmlElement("w:pBdr"), OxmlElement("w:left")
+    for name, value in (("val", "single"), ("sz", "18"), ("space", "8"), ("color", ACCENT)):
+        left.set(qn(f"w:{name}"), value)
+    borders.append(left)
+    style.element.get_or_add_pPr().append(borders)
+
+
+def _page(section: "Section") -> None:
+    from docx.shared import Mm
+
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(24)
+    section.top_margin, section.bottom_margin = Mm(27), Mm(24)
+
+
+def new_section(word: "WordDocument", *, landscape: bool) -> None:
+    """Begin a page of its own, wide or upright."""
+    from docx.enum.section import WD_ORIENT, WD_SECTION
+    from docx.shared import Mm
+
+    section = word.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    wide, high = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
+    section.page_width, section.page_height = wide, high
+
+
+def _head_and_foot(section: "Section", document: Document) -> None:
+    cover = document.cover
+    section.different_first_page_header_footer = True
+    section.header.paragraphs[0].text = clean(f"{cover.title} · {cover.city}")
+    section.header.paragraphs[0].style = MUTED
+    foot = section.footer.paragraphs[0]
+    foot.style = MUTED
+    marks = " · ".join(part for part in (cover.draft, cover.example) if part)
+    before, _, rest = document.words["page"].partition("{number}")
+    between, _, after = rest.partition("{count}")
+    foot.add_run(clean(f"{marks} · {before}" if marks else before))
+    add_field(foot, "PAGE", "1")
+    foot.add_run(clean(between))
+    add_field(foot, "NUMPAGES", "1")
+    foot.add_run(clean(after))
+
+
+def numbered_caption(
+    word: "WordDocument", words: str, kind: str, number: int, caption: str
+) -> None:
+    """Add a caption that Word numbers, so that it counts on when tables are added."""
+    made = word.add_paragraph("", "Caption")
+    before, _, after = words.partition("{number}")
+    made.add_run(clean(before))
+    add_field(made, f"SEQ {kind} \\* ARABIC", str(number))
+    made.add_run(clean(f"{after}. {caption}"))
+
+
+def contents_field(paragraph: "WordParagraph", headings: Iterable[tuple[int, str]]) -> None:
+    """Put in contents that Word can bring up to date, with the headings as they are."""
+    listed = "\n".join(f"{'    ' * (level - 1)}{text}" for level, text in headings)
+    add_field(paragraph, 'TOC \\o "1-2" \\h \\z', clean(listed))
+
+
+def add_field(paragraph: "WordParagraph", code: str, shown: str) -> None:
+    """Add a field of Word's own, with what it shows until it is brought up to date."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    def mark(kind: str) -> None:
+        char = OxmlElement("w:fldChar")
+        char.set(qn("w:fldCharType"), kind)
+        paragraph.add_run()._r.append(char)  # noqa: SLF001 the library has no fields
+
+    mark("begin")
+    text = OxmlElement("w:instrText")
+    text.set(qn("xml:space"), "preserve")
+    text.text = f" {code} "
+    paragraph.add_run()._r.append(text)  # noqa: SLF001 as above
+    mark("separate")
+    paragraph.add_run(shown)
+    mark("end")

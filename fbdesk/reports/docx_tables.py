@@ -1,0 +1,148 @@
+"""Tables of a Word file: a heading row that repeats, rows that stay whole, widths, alignment."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from fbdesk.reports.content import Column, Facts, KeyFigures, Signatures, TableOf, TableRow
+from fbdesk.reports.docx_page import DOUBTFUL, MUTED, SMALL, TABLE
+from fbdesk.reports.docx_text import clean
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.table import Table as WordTable
+    from docx.table import _Cell
+
+NARROW_SHARE: Final = 0.75
+"""The width of a column that is as narrow as its words, beside one of width 1."""
+GROUND: Final = "F2F5F4"
+
+
+def add_table(word: "WordDocument", block: TableOf) -> None:
+    """Add a table with its heading row and all rows."""
+    made = word.add_table(rows=1 + len(block.rows), cols=len(block.columns), style=TABLE)
+    made.autofit = False
+    cells = made._cells  # noqa: SLF001 each other way to the cells of a long table takes minutes
+    wide = len(block.columns)
+    _set_widths(word, made, cells, block.columns)
+    for column, cell in zip(block.columns, cells[:wide], strict=True):
+        _write(cell, column.title, column, small=block.small, bold=True)
+    _repeat(made.rows[0])
+    for place, row in enumerate(block.rows):
+        first = (place + 1) * wide
+        _write_row(cells[first : first + wide], row, block)
+    _keep_rows_whole(made)
+
+
+def add_facts(word: "WordDocument", block: Facts) -> None:
+    """Add short facts as two columns: the name, and what it is."""
+    made = word.add_table(rows=len(block.rows), cols=2)
+    made.autofit = False
+    cells = made._cells  # noqa: SLF001 see above
+    _set_widths(word, made, cells, (Column("", 1), Column("", 3.4)))
+    for place, (name, value) in enumerate(block.rows):
+        _text(cells[2 * place], name, MUTED)
+        _text(cells[2 * place + 1], value, SMALL)
+    word.add_paragraph()
+
+
+def add_key_figures(word: "WordDocument", block: KeyFigures) -> None:
+    """Add key figures beside each other: what it is above, the figure, a word about it."""
+    count = len(block.figures)
+    made = word.add_table(rows=3, cols=count, style=TABLE)
+    cells = made._cells  # noqa: SLF001 see above
+    for place, figure in enumerate(block.figures):
+        _text(cells[place], figure.label, MUTED)
+        _text(cells[count + place], "", SMALL)
+        run = cells[count + place].paragraphs[0].add_run(clean(figure.figure))
+        run.bold = True
+        _text(cells[2 * count + place], figure.note, MUTED)
+    _repeat(made.rows[0])
+    word.add_paragraph()
+
+
+def add_signatures(word: "WordDocument", block: Signatures) -> None:
+    """Add the lines to sign on, two beside each other, with room above each."""
+    made = word.add_table(rows=(len(block.lines) + 1) // 2, cols=2)
+    cells = made._cells  # noqa: SLF001 see above
+    for place, line in enumerate(block.lines):
+        cell = cells[place]
+        _text(cell, "\n\n______________________________", None)
+        cell.add_paragraph("").add_run(clean(line.party)).bold = True
+        for text in (line.name, line.title):
+            if text:
+                cell.add_paragraph(clean(text), MUTED)
+    _keep_rows_whole(made)
+
+
+def _write_row(cells: "Sequence[_Cell]", row: TableRow, block: TableOf) -> None:
+    if row.kind == "group":
+        merged = cells[0].merge(cells[-1])
+        _write(merged, row.cells[0], Column(""), small=block.small, bold=True)
+        _shade(merged, GROUND)
+        return
+    for place, (cell, text) in enumerate(zip(cells, row.cells, strict=True)):
+        last = place == len(cells) - 1
+        doubtful = row.kind == "doubtful" and last
+        total = row.kind == "total"
+        _write(cell, text, block.columns[place], small=block.small, bold=total or doubtful)
+        if doubtful:
+            cell.paragraphs[0].style = DOUBTFUL
+
+
+def _write(cell: "_Cell", text: str, column: Column, *, small: bool, bold: bool) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+
+    _text(cell, "", SMALL if small else None)
+    made = cell.paragraphs[0]
+    made.add_run(clean(text)).bold = bold or None
+    if column.align != "left":
+        made.alignment = ALIGN.RIGHT if column.align == "right" else ALIGN.CENTER
+
+
+def _text(cell: "_Cell", text: str, style: str | None) -> None:
+    made = cell.paragraphs[0]
+    if style:
+        made.style = style
+    if text:
+        made.add_run(clean(text))
+
+
+def _set_widths(
+    word: "WordDocument", made: "WordTable", cells: "Sequence[_Cell]", columns: Sequence[Column]
+) -> None:
+    from docx.shared import Emu
+
+    section = word.sections[-1]
+    room = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator] # both are set
+    shares = [column.width or NARROW_SHARE for column in columns]
+    widths = [Emu(int(room * share / sum(shares))) for share in shares]
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
+    for place, cell in enumerate(cells):
+        cell.width = widths[place % len(widths)]
+
+
+def _repeat(row: Any) -> None:
+    """Mark a row as the heading of its table: it stands on every page and is read aloud so."""
+    _mark(row, "w:tblHeader")
+
+
+def _keep_rows_whole(made: "WordTable") -> None:
+    for row in made.rows:
+        _mark(row, "w:cantSplit")
+
+
+def _mark(row: Any, name: str) -> None:
+    from docx.oxml import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 the library has no way to it
+
+
+def _shade(cell: "_Cell", colour: str) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    shading = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
+        shading.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(shading)  # noqa: SLF001 the library has no way to it

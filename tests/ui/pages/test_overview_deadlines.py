@@ -1,23 +1,39 @@
-"""The programme's deadlines are told from today on, as exactly as they are known."""
+"""The overview tells what is due next: the plan's own deadlines, or else the programme's."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
+from fbdesk.models.communication import Deadline
+from fbdesk.models.occurrences import next_due
 from fbdesk.models.programme import load_programme
 from fbdesk.reports.numbers import numbers_in
+from fbdesk.reports.wording import wording_in
 from fbdesk.texts import translator
-from fbdesk.ui.pages.overview_deadlines import Due, next_deadlines, when
+from fbdesk.ui.desk import Desk
+from fbdesk.ui.pages.deadlines_words import when
+from fbdesk.ui.pages.overview_deadlines import DeadlinesCard, all_due
+from tests.builders import a_plan
 
+ADesk = Callable[..., Desk]
 PROGRAMME = load_programme("framtidens-byer")
 NB = numbers_in("nb")
 
 
 def days(today: date, most: int = 3) -> list[date]:
-    return [due.day for due in next_deadlines(PROGRAMME, today, "nb", most)]
+    return [one.day for one in next_due(all_due(a_plan(), PROGRAMME, today), most)]
 
 
-def test_the_next_three_are_told_in_their_order() -> None:
+def card_words(card: DeadlinesCard) -> str:
+    QApplication.processEvents()
+    shown = [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
+    return "\n".join(shown).replace("\u00a0", " ")
+
+
+def test_a_plan_without_deadlines_is_told_the_programmes() -> None:
     assert days(date(2008, 3, 1)) == [date(2008, 3, 15), date(2008, 4, 30), date(2008, 11, 30)]
 
 
@@ -27,19 +43,12 @@ def test_a_deadline_is_next_on_its_own_day_and_gone_the_day_after() -> None:
 
 
 def test_a_yearly_deadline_comes_back_each_year_of_the_programme() -> None:
-    assert days(date(2012, 6, 1), 5) == [date(2013, 5, 1), date(2014, 5, 1)]
+    assert days(date(2012, 6, 1)) == [date(2013, 5, 1)]
+    assert days(date(2013, 6, 1)) == [date(2014, 5, 1)]
 
 
-def test_after_the_programme_its_last_deadlines_are_told_as_passed() -> None:
-    dues = next_deadlines(PROGRAMME, date(2026, 1, 1), "nb")
-    assert [due.day.year for due in dues] == [2012, 2013, 2014]
-    assert all(due.passed for due in dues)
-
-
-def test_names_follow_the_language() -> None:
-    (norwegian,) = next_deadlines(PROGRAMME, date(2008, 1, 1), "nb", 1)
-    (english,) = next_deadlines(PROGRAMME, date(2008, 1, 1), "en", 1)
-    assert (norwegian.name, english.name) == ("Svar på invitasjonen", "Reply to the invitation")
+def test_after_the_programme_its_last_deadlines_are_told() -> None:
+    assert [day.year for day in days(date(2026, 1, 1))] == [2012, 2013, 2014]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +59,7 @@ def test_names_follow_the_language() -> None:
         (date(2008, 4, 30), "month", True, "april 2008"),
         (date(2008, 4, 30), "month", False, "april"),
         (date(2008, 11, 30), "season", True, "autumn 2008"),
-        (date(2008, 2, 28), "season", True, "winter 2008"),
+        (date(2008, 2, 29), "season", True, "winter 2008"),
         (date(2008, 12, 31), "season", False, "winter"),
         (date(2008, 5, 31), "season", True, "spring 2008"),
         (date(2008, 8, 31), "season", True, "summer 2008"),
@@ -59,11 +68,44 @@ def test_names_follow_the_language() -> None:
 def test_a_time_is_no_more_exact_than_it_is_known(
     day: date, precision: str, *, with_year: bool, words: str
 ) -> None:
-    text = when(Due(day, precision, "Frist"), NB, with_year=with_year)
-    assert text.replace("\u00a0", " ") == words
+    assert when(day, precision, NB, with_year=with_year).replace("\u00a0", " ") == words
 
 
 def test_seasons_have_their_bokmaal() -> None:
     translate = translator("nb")
     words = [translate(f"{season}{{year}}") for season in ("winter", "spring", "summer", "autumn")]
     assert words == ["vinteren{year}", "våren{year}", "sommeren{year}", "høsten{year}"]
+
+
+@pytest.mark.usefixtures("norwegian")
+def test_the_card_tells_the_plans_own_deadlines_and_leads_to_all(
+    qtbot: QtBot, a_desk: ADesk
+) -> None:
+    pages: list[tuple[str, str]] = []
+    late = Deadline(title="Regnskap", due=date(2010, 5, 1))
+    coming = Deadline(title="Søknad", due=date(2010, 9, 30), precision="season")
+    desk = a_desk(late, coming, went_to=pages)
+    card = DeadlinesCard(desk, wording_in("nb", desk.programme))
+    qtbot.addWidget(card)
+    card.show()
+    card.show_plan(desk.plan, date(2010, 6, 15))
+    words = card_words(card)
+    assert "høsten\nSøknad" in words
+    assert "1 har gått ut" in words
+    assert "Svar på invitasjonen" not in words
+    card.findChild(QAbstractButton).click()
+    assert pages == [("deadlines", "")]
+
+
+@pytest.mark.usefixtures("norwegian")
+def test_the_card_says_when_its_deadlines_are_over(qtbot: QtBot, a_desk: ADesk) -> None:
+    desk = a_desk()
+    card = DeadlinesCard(desk, wording_in("nb", desk.programme))
+    qtbot.addWidget(card)
+    card.show()
+    card.show_plan(desk.plan, date(2026, 1, 1))
+    words = card_words(card)
+    assert words.startswith("Siste frister")
+    assert "1. mai 2014" in words
+    card.show_plan(desk.plan, date(2008, 3, 1))
+    assert card_words(card).startswith("Neste frister")

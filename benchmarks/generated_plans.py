@@ -5,31 +5,14 @@ import uuid
 from collections.abc import Iterator
 
 from fbdesk.exchange.plan_json import rows_from_json
-from fbdesk.models.agreement import CommitmentMeasure
-from fbdesk.models.declarations import KINDS, fields
-from fbdesk.models.effects import Effect, EffectInput
-from fbdesk.models.measures import (
-    CityEnvironmentEffect,
-    Measure,
-    MeasureInstrument,
-    MeasurePartner,
-)
-from fbdesk.models.money import CostLine, FundingLine
+from fbdesk.models.belonging import thing_kind
+from fbdesk.models.declarations import KINDS, Field, fields, table_name
+from fbdesk.models.measures import Measure
 from fbdesk.models.row import Row, To
-from fbdesk.models.scenarios import ScenarioMeasure
 from fbdesk.resource_files import resource
 
 NAMES = uuid.UUID("0f0e5b5e-6a0b-5f57-9f0a-3f2f6d1f5a11")
-OF_MEASURES = (
-    Measure,
-    MeasurePartner,
-    MeasureInstrument,
-    CityEnvironmentEffect,
-    Effect,
-    EffectInput,
-    CostLine,
-    FundingLine,
-)
+OF_MEASURES = tuple(kind for kind in KINDS if thing_kind(kind) is Measure)
 """The kinds of rows that are repeated; all else stands once, as in the sample."""
 
 
@@ -47,11 +30,30 @@ def generated_rows(measures: int) -> list[Row]:
     sample = sample_rows()
     first = [row for row in sample if isinstance(row, Measure)]
     rows: list[Row] = [row for row in sample if not isinstance(row, OF_MEASURES)]
-    rows = [row for row in rows if not isinstance(row, CommitmentMeasure | ScenarioMeasure)]
+    rows = [_on_its_own(row) for row in rows if not _needs_a_measure(row)]
     for start in range(0, measures, len(first)):
         rows += _round(sample, first[: measures - start], start)
     place = {kind: number for number, kind in enumerate(KINDS)}
     return sorted(rows, key=lambda row: place[type(row)])
+
+
+def _needs_a_measure(row: Row) -> bool:
+    """Return whether a row links a measure of the sample to something else."""
+    return any(_names_a_measure(mark) and not f.optional for f, mark in _references(row))
+
+
+def _on_its_own(row: Row) -> Row:
+    """Return a row that lets go of the sample's measures."""
+    named = {f.name: None for f, mark in _references(row) if _names_a_measure(mark)}
+    return dataclasses.replace(row, **named) if named else row  # type: ignore[arg-type]
+
+
+def _references(row: Row) -> list[tuple[Field, To]]:
+    return [(f, mark) for f in fields(type(row)) if (mark := f.mark(To))]
+
+
+def _names_a_measure(to: To) -> bool:
+    return to.table in {table_name(kind) for kind in OF_MEASURES}
 
 
 def _round(sample: list[Row], chosen: list[Measure], start: int) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""The command palette (Ctrl+K): any page, measure or command by a few letters."""
+"""The command palette (Ctrl+K): any page, command or text of the plan by a few letters."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -7,22 +7,30 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from fbdesk.models.text_index import Span
+from fbdesk.ui.delegates.palette_delegate import SNIPPET_ROLE, SPANS_ROLE, PaletteDelegate
 from fbdesk.ui.scale import margins, scaled, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.labels import label
 
 MOST_SHOWN = 40
-WIDTH = 560
-HEIGHT = 400
+LEAST_LETTERS = 2
+WIDTH = 680
+HEIGHT = 440
 
 
 @dataclass(frozen=True, slots=True)
 class PaletteEntry:
-    """Something to go to or do: its name, what kind of thing it is, and the doing."""
+    """Something to go to or do: its name, what kind of thing it is, and the doing.
+
+    `snippet` is the text in which words were found, `spans` where in it they stand.
+    """
 
     text: str
     detail: str
     run: Callable[[], object]
+    snippet: str = ""
+    spans: tuple[Span, ...] = ()
 
 
 class CommandPalette(QDialog):
@@ -31,17 +39,25 @@ class CommandPalette(QDialog):
     picked = Signal(object)
     """The user picked this `PaletteEntry`."""
 
-    def __init__(self, parent: QWidget, entries: Sequence[PaletteEntry]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        entries: Sequence[PaletteEntry],
+        find: Callable[[str], Sequence[PaletteEntry]] | None = None,
+    ) -> None:
+        """`find` gives what holds the typed words somewhere in its text."""
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("palette")
         self.setWindowTitle(tr("Go to"))
         self.setModal(True)
         self._entries = tuple(entries)
+        self._find = find
         self._field = QLineEdit()
-        self._field.setPlaceholderText(tr("Page, measure or command"))
-        self._field.setAccessibleName(tr("Page, measure or command"))
+        self._field.setPlaceholderText(tr("Page, command, or any word in the plan"))
+        self._field.setAccessibleName(tr("Page, command, or any word in the plan"))
         self._list = QListWidget()
         self._list.setAccessibleName(tr("Matches"))
+        self._list.setItemDelegate(PaletteDelegate(self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._nothing = label(tr("Nothing matches. Try fewer letters."), "muted", wrap=True)
         column = QVBoxLayout(self)
@@ -90,11 +106,21 @@ class CommandPalette(QDialog):
             return True
         return False
 
+    def show_again(self) -> None:
+        """Look again for what is typed, because more is known of the plan."""
+        self._show_matches(self._field.text())
+
     def _show_matches(self, typed: str) -> None:
         self._list.clear()
-        for entry in matching(self._entries, typed)[:MOST_SHOWN]:
+        entries = matching(self._entries, typed)[:MOST_SHOWN]
+        if self._find is not None and len(typed.strip()) >= LEAST_LETTERS:
+            entries += [each for each in self._find(typed) if not _is_among(each, entries)]
+        for entry in entries:
             item = QListWidgetItem(f"{entry.text}   ·   {entry.detail}")
             item.setData(Qt.ItemDataRole.UserRole, entry)
+            item.setData(SNIPPET_ROLE, entry.snippet)
+            item.setData(SPANS_ROLE, entry.spans)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()} {entry.snippet}")
             self._list.addItem(item)
         self._list.setCurrentRow(0)
         self._nothing.setVisible(self._list.count() == 0)
@@ -102,6 +128,11 @@ class CommandPalette(QDialog):
     def _pick(self, item: QListWidgetItem) -> None:
         self.accept()
         self.picked.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+def _is_among(found: PaletteEntry, entries: Sequence[PaletteEntry]) -> bool:
+    """Return whether a thing is listed by its name already, so that no text need be shown."""
+    return not found.snippet and any(entry.text == found.text for entry in entries)
 
 
 def matching(entries: Sequence[PaletteEntry], typed: str) -> list[PaletteEntry]:

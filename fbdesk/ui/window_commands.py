@@ -13,9 +13,12 @@ from fbdesk.ui.page_list import PAGES
 from fbdesk.ui.translation import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from fbdesk.document.recovery import LostWork
     from fbdesk.ui.main_window import MainWindow
     from fbdesk.ui.palette import PaletteEntry
+    from fbdesk.ui.text_search import TextSearch
 
 
 class WindowCommands(QObject):
@@ -90,8 +93,13 @@ class WindowCommands(QObject):
         """Open the command palette."""
         from fbdesk.ui.palette import CommandPalette
 
-        palette = CommandPalette(self._window, self._palette_entries())
+        search = self._text_search()
+        find = partial(_found, search, self._window.go_to) if search is not None else None
+        palette = CommandPalette(self._window, self._palette_entries(), find)
         palette.picked.connect(_run_entry)
+        if search is not None:
+            search.ready.connect(palette.show_again)
+            search.prepare()
         palette.exec()
         palette.deleteLater()
 
@@ -109,6 +117,17 @@ class WindowCommands(QObject):
 
         folder = self._window.around.log_file.parent
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _text_search(self) -> TextSearch | None:
+        """Return the search over the open plan; it is made when it is first asked for."""
+        from fbdesk.ui.text_search import TextSearch
+
+        editor = self._window.editor
+        if editor is None:
+            return None
+        language = self._window.around.preferences.held.language
+        held = editor.findChild(TextSearch)
+        return held or TextSearch(editor, self._window.background, language)
 
     def _palette_entries(self) -> list[PaletteEntry]:
         from fbdesk.ui.palette import PaletteEntry
@@ -135,6 +154,22 @@ class WindowCommands(QObject):
             if c.code != "palette" and not c.code.startswith(PAGE)
         ]
         return entries
+
+
+def _found(search: TextSearch, go_to: Callable[[str, str], None], typed: str) -> list[PaletteEntry]:
+    """Return where the typed words stand in the plan's texts, each with the way there."""
+    from fbdesk.ui.palette import PaletteEntry
+
+    return [
+        PaletteEntry(
+            found.title,
+            found.detail,
+            partial(go_to, found.page, found.key),
+            found.snippet,
+            found.spans,
+        )
+        for found in search.find(typed)
+    ]
 
 
 def _run_entry(entry: PaletteEntry) -> None:

@@ -115,3 +115,45 @@ def test_what_matches_nothing_is_said_and_fewer_letters_bring_the_matches_back(
     palette._field.setText("b")
     assert palette._list.count() > 0
     assert not palette._nothing.isVisible()
+
+
+def test_texts_of_the_plan_follow_the_names_from_two_letters_on(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    asked: list[str] = []
+
+    def find(typed: str) -> list[PaletteEntry]:
+        asked.append(typed)
+        return [
+            PaletteEntry("T-02 Betalt parkering", "tiltak", nothing),
+            PaletteEntry("T-04 Ti minutters rute", "Notat", nothing, "… ny parkering", ((5, 14),)),
+        ]
+
+    palette = CommandPalette(window, ENTRIES, find)
+    palette.show()
+    qtbot.keyClicks(palette._field, "p")
+    assert asked == []
+    qtbot.keyClicks(palette._field, "ar")
+    assert asked == ["pa", "par"]
+    assert palette.shown == (
+        "T-02 Betalt parkering   ·   tiltak",
+        "T-04 Ti minutters rute   ·   Notat",
+    )
+    heights = [palette._list.visualItemRect(palette._list.item(n)).height() for n in (0, 1)]
+    assert heights[1] > heights[0]
+    palette.show_again()
+    assert asked[-1] == "par"
+
+
+def test_what_was_found_in_a_text_is_drawn_bold(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    plain = PaletteEntry("T-04", "Notat", nothing, "ny parkering her")
+    marked = PaletteEntry("T-04", "Notat", nothing, "ny parkering her", ((3, 12),))
+    pictures = []
+    for entry in (plain, marked):
+        palette = CommandPalette(window, (entry,))
+        palette.show()
+        pictures.append(palette._list.grab().toImage())
+        palette.close()
+    assert pictures[0] != pictures[1]

@@ -2,9 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from fbdesk.models.row import Row
@@ -63,6 +63,13 @@ def select(page: MeasuresPage, *numbers: str) -> None:
 def paste(page: MeasuresPage, text: str) -> None:
     QGuiApplication.clipboard().setText(text)
     QTest.keyClick(page.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def inner_actions(menu: QMenu, name: str) -> list[QAction]:
+    """Return what a line of a menu opens."""
+    inner = next(each.menu() for each in menu.actions() if each.text() == name)
+    assert isinstance(inner, QMenu)
+    return inner.actions()
 
 
 def titles(desk: Desk) -> list[str]:
@@ -171,8 +178,7 @@ def test_one_choice_is_set_for_every_chosen_measure(page: MeasuresPage, desk: De
     select(page, "T-01", "T-03")
     assert "2 tiltak er valgt" in visible_words(page)
     menu = page.chosen_bar.menu()
-    status = next(action.menu() for action in menu.actions() if action.text() == "Status")
-    next(action for action in status.actions() if action.text() == "Påbegynt").trigger()
+    next(each for each in inner_actions(menu, "Status") if each.text() == "Påbegynt").trigger()
     assert measure(desk, "T-01").status == measure(desk, "T-03").status == "started"
     assert undo_text(desk) == "endre status i 2 rader"
     menu.deleteLater()
@@ -199,8 +205,7 @@ def test_a_text_is_typed_once_for_every_chosen_measure(
 def test_a_yes_or_no_is_set_for_every_chosen_measure(page: MeasuresPage, desk: Desk) -> None:
     page.table.selectAll()
     menu = page.blocks.menu()
-    own = next(action.menu() for action in menu.actions() if action.text() == "Egen virksomhet")
-    own.actions()[0].trigger()
+    inner_actions(menu, "Egen virksomhet")[0].trigger()
     assert all(each.own_operation for each in desk.plan.measures)
     menu.deleteLater()
 

@@ -17,18 +17,21 @@ from fbdesk.ui.desk import Desk
 from fbdesk.ui.page import Page
 from fbdesk.ui.pages.overview_deadlines import DeadlinesCard
 from fbdesk.ui.pages.overview_figures import FigureWords, KeyFigureRow, figures_of
+from fbdesk.ui.pages.overview_findings import AllFindings
 from fbdesk.ui.pages.overview_scope import view_name, views
 from fbdesk.ui.pages.overview_side import AreasCard, FindingsCard
 from fbdesk.ui.scale import heights, zoom
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.card import Card, EmptyState
 from fbdesk.ui.widgets.chart_view import ChartView
-from fbdesk.ui.widgets.choices import FilterChips
+from fbdesk.ui.widgets.choices import FilterChips, TabStrip
 from fbdesk.ui.widgets.columns import Columns
 from fbdesk.ui.widgets.list_and_card import ScrolledColumn
 
 CHART_SIZE = (400, 380)
-LEAST_CARD_HEIGHT, ABOVE_CARD = 440, 305
+LEAST_CARD_HEIGHT, ABOVE_CARD = 440, 350
+MISSING = "missing"
+"""The tab with every finding; other pages lead to it by this name."""
 
 
 class OverviewPage(Page):
@@ -52,6 +55,10 @@ class OverviewPage(Page):
         self.chart = ChartView(desk, tr("Chart of the paths"))
         self.chart.picture.set_least(*CHART_SIZE)
         self.findings = FindingsCard(desk)
+        self.missing = AllFindings(desk)
+        self.tabs = TabStrip((("overview", tr("Overview")), (MISSING, tr("What is missing"))))
+        self.tabs.chosen.connect(self._show_tab)
+        self._tabbed = QStackedWidget()
         self.deadlines = DeadlinesCard(desk, self._wording)
         self.areas = AreasCard(self._wording)
         self._picture = QStackedWidget()
@@ -78,6 +85,16 @@ class OverviewPage(Page):
         )
         self._show_view()
 
+    def reveal(self, key: str) -> None:
+        """Show everything that is missing."""
+        if key == MISSING:
+            self.tabs.choose(MISSING)
+
+    def start_search(self) -> None:
+        """Search in what is missing."""
+        if self.tabs.value == MISSING:
+            self.missing.search.setFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the chart fill what the window shows, and not more."""
         super().resizeEvent(event)
@@ -87,6 +104,10 @@ class OverviewPage(Page):
     def _show_findings(self, plan: Plan) -> None:
         found = readiness(plan, self.desk.programme, self.desk.editor.results)
         self.findings.show_findings(found)
+        self.missing.show_findings(found)
+
+    def _show_tab(self, code: str) -> None:
+        self._tabbed.setCurrentIndex(1 if code == MISSING else 0)
 
     def _show_waiting(self, plan: Plan) -> None:
         year = plan.settings.start_year
@@ -133,7 +154,10 @@ class OverviewPage(Page):
         scrolled.body.addWidget(self.targets)
         scrolled.body.addWidget(self.key_figures)
         scrolled.body.addWidget(columns, 1)
-        self.body.addWidget(scrolled, 1)
+        for part in (scrolled, self.missing):
+            self._tabbed.addWidget(part)
+        self.body.addWidget(self.tabs)
+        self.body.addWidget(self._tabbed, 1)
 
 
 def _paths(

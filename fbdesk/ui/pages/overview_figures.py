@@ -159,11 +159,33 @@ def _remaining(results: PlanResults, view: TargetResult, wording: Wording) -> Fi
     if view.probability is not None:
         chance = tr("probability of reaching it: {share}", share=wording.chance(view.probability))
     if view.gap_t > 0:
-        return FigureWords(caption, wording.numbers.tonnes(view.gap_t), _lines(chance, scope))
+        told = _lines(_on_the_path(results, view, wording), chance, scope)
+        return FigureWords(caption, wording.numbers.tonnes(view.gap_t), told)
     spare = wording.numbers.tonnes(-view.gap_t)
     margin = tr("{amount} to spare", amount=spare) if view.gap_t else ""
     told = ", ".join(part for part in (margin, chance) if part)
     return FigureWords(caption, wording.numbers.tonnes(0.0), _lines(told, scope))
+
+
+def _on_the_path(results: PlanResults, view: TargetResult, wording: Wording) -> str:
+    """Return what remains to be told of: the path, where published emissions are lower already.
+
+    A plan computes from its start year on and does not follow what happened since. Where that
+    has gone faster, «remains» alone would seem to deny what the first figure says.
+    """
+    if not view.registered_t or view.goal_t is None:
+        return ""
+    year = max(view.registered_t)
+    below_t = view.goal_t - view.registered_t[year]
+    if below_t < 0 or year <= results.start_year:
+        return ""
+    return tr(
+        "on the measures path, which begins in {start}; published emissions of {year} are {amount} "
+        "below the target already",
+        start=results.start_year,
+        year=year,
+        amount=wording.numbers.tonnes(below_t),
+    )
 
 
 def _no_target(results: PlanResults) -> str:

@@ -54,7 +54,7 @@ class FindingList(QWidget):
     """One line per kind of finding: a mark, how many, and "Show" that goes to the row.
 
     A triangle marks what ought to be mended before a document is sent, a dot a remark. Beyond
-    `most` kinds, one line leads to the rest on the page of the documents.
+    `most` kinds, one line leads to the whole table on the overview.
     """
 
     def __init__(self, desk: Desk, nothing: str, most: int = MOST_KINDS) -> None:
@@ -83,7 +83,7 @@ class FindingList(QWidget):
             self._lines.addWidget(self._line(group))
         if len(groups) > self._most:
             text = tr("and {number} more", number=len(groups) - self._most)
-            go = partial(self._desk.go_to, "documents", "")
+            go = partial(self._desk.go_to, "overview", "missing")
             self._lines.addWidget(button(text, go, kind="link"))
         if not found:
             self._lines.addWidget(label(self._nothing, "muted", wrap=True))

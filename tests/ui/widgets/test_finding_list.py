@@ -142,7 +142,7 @@ def test_the_same_findings_again_leave_the_focus_where_it_is(findings: FindingLi
     assert links(findings) == [before]
 
 
-def test_more_kinds_than_there_is_room_for_lead_to_the_documents(
+def test_more_kinds_than_there_is_room_for_lead_to_the_whole_table(
     qtbot: QtBot, a_desk: ADesk, went_to: list[tuple[str, str]]
 ) -> None:
     findings = FindingList(a_desk(went_to=went_to), "Nothing.", most=1)
@@ -150,7 +150,7 @@ def test_more_kinds_than_there_is_room_for_lead_to_the_documents(
     findings.show_findings((NO_TARGET, without_owner("T-01")))
     links(findings)[-1].click()
     assert links(findings)[-1].text() == "and 1 more"
-    assert went_to == [("documents", "")]
+    assert went_to == [("overview", "missing")]
 
 
 def test_links_are_named_for_those_who_hear_them(findings: FindingList) -> None:

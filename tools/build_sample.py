@@ -33,6 +33,7 @@ from fbdesk.models.declarations import fields, table_name
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import PARTS, Plan
 from fbdesk.resource_files import resource
+from tools.sample_follow_up import closed, follow_up
 
 R = TypeVar("R", bound=Row)
 Words = Mapping[str, Any]
@@ -75,13 +76,15 @@ def sample_plan(source: Path | None = None) -> Plan:
         *_measures(listed, load_edition(resource("factors", settings["factors_edition"]))),
         *_scenarios(given),
         *_agreement(files["agreement"]),
+        *follow_up(files, key_of, row_of),
         *_inventory(),
     ]
     by_kind: dict[type[Row], list[Row]] = {kind: [] for kind in PARTS}
     for row in rows:
         by_kind[type(row)].append(row)
     parts = {PARTS[kind]: tuple(in_order(kind, found)) for kind, found in by_kind.items()}
-    return Plan(settings=row_of(city.Settings, "grenland", settings), **parts)  # type: ignore[arg-type] # by PARTS
+    plan = Plan(settings=row_of(city.Settings, "grenland", settings), **parts)  # type: ignore[arg-type] # by PARTS
+    return closed(plan, files["organisation"]["closing"], key_of)
 
 
 def key_of(kind: type[Row], *names: str) -> str:
@@ -135,7 +138,13 @@ def _city(given: Words) -> Iterator[Row]:
     yield from _listed(city.Party, given["party"])
     for words in given["reference"]:
         name = f"{words.get('sector', '')}/{words.get('source', '')}"
-        yield row_of(strategy.ReferenceAssumption, name, words)
+        stated = {field: value for field, value in words.items() if field != "values"}
+        carries = row_of(strategy.ReferenceAssumption, name, stated)
+        yield carries
+        for year, emission_t in words.get("values", {}).items():
+            figure = {"year": int(year), "emission_t": emission_t}
+            below = f"{name}/{year}"
+            yield row_of(strategy.ReferenceValue, below, figure, assumption=carries.key)
     for words in given["factor_override"]:
         yield row_of(effects.FactorOverride, words["factor"], words)
 

@@ -64,6 +64,7 @@ def test_reference_assumptions_give_their_reasons(plan: Plan) -> None:
         "constant",
         "trend",
         "per_inhabitant",
+        "stated",
     }
     assert {place.year for place in plan.populations} >= {2009, 2030}
 

@@ -31,8 +31,31 @@ TELLING_APART: Final = (
 )
 """Fields that tell rows of a kind apart where these have no name of their own."""
 
-SPARE_HEADINGS: Final = {"position": "Order", "effect": "Calculation", "assumption": "Method"}
+SPARE_HEADINGS: Final = {
+    "position": "Order",
+    "effect": "Calculation",
+    "assumption": "Method",
+    "content": "Content",
+    "own_name": "Own name",
+}
 """Headings of fields that the workbook shows by their place alone."""
+
+FORM_HEADINGS: Final = {
+    ("plan", "start_year"): "Start year",
+    ("plan", "region_name"): "Name of the city region",
+    ("plan", "region_delimitation"): "Proposed delimitation",
+    ("plan", "region_reason"): "Why this delimitation",
+    ("measure", "start_year"): "Start year",
+    ("measure", "end_year"): "End year",
+    ("measure", "existing"): "Under way before the plan",
+    ("measure", "geographic_scope"): "Place",
+    ("effect", "start_year"): "Start year",
+    ("target", "sectors"): "Sectors",
+    ("inventory_edition", "gwp_set"): "Weights of the gases",
+    ("joint_project", "lead"): "Led by",
+    ("instrument", "owner"): "Who decides",
+}
+"""Headings of the window's forms where the workbook, short of room or rich in it, has others."""
 
 MOST_LETTERS: Final = 80
 MOST_DECIMALS: Final = 17
@@ -66,8 +89,10 @@ class PlanWords:
             for head in self.programme.strategy_heads:
                 if head.code == name:
                     return head.name.text(self.numbers.language)
-        column = self.columns.get((table_name(kind), name))
+        place = (table_name(kind), name)
+        column = self.columns.get(place)
         heading = column.heading if column else SPARE_HEADINGS.get(name, "")
+        heading = FORM_HEADINGS.get(place, heading)
         return self.translate(heading) if heading else name
 
     def value(self, plan: Plan, kind: type[Row], name: str, value: Stored) -> str:

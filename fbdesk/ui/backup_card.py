@@ -58,7 +58,7 @@ class BackupCard(QWidget):
         """Show what the backup holds."""
         self._tell(preview.summary)
         self.text.setPlainText(preview.text)
-        self._allow(ready=True)
+        self._allow(ready=True, differs=preview.differs)
 
     def show_problem(self, error: PlanError) -> None:
         """Show why the backup cannot be used."""
@@ -69,8 +69,10 @@ class BackupCard(QWidget):
             part.setText(text)
             part.setVisible(bool(text))
 
-    def _allow(self, *, ready: bool) -> None:
-        self.restore.setEnabled(ready)
+    def _allow(self, *, ready: bool, differs: bool = True) -> None:
+        self.restore.setEnabled(ready and differs)
+        reason = tr("There is nothing to restore: the plan is the same now.")
+        self.restore.setToolTip("" if differs else reason)
         self.open.setEnabled(ready)
 
     def _lay_out(self) -> None:

@@ -24,6 +24,7 @@ class Preview:
     plan: Plan
     summary: str
     text: str
+    differs: bool = True
 
     @property
     def rows(self) -> list[Row]:
@@ -46,6 +47,6 @@ def preview_of(path: Path, now: Plan | None, language: str, progress: Progress) 
     lines = [f"{part.title}: {part.summary(words.translate)}" for part in parts]
     if not lines:
         same = words.translate(NO_DIFFERENCE)
-        return Preview(plan, same, contents(plan, words))
+        return Preview(plan, same, contents(plan, words), differs=False)
     summary = "\n".join([words.translate(SINCE_THEN), *lines])
     return Preview(plan, summary, in_full(parts, words.translate))

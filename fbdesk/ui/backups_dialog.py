@@ -124,6 +124,8 @@ class BackupsDialog(QDialog):
         line = self.table.chosen_row
         if self._editor is None or self._preview is None or line is None:
             return
+        if not self._preview.differs:
+            return
         self._sides.setEnabled(False)
         backups = self._editor.document.backups
         self._around.background.start(

@@ -21,9 +21,16 @@ def ask_repair(window: MainWindow) -> None:
     """Ask which file to repair, and show what is left of it."""
     around = window.around
     kinds = tr("Plans (*.fbplan)")
-    path = around.questions.file_to_open(tr("Repair plan"), kinds, around.documents_folder)
+    path = around.questions.file_to_open(tr("Repair plan"), kinds, _folder(window))
     if path is not None:
         show_repair(window, path)
+
+
+def _folder(window: MainWindow) -> Path:
+    """Return the folder of the open plan, or of the one opened last, or that of documents."""
+    held = window.editor.document.path if window.editor is not None else None
+    near = held or next(iter(window.flow.recent), None)
+    return near.parent if near is not None else window.around.documents_folder
 
 
 def show_repair_of_work(window: MainWindow, work: LostWork) -> None:

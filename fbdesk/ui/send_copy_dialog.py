@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from fbdesk.document.sending import check_target, mentions, write_copy
@@ -54,6 +55,7 @@ class SendCopyDialog(QDialog):
         self._words: PlanWords = plan_words(programme_of(self._plan), language)
         self.without = CheckField(tr("Leave out the names of persons"))
         self.fields: dict[PersonField, CheckField] = {}
+        self._wanted = frozenset(f for f, names in names_in(self._plan).items() if names)
         self._choices = QWidget()
         self._spoken = label("", wrap=True)
         self.mentions = QPlainTextEdit()
@@ -127,9 +129,17 @@ class SendCopyDialog(QDialog):
         self.problem.setText(described(error))
         self.problem.setVisible(True)
 
+    def _want(self, field: PersonField, checked: bool) -> None:  # noqa: FBT001 from a signal
+        """Remember which fields are to be left out, also while none are."""
+        self._wanted = self._wanted | {field} if checked else self._wanted - {field}
+        self._follow()
+
     def _follow(self, _checked: object = None) -> None:
         """Show what the chosen copy lacks, and what it says all the same."""
         self._choices.setEnabled(self.without.isChecked())
+        for field, check in self.fields.items():
+            with QSignalBlocker(check):
+                check.setChecked(self.without.isChecked() and field in self._wanted)
         found = mentions(self._plan, self.left_out)
         lines = [
             f"{self._words.thing(self._plan, owner(self._plan, each.row))}, "
@@ -167,7 +177,6 @@ class SendCopyDialog(QDialog):
         spacing(inside, 0)
         for field, names in names_in(self._plan).items():
             check = CheckField(self._named(field, names))
-            check.setChecked(bool(names))
             check.setEnabled(bool(names))
             self.fields[field] = check
             inside.addWidget(check)
@@ -192,8 +201,9 @@ class SendCopyDialog(QDialog):
         return told.replace("&", "&&")
 
     def _connect(self) -> None:
-        for check in (self.without, *self.fields.values()):
-            check.toggled.connect(self._follow)
+        self.without.toggled.connect(self._follow)
+        for field, check in self.fields.items():
+            check.toggled.connect(partial(self._want, field))
         self.write.clicked.connect(self.ask_where)
         self._buttons.rejected.connect(self.reject)
 

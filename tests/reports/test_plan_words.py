@@ -1,12 +1,14 @@
 """What stands in a plan is called as planners call it: kinds, fields, values and single things."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
-from fbdesk.models.agreement import Commitment, Condition
+import fbdesk
+from fbdesk.models.agreement import Commitment, Condition, JointProject
 from fbdesk.models.city import Municipality, Party, Population, Settings
-from fbdesk.models.declarations import KINDS, fields, table_name
+from fbdesk.models.declarations import BY_TABLE, KINDS, fields, table_name
 from fbdesk.models.effects import EffectInput, FactorOverride
 from fbdesk.models.inventory import InventoryRow
 from fbdesk.models.measures import CityEnvironmentEffect, Measure, MeasurePartner
@@ -14,7 +16,7 @@ from fbdesk.models.money import CostLine, FundingLine
 from fbdesk.models.programme import load_programme
 from fbdesk.models.row import Row
 from fbdesk.models.strategy import ReferenceAssumption, Strategy, Target
-from fbdesk.reports.plan_words import MOST_LETTERS, PlanWords, plan_words
+from fbdesk.reports.plan_words import FORM_HEADINGS, MOST_LETTERS, PlanWords, plan_words
 from tests.builders import (
     a_measure,
     a_plan,
@@ -184,3 +186,20 @@ def test_kinds_come_in_the_order_of_the_workbook_and_none_is_left_out(words: Pla
     assert set(words.kinds) == set(KINDS)
     assert len(words.kinds) == len(KINDS)
     assert words.kinds.index(Measure) < words.kinds.index(CostLine)
+
+
+def test_fields_are_called_as_in_the_forms_of_the_window(words: PlanWords) -> None:
+    assert words.field(Measure, "start_year") == "Startår"
+    assert words.field(Measure, "geographic_scope") == "Sted"
+    assert words.field(Settings, "start_year") == "Startår"
+    assert words.field(JointProject, "lead") == "Ledes av"
+
+
+@pytest.mark.parametrize(("place", "heading"), FORM_HEADINGS.items())
+def test_each_heading_of_a_form_is_one_that_a_form_has(
+    place: tuple[str, str], heading: str
+) -> None:
+    table, field = place
+    assert field in {declared.name for declared in fields(BY_TABLE[table])}
+    pages = (Path(fbdesk.__file__).parent / "ui" / "pages").glob("*.py")
+    assert any(f'tr("{heading}")' in page.read_text(encoding="utf-8") for page in pages)

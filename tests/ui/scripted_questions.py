@@ -13,11 +13,13 @@ class ScriptedQuestions(Questions):
         self.files: list[Path | None] = []
         self.answers: list[str] = []
         self.asked: list[str] = []
+        self.folders: list[Path] = []
         self.reasons: list[str] = []
 
     def file_to_open(self, title: str, kinds: str, folder: Path) -> Path | None:
-        """Return the next file."""
-        del kinds, folder
+        """Return the next file, and keep the folder in which was begun."""
+        del kinds
+        self.folders.append(folder)
         self.asked.append(title)
         return self.files.pop(0)
 

@@ -112,6 +112,26 @@ def test_the_same_plan_is_said_to_be_the_same_and_its_contents_are_listed(
     assert "T-01 Sykkelvei" in dialog.card.text.toPlainText()
 
 
+def test_a_restore_is_offered_only_where_something_differs(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    kept(window)
+    dialog = a_dialog(window, qtbot)
+    compared(dialog, qtbot)
+    assert not dialog.card.restore.isEnabled()
+    assert dialog.card.restore.toolTip() == (
+        "Det er ingenting å gjenopprette: planen er den samme nå."
+    )
+    dialog.restore()
+    assert editor_of(window).document.undo_text == ""
+    dialog.close()
+    rename(window, "Bussvei")
+    dialog = a_dialog(window, qtbot)
+    compared(dialog, qtbot)
+    assert dialog.card.restore.isEnabled()
+    assert dialog.card.restore.toolTip() == ""
+
+
 def test_a_restore_is_one_step_with_a_backup_before_it(window: MainWindow, qtbot: QtBot) -> None:
     before = editor_of(window).plan
     first = kept(window)

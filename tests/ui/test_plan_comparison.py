@@ -48,7 +48,7 @@ def test_a_changed_field_is_told_with_what_it_was_and_is(words: PlanWords) -> No
     part = only([FIRST, SECOND], [changed(FIRST, status="idea", start_year=None), SECOND], words)
     (thing,) = part.things
     assert (part.title, thing.name, thing.how) == ("Tiltak", "T-01 Bussvei", How.CHANGED)
-    assert thing.lines == ("Status: Vedtatt → Idé", "Start: 2010 → –")
+    assert thing.lines == ("Status: Vedtatt → Idé", "Startår: 2010 → –")
     assert part.summary(words.translate) == "1 endret: T-01 Bussvei"
 
 

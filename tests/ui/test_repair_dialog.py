@@ -244,6 +244,23 @@ def test_nothing_happens_where_no_file_is_chosen(
     assert questions.asked == ["Repair plan"]
 
 
+def test_repairing_begins_where_the_plans_are(
+    window: MainWindow, questions: ScriptedQuestions, tmp_path: Path
+) -> None:
+    questions.files = [None] * 3
+    ask_repair(window)
+    city, other = tmp_path / "byen", tmp_path / "annet"
+    for folder in (city, other):
+        folder.mkdir()
+        write_new_plan(folder / "plan.fbplan", [some_settings()])
+    window.flow.open_path(city / "plan.fbplan")
+    window.around.preferences.add_recent(other / "plan.fbplan")
+    ask_repair(window)
+    assert window.flow.close()
+    ask_repair(window)
+    assert questions.folders == [window.around.documents_folder, city, other]
+
+
 def test_a_repair_that_is_given_up_leaves_everything_as_it_was(
     window: MainWindow, damaged: Path
 ) -> None:

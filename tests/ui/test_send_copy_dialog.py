@@ -105,6 +105,28 @@ def test_each_field_can_be_kept(
     assert plan.parties[0].contact_person == ""
 
 
+def left_out(dialog: SendCopyDialog) -> set[str]:
+    return {field.code for field in dialog.left_out}
+
+
+def test_what_is_left_out_is_ticked_only_while_names_are_left_out(
+    dialog: SendCopyDialog,
+) -> None:
+    responsible = dialog.fields[PersonField(Measure, "responsible")]
+    assert not any(check.isChecked() or check.isEnabled() for check in dialog.fields.values())
+    dialog.without.click()
+    ticked = {f.code for f, check in dialog.fields.items() if check.isChecked()}
+    assert {"measure.responsible", "party.contact_person"} <= ticked
+    assert "effect_input.entered_by" not in ticked, "it holds no name"
+    responsible.click()
+    dialog.without.click()
+    assert left_out(dialog) == set()
+    assert not any(check.isChecked() or check.isEnabled() for check in dialog.fields.values())
+    dialog.without.click()
+    assert not responsible.isChecked(), "what was chosen before is remembered"
+    assert left_out(dialog) == ticked - {"measure.responsible"}
+
+
 def test_each_field_tells_how_many_names_it_holds(dialog: SendCopyDialog) -> None:
     texts = {field.code: check.text() for field, check in dialog.fields.items()}
     assert texts["measure.responsible"].endswith("(5)")

@@ -1,11 +1,13 @@
 """Readiness: what a reader of the documents will miss, why it matters, and where it is mended."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from fbdesk.errors import Labels
 from fbdesk.models.checks_of_agreement import agreement_findings
 from fbdesk.models.checks_of_followup import followup_findings
 from fbdesk.models.checks_of_measures import measure_findings
+from fbdesk.models.checks_of_progress import progress_findings
 from fbdesk.models.findings import BLOCKS, Finding
 from fbdesk.models.plan_results import PlanResults
 from fbdesk.models.programme import Programme
@@ -19,11 +21,13 @@ def readiness(
     programme: Programme,
     results: PlanResults | None = None,
     document: str | None = None,
+    *,
+    today: date | None = None,
 ) -> tuple[Finding, ...]:
     """Return the findings of a plan, those that block an export first.
 
     With `results` the calculator's own findings are among them; with `document` only those
-    that concern this document.
+    that concern this document; with `today` also what is late on that day.
     """
     found = [
         *_city(plan),
@@ -32,6 +36,7 @@ def readiness(
         *measure_findings(plan, programme),
         *agreement_findings(plan),
         *followup_findings(plan),
+        *progress_findings(plan, today),
         *_inventory(plan),
     ]
     if results:

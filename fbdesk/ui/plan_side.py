@@ -16,6 +16,7 @@ from fbdesk.ui.page_stack import PageStack
 from fbdesk.ui.scale import scaled
 from fbdesk.ui.status_line import StatusLine
 from fbdesk.ui.theme import Theme
+from fbdesk.ui.today import local_today
 from fbdesk.ui.tokens import COLLAPSE_BELOW
 
 if TYPE_CHECKING:
@@ -95,7 +96,9 @@ class PlanSide(QWidget):
     def _find(self, results: PlanResults) -> None:
         """Look for what is missing, once the results of an edit are there."""
         if self._desk is not None:
-            self._findings = readiness(self._desk.plan, self._desk.programme, results)
+            self._findings = readiness(
+                self._desk.plan, self._desk.programme, results, today=local_today()
+            )
             self._show_changed()
 
     def _follow_theme(self) -> None:

@@ -13,6 +13,7 @@ from fbdesk.models.checks_of_agreement import agreement_findings, is_own_side, u
 from fbdesk.models.city import Party
 from fbdesk.models.effects import Effect, EffectInput, FactorOverride
 from fbdesk.models.findings import BLOCKS, Finding
+from fbdesk.models.followup import Milestone
 from fbdesk.models.inventory import InventoryEdition
 from fbdesk.models.measures import Instrument, MeasureInstrument
 from fbdesk.models.money import CostLine, FundingLine
@@ -298,3 +299,12 @@ def test_a_period_that_ends_before_it_begins_blocks(
     found = [f for f in readiness(plan, programme) if f.code == "period-backwards"]
     assert bool(found) is told
     assert all(f.strength == BLOCKS and f.table == "plan" for f in found)
+
+
+def test_what_hangs_on_the_day_is_found_where_the_day_is_told(programme: Programme) -> None:
+    measure = a_measure("T-07")
+    milestone = Milestone(measure=measure.key, title="Åpning", due=date(2010, 6, 1))
+    plan = a_plan(measure, milestone)
+    assert "milestone-overdue" not in {each.code for each in readiness(plan, programme)}
+    late = readiness(plan, programme, document="annual-report", today=date(2010, 6, 2))
+    assert "milestone-overdue" in {each.code for each in late}

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from fbdesk.models.money import CostLine, FundingLine
 from fbdesk.models.money_views import ADDITIONAL, GROSS
@@ -17,12 +17,13 @@ from fbdesk.ui.pages.economy_budgets import (
     RoundsPart,
 )
 from fbdesk.ui.pages.economy_gaps import GapPart, PivotPart
-from fbdesk.ui.scale import margins, spacing
+from fbdesk.ui.scale import spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.card import EmptyState
 from fbdesk.ui.widgets.choices import FilterChips, TabStrip
 from fbdesk.ui.widgets.labels import label
+from fbdesk.ui.widgets.list_and_card import ScrolledColumn
 
 ON_A_BASIS = ("gaps", "plan")
 """The tabs whose costs can be gross or additional."""
@@ -111,10 +112,8 @@ class EconomyPage(Page):
         head.addWidget(self.tabs, 1)
         head.addWidget(self._unit_words)
         head.addWidget(self.unit)
-        self._filled = QWidget()
-        column = QVBoxLayout(self._filled)
-        margins(column, 0, 0, 0, 0)
-        spacing(column, 12)
+        self._filled = ScrolledColumn()
+        column = self._filled.body
         column.addLayout(head)
         column.addWidget(self.basis)
         column.addWidget(self._stack, 1)

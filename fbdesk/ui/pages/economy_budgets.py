@@ -216,7 +216,7 @@ class RoundsPart(MoneyPart):
 
     def _name(self, each: BudgetRound) -> str:
         return tr(
-            "{day}  {title} (budget {year})",
+            "{day}  Budget {year}: {title}",
             day=self.numbers.short_day(each.due),
             title=each.deadline.title,
             year=each.budget_year,
@@ -232,18 +232,24 @@ class RoundsPart(MoneyPart):
         amount = self.numbers.money(nearest.asked_ore)
         day = self.numbers.day(nearest.due)
         values = {"amount": amount, "day": day, "year": nearest.budget_year}
+        if not nearest.asked_ore:
+            return tr("Nothing needs to be asked for in the budget of {year} by {day}.", **values)
         if nearest.due < _today():
             return tr("The last deadline was {day}: {amount} for the budget of {year}.", **values)
         return tr("By {day}, {amount} must be asked for in the budget of {year}.", **values)
 
     @staticmethod
     def _next(found: tuple[BudgetRound, ...]) -> BudgetRound:
-        return next((each for each in found if each.due >= _today()), found[-1])
+        """Return the next round, or the last one that anything was asked of."""
+        ahead = [each for each in found if each.due >= _today()]
+        asked = [each for each in found if each.asked_ore]
+        return ahead[0] if ahead else (asked or found)[-1]
 
     def _show_round(self, key: str) -> None:
         found = self._rounds.get(key)
-        self.heading.setVisible(found is not None)
-        self.measures.setVisible(found is not None)
+        asks = found is not None and bool(found.asks.lines)
+        self.heading.setVisible(asks)
+        self.measures.setVisible(asks)
         if found is None:
             return
         self.heading.setText(self._name(found))

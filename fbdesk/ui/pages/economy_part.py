@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fbdesk.models.measures import Measure
 from fbdesk.models.snapshot import Plan
@@ -34,11 +34,15 @@ class MoneyPart(QWidget):
         self.table = MatrixView(name, numbers)
         self.summary = label("", "strong", wrap=True)
         self.note = label("", "muted", wrap=True)
-        self.tools = FlowLayout(gap=12)
+        tools = QWidget()
+        self.tools = FlowLayout(tools, gap=12)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        tools.setSizePolicy(policy)
         self.copy = button(tr("Copy to Excel"), self._copy, icon="copy")
         head = QHBoxLayout()
         spacing(head, 16)
-        head.addLayout(self.tools, 1)
+        head.addWidget(tools, 1)
         head.addWidget(self.copy)
         self.body = QVBoxLayout(self)
         margins(self.body, 0, 0, 0, 0)

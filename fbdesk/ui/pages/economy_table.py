@@ -14,10 +14,12 @@ from fbdesk.ui.tokens import ROW_HEIGHT
 
 HEADER_HEIGHT = 36
 SCROLL_HEIGHT = 16
+LEAST_LINES = 6
+"""So many are always in sight: at a large zoom the page scrolls rather than the table shrinks."""
 COLUMN_WIDTH = 84
 CELL_PADDING = 26
 NAME_SHARE = 0.36
-LEAST_NAME, MOST_NAME = 140, 340
+LEAST_NAME, MOST_NAME = 140, 420
 FAINTEST, STRONGEST = 18, 84
 """How opaque the ground of the smallest and of the largest amount is, of 255."""
 BAR_PX = 3
@@ -75,6 +77,7 @@ class MatrixView(QTableView):
         names.setCursor(Qt.CursorShape.PointingHandCursor)
         for header in (names, self.horizontalHeader()):
             header.setHighlightSections(False)
+            header.setTextElideMode(Qt.TextElideMode.ElideRight)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionsClickable(False)
         names.sectionClicked.connect(self._open)
@@ -171,6 +174,7 @@ class MatrixView(QTableView):
         if width + sum(widths) > self.width() - scaled(4):
             height += scaled(SCROLL_HEIGHT)
         self.setMaximumHeight(height)
+        self.setMinimumHeight(min(height, scaled(HEADER_HEIGHT + LEAST_LINES * ROW_HEIGHT)))
 
     def _width_of(self, column: int) -> int:
         measured = self.fontMetrics().horizontalAdvance

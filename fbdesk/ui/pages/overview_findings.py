@@ -81,7 +81,11 @@ class AllFindings(QWidget):
             part.setVisible(bool(self._lines))
         self._nothing.setVisible(not self._lines)
         told = counted(len(self._lines), "{number} thing is missing", "{number} things are missing")
-        must = tr("{number} of them ought to be mended before a document is sent", number=blocking)
+        must = tr("None of them stops a document")
+        if blocking:
+            must = tr(
+                "{number} of them ought to be mended before a document is sent", number=blocking
+            )
         self.summary.setText(f"{told}. {must}." if self._lines else "")
         self.strength.show_chips(
             (
@@ -120,7 +124,7 @@ class AllFindings(QWidget):
     def _columns(self) -> tuple[Column[FindingLine], ...]:
         return (
             Column(
-                code="strength", title=tr("Strength"), value=_strength, tone=_tone, width=130,
+                code="strength", title=tr("Severity"), value=_strength, tone=_tone, width=130,
             ),
             Column(
                 code="words", title=tr("What is missing"), value=lambda line: line.words,

@@ -263,9 +263,9 @@ def test_the_account_is_summed_up_in_words(
 def test_budget_rounds_name_day_budget_and_amount(qtbot: QtBot, a_desk: ADesk) -> None:
     page = open_page(qtbot, a_desk(*EVERYTHING), "rounds")
     assert shown(page.rounds.table) == [
-        ["01.09.2009  Kommunebudsjettet (budget 2010)", "4 000", "", "4 000"],
+        ["01.09.2009  Budget 2010: Kommunebudsjettet", "4 000", "", "4 000"],
         # 2011: 0.5 million applied for from the state; cost 2.0 − 0.5 − 1.0 spoken for
-        ["01.03.2010  Statsbudsjettet (budget 2011)", "1 000", "500", "500"],
+        ["01.03.2010  Budget 2011: Statsbudsjettet", "1 000", "500", "500"],
     ]
     assert page.rounds.summary.text().startswith("The last deadline was")
     assert page.rounds.heading.text().startswith("01.03.2010")
@@ -283,6 +283,16 @@ def test_the_next_round_is_ahead_and_its_measures_are_opened(qtbot: QtBot, a_des
     assert "must be asked for in the budget of 2099" in page.rounds.summary.text()
     page.rounds.measures.opened.emit("oil")
     assert went_to == [("measures", "oil")]
+
+
+def test_a_round_that_asks_for_nothing_says_so(qtbot: QtBot, a_desk: ADesk) -> None:
+    later = Deadline(title="Sent", due=date(2012, 9, 1), kind="municipal_budget")
+    page = open_page(qtbot, a_desk(*EVERYTHING, later), "rounds")
+    assert page.rounds.heading.text().startswith("01.03.2010")  # the last that asked for money
+    page.rounds.table.choose_line(page.rounds.table.cells.lines[-1][0])
+    assert not page.rounds.measures.isVisible()
+    page = open_page(qtbot, a_desk(BUS, GRANT, later), "rounds")
+    assert page.rounds.summary.text().startswith("Nothing needs to be asked for")
 
 
 def test_a_plan_without_budget_deadlines_is_told_where_to_add_them(

@@ -66,6 +66,11 @@ def test_every_finding_stands_with_strength_page_and_documents(part: AllFindings
     )
 
 
+def test_remarks_alone_stop_no_document(part: AllFindings) -> None:
+    part.show_findings(FINDINGS[3:])
+    assert part.summary.text() == "1 thing is missing. None of them stops a document."
+
+
 def test_findings_are_grouped_by_page(part: AllFindings) -> None:
     assert groups(part) == ["All  4", "Goals and challenges  1", "Measures  2", "The plan  1"]
     part.groups.choose("measures")

@@ -8,6 +8,7 @@ from fbdesk.models.agreement import Agreement, AgreementSection, Signatory
 from fbdesk.models.city import Municipality, Party, Settings
 from fbdesk.models.communication import Deadline
 from fbdesk.models.municipalities import KnownMunicipality, municipality
+from fbdesk.models.organisation import Body, MeetingSeries
 from fbdesk.models.programme import Programme
 from fbdesk.models.row import Row
 from fbdesk.models.strategy import Goal, Strategy
@@ -41,6 +42,8 @@ def new_plan(programme: Programme, numbers: Sequence[str]) -> list[Row]:
         *(Strategy(focus_area=area.code) for area in programme.focus_areas),
         *_agreement(programme, places, parties),
         *deadlines_of(programme),
+        *bodies_of(programme),
+        *series_of(programme),
     ]
 
 
@@ -60,6 +63,34 @@ def deadlines_of(programme: Programme) -> tuple[Deadline, ...]:
             position=position,
         )
         for position, deadline in enumerate(programme.deadlines)
+    )
+
+
+def bodies_of(programme: Programme) -> tuple[Body, ...]:
+    """Return the programme's networks as rows of a plan, with the programme's codes as origin."""
+    return tuple(
+        Body(
+            name=network.name.text(LANGUAGE),
+            kind="network",
+            focus_area=network.focus_area,
+            origin=network.code,
+            position=position,
+        )
+        for position, network in enumerate(programme.networks)
+    )
+
+
+def series_of(programme: Programme) -> tuple[MeetingSeries, ...]:
+    """Return the programme's series of meetings as rows of a plan, with its codes as origin."""
+    return tuple(
+        MeetingSeries(
+            title=series.name.text(LANGUAGE),
+            purpose=series.text.text(LANGUAGE),
+            times_per_year=series.times_per_year,
+            origin=series.code,
+            position=position,
+        )
+        for position, series in enumerate(programme.meeting_series)
     )
 
 

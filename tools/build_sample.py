@@ -1,9 +1,10 @@
-"""Build the sample plan, `resources/sample/grenland.json`, from its readable source.
+"""Build the sample plans, `resources/sample/*.json`, from their readable sources.
 
-`python -m tools.build_sample` reads `resources/sample/source/*.toml`, where a planner can read and
-change every text and figure, and the published inventory in `resources/inventory/`. Rows refer to
-each other by short names in the source; here each gets a key that depends on its name alone, so
-that a rebuilt sample is the same sample. The result is plan JSON, read with `fbdesk load`.
+`python -m tools.build_sample` reads the folders of `SAMPLES` in `resources/sample/`, where a
+planner can read and change every text and figure, and the published inventory in
+`resources/inventory/`. Rows refer to each other by short names in the source; here each gets a key
+that depends on its name alone, so that a rebuilt sample is the same sample. The result is plan
+JSON, read with `fbdesk load`.
 """
 
 import csv
@@ -13,7 +14,7 @@ import re
 import tomllib
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -41,10 +42,9 @@ Words = Mapping[str, Any]
 
 NAMES = uuid.UUID("5f6a5f0e-6a43-5d0c-9d5e-4f42c1d7a0c1")
 ENTERED_BY = "Eksempelplan"
-ENTERED_AT = datetime(2009, 4, 20, 8, tzinfo=UTC)
+SAMPLES = {"grenland": "source", "skien-klimaplan": "source-klimaplan"}
+"""The sample plans, each with the folder of its source."""
 ORE_PER_THOUSAND_KRONER = 100_000
-PRICE_YEAR = 2009
-POPULATION_SOURCE = "Eksempeldata, avrundet. 2014 og senere er framskriving."
 INVENTORY = "mdir-2024"
 
 THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
@@ -52,16 +52,17 @@ THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 
 
 def main() -> int:
-    """Write the sample plan."""
-    target = resource("sample", "grenland.json")
-    plan = sample_plan()
-    target.write_text(plan_to_json(plan), encoding="utf-8", newline="\n")
-    print(f"{target.name}: {sum(len(plan.rows_of(kind)) for kind in PARTS)} rows")
+    """Write the sample plans."""
+    for name, folder in SAMPLES.items():
+        target = resource("sample") / f"{name}.json"
+        plan = sample_plan(resource("sample", folder), name)
+        target.write_text(plan_to_json(plan), encoding="utf-8", newline="\n")
+        print(f"{target.name}: {sum(len(plan.rows_of(kind)) for kind in PARTS)} rows")
     return 0
 
 
-def sample_plan(source: Path | None = None) -> Plan:
-    """Return the sample plan, made from its source folder."""
+def sample_plan(source: Path | None = None, name: str = "grenland") -> Plan:
+    """Return a sample plan, made from its source folder."""
     folder = source or resource("sample", "source")
     files = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in folder.glob("*.toml")}
     listed = [one for name in sorted(files) for one in files[name].get("measure", ())]
@@ -73,18 +74,19 @@ def sample_plan(source: Path | None = None) -> Plan:
         *_city(given),
         *_strategy(files["strategy"]),
         *_instruments(files["instruments"]),
-        *_measures(listed, load_edition(resource("factors", settings["factors_edition"]))),
+        *_measures(listed, settings, given["entered_at"]),
         *_scenarios(given),
         *_agreement(files["agreement"]),
         *follow_up(files, key_of, row_of),
-        *_inventory(),
+        *_inventory(given["municipalities"]),
     ]
     by_kind: dict[type[Row], list[Row]] = {kind: [] for kind in PARTS}
     for row in rows:
         by_kind[type(row)].append(row)
     parts = {PARTS[kind]: tuple(in_order(kind, found)) for kind, found in by_kind.items()}
-    plan = Plan(settings=row_of(city.Settings, "grenland", settings), **parts)  # type: ignore[arg-type] # by PARTS
-    return closed(plan, files["organisation"]["closing"], key_of)
+    plan = Plan(settings=row_of(city.Settings, name, settings), **parts)  # type: ignore[arg-type] # by PARTS
+    closing = files["organisation"].get("closing")
+    return closed(plan, closing, key_of) if closing else plan
 
 
 def key_of(kind: type[Row], *names: str) -> str:
@@ -131,7 +133,11 @@ def _city(given: Words) -> Iterator[Row]:
         place = row_of(city.Municipality, words["id"], stated, position=position)
         yield place
         for year, count in words.get("inhabitants", {}).items():
-            counted = {"year": int(year), "inhabitants": count, "source": POPULATION_SOURCE}
+            counted = {
+                "year": int(year),
+                "inhabitants": count,
+                "source": given["population_source"],
+            }
             name = f"{words['id']}/{year}"
             yield row_of(city.Population, name, counted, municipality=place.key)
     yield from _listed(city.Cooperation, given["cooperation"])
@@ -145,7 +151,7 @@ def _city(given: Words) -> Iterator[Row]:
             figure = {"year": int(year), "emission_t": emission_t}
             below = f"{name}/{year}"
             yield row_of(strategy.ReferenceValue, below, figure, assumption=carries.key)
-    for words in given["factor_override"]:
+    for words in given.get("factor_override", ()):
         yield row_of(effects.FactorOverride, words["factor"], words)
 
 
@@ -180,7 +186,8 @@ def _instruments(given: Words) -> Iterator[Row]:
     yield from _listed(measures.Instrument, given["instrument"])
 
 
-def _measures(listed: Sequence[Words], edition: FactorEdition) -> Iterator[Row]:
+def _measures(listed: Sequence[Words], settings: Words, entered_at: datetime) -> Iterator[Row]:
+    edition = load_edition(resource("factors", settings["factors_edition"]))
     own = {field.name for field in dataclasses.fields(measures.Measure)}
     below = {"partners", "instruments", "environment", "cost", "funding", "effect"}
     for position, words in enumerate(listed):
@@ -190,9 +197,9 @@ def _measures(listed: Sequence[Words], edition: FactorEdition) -> Iterator[Row]:
         measure = row_of(measures.Measure, number, stated, position=position)
         yield measure
         yield from _links(words, measure)
-        yield from _money(words, measure)
+        yield from _money(words, measure, settings["price_year"])
         for place, effect in enumerate(words.get("effect", ())):
-            yield from _effect(effect, measure, place, edition)
+            yield from _effect(effect, measure, place, Entry(edition, entered_at))
 
 
 def _links(words: Words, measure: measures.Measure) -> Iterator[Row]:
@@ -222,7 +229,7 @@ def _only(place: str, words: Words, known: set[str]) -> None:
         raise ValueError(f"{place}: {', '.join(unknown)} is no field")
 
 
-def _money(words: Words, measure: measures.Measure) -> Iterator[Row]:
+def _money(words: Words, measure: measures.Measure, price_year: int) -> Iterator[Row]:
     for place, cost in enumerate(words.get("cost", ())):
         _only(measure.number, cost, {"kind", "kkr", "additional", "note"})
         for year, thousands in cost["kkr"].items():
@@ -234,7 +241,7 @@ def _money(words: Words, measure: measures.Measure) -> Iterator[Row]:
                 year=int(year),
                 gross_ore=gross_ore,
                 additional_ore=round(gross_ore * cost["additional"]),
-                price_year=PRICE_YEAR,
+                price_year=price_year,
                 note=cost.get("note", ""),
             )
     for place, funding in enumerate(words.get("funding", ())):
@@ -257,9 +264,15 @@ def _ore(thousand_kroner: int | None) -> int | None:
     return None if thousand_kroner is None else thousand_kroner * ORE_PER_THOUSAND_KRONER
 
 
-def _effect(
-    words: Words, measure: measures.Measure, place: int, edition: FactorEdition
-) -> Iterator[Row]:
+@dataclasses.dataclass(frozen=True, slots=True)
+class Entry:
+    """From which factors inputs are taken, and when they were entered."""
+
+    edition: FactorEdition
+    entered_at: datetime
+
+
+def _effect(words: Words, measure: measures.Measure, place: int, entry: Entry) -> Iterator[Row]:
     name = f"{measure.number}/{place}"
     stated = {field: value for field, value in words.items() if field != "inputs"}
     effect = row_of(effects.Effect, name, stated, measure=measure.key, position=place)
@@ -269,7 +282,7 @@ def _effect(
         if "table" in values:
             values["text"] = json.dumps(values.pop("table"), ensure_ascii=False)
         if "factor" in values and "source" not in values:
-            values["source"] = edition.factor(values["factor"]).source
+            values["source"] = entry.edition.factor(values["factor"]).source
         yield row_of(
             effects.EffectInput,
             f"{name}/{input_name}",
@@ -277,7 +290,7 @@ def _effect(
             effect=effect.key,
             name=input_name,
             entered_by=ENTERED_BY,
-            entered_at=ENTERED_AT,
+            entered_at=entry.entered_at,
         )
 
 
@@ -319,7 +332,7 @@ def _commitments(listed: Sequence[Words]) -> Iterator[Row]:
             )
 
 
-def _inventory() -> Iterator[Row]:
+def _inventory(municipalities: Sequence[str]) -> Iterator[Row]:
     table = resource("inventory", "grenland_2009_2024.csv")
     about = json.loads(table.with_suffix(".json").read_text("utf-8"))
     names = ("name", "publisher", "dataset", "url", "gwp_set", "status", "published", "note")
@@ -334,6 +347,8 @@ def _inventory() -> Iterator[Row]:
         rows = csv.reader(lines)
         next(rows)
         for number, _, year, sector, source, emission in rows:
+            if number not in municipalities:
+                continue
             yield inventory.InventoryRow(
                 key=key_of(inventory.InventoryRow, number, year, sector, source),
                 edition=edition.key,

@@ -22,12 +22,19 @@ def spec(code: str) -> int:
     return [page.code for page in PAGES].index(code)
 
 
+DESIGN = (
+    *("overview", "city", "goals", "strategy"),
+    *("measures", "instruments", "timeline", "effects", "prioritise", "economy", "factors"),
+    *("agreement", "organisation", "meetings"),
+    *("inventory", "indicators", "reporting", "deadlines", "information"),
+    "documents",
+)
+
+
 def test_pages_stand_in_the_designs_order() -> None:
-    assert [page.code for page in PAGES] == [
-        *("overview", "city", "goals", "strategy"),
-        *("measures", "effects", "prioritise", "factors"),
-        *("agreement", "inventory", "documents"),
-    ]
+    codes = [page.code for page in PAGES]
+    assert set(codes) <= set(DESIGN)
+    assert codes == [code for code in DESIGN if code in codes]
 
 
 def test_a_press_chooses_a_page(qtbot: QtBot) -> None:

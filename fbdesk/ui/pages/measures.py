@@ -1,15 +1,18 @@
 """Measures: the table of what is done at the left, the chosen measure as a card at the right."""
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from fbdesk.models.effects import Effect
+from fbdesk.models.followup import Decision, MeasureLink, Milestone, ProgressNote
 from fbdesk.models.measures import Measure
 from fbdesk.models.money import CostLine, FundingLine
 from fbdesk.models.plan_results import PlanResults
+from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.numbers import numbers_in
 from fbdesk.ui.desk import Desk
@@ -17,7 +20,12 @@ from fbdesk.ui.page import Page
 from fbdesk.ui.pages.measures_card import MeasureCard
 from fbdesk.ui.pages.measures_chosen import ChosenBar, measure_blocks
 from fbdesk.ui.pages.measures_columns import measure_columns
-from fbdesk.ui.pages.measures_lines import MeasureLine, main_year, measure_lines
+from fbdesk.ui.pages.measures_lines import (
+    MeasureLine,
+    main_year,
+    measure_lines,
+    newest_first,
+)
 from fbdesk.ui.pages.measures_tools import ALL, MeasureTools
 from fbdesk.ui.pages.measures_verbs import (
     add_measure,
@@ -33,6 +41,13 @@ from fbdesk.ui.widgets.data_table import DataTable
 from fbdesk.ui.widgets.labels import label
 from fbdesk.ui.widgets.list_and_card import ListAndCard
 
+PARTS_OF_A_MEASURE: tuple[tuple[type[Row], str], ...] = (
+    *((Effect, "effects"), (CostLine, "money"), (FundingLine, "money")),
+    *((Milestone, "followup"), (ProgressNote, "followup"), (Decision, "followup")),
+    (MeasureLink, "followup"),
+)
+"""What belongs to a measure, and the tab of its card that shows it."""
+
 
 class MeasuresPage(Page):
     """Search, filter, edit in place, add, duplicate, move and delete."""
@@ -40,6 +55,7 @@ class MeasuresPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Measures"), "")
         self._numbers = numbers_in(desk.language)
+        self._lines: tuple[MeasureLine, ...] = ()
         self.add_action(tr("New measure"), self.add, primary=True, icon="plus")
         self.table: DataTable[MeasureLine] = DataTable(
             tr("Measures"), measure_columns(desk, self._numbers)
@@ -81,11 +97,11 @@ class MeasuresPage(Page):
         self.card.show_results(results)
 
     def reveal(self, key: str) -> None:
-        """Choose a measure, or the one that a calculation or an amount belongs to."""
+        """Choose a measure, or the one that something belongs to, with the tab that tells of it."""
         plan = self.desk.plan
-        for kind, tab in ((Effect, "effects"), (CostLine, "money"), (FundingLine, "money")):
-            row = plan.find(kind, key)
-            if isinstance(row, Effect | CostLine | FundingLine):
+        for kind, tab in PARTS_OF_A_MEASURE:
+            row: Any = plan.find(kind, key)
+            if row is not None and row.measure:
                 key = row.measure
                 self.card.tabs.choose(tab)
         self._choose(key)
@@ -138,13 +154,17 @@ class MeasuresPage(Page):
         plan = self.desk.plan
         year = main_year(plan, results)
         self.table.rows.set_title("cut", tr("Cut {year}", year=year))
-        self.table.show_rows(measure_lines(self.desk, plan, results, self._numbers))
-        self._no_hits.setVisible(not self.table.rows.rows)
+        self._lines = measure_lines(self.desk, plan, results, self._numbers)
+        self._narrow()
 
     def _filter(self) -> None:
-        self.table.rows.filter_by(self.tools.keeps if self.tools.narrowed else None)
-        self._no_hits.setVisible(not self.table.rows.rows)
+        self._narrow()
         self._show_chosen()
+
+    def _narrow(self) -> None:
+        self.table.rows.filter_by(self.tools.keeps if self.tools.narrowed else None)
+        self.table.show_rows(newest_first(self._lines, self.tools.recent))
+        self._no_hits.setVisible(not self.table.rows.rows)
 
     def _show_chosen(self, _key: str = "") -> None:
         shown = [line.key for line in self.table.rows.rows]

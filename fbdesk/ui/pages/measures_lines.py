@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fbdesk.models.agreement import Commitment, CommitmentMeasure
 from fbdesk.models.city import Party
 from fbdesk.models.effects import Effect
+from fbdesk.models.followup import Decision, Indicator, Milestone, ProgressNote
 from fbdesk.models.measures import Instrument, Measure, MeasureInstrument, MeasurePartner
 from fbdesk.models.money import CostLine, FundingLine
 from fbdesk.models.plan_results import MeasureResult, PlanResults
@@ -76,6 +77,16 @@ def measure_lines(
     return tuple(lines)
 
 
+def newest_first(
+    lines: tuple[MeasureLine, ...], recent: tuple[str, ...] | None
+) -> tuple[MeasureLine, ...]:
+    """Return the lines of the measures that were changed last; all lines where None are asked."""
+    if recent is None:
+        return lines
+    held = {line.key: line for line in lines}
+    return tuple(held[key] for key in recent if key in held)
+
+
 def cost_ore(plan: Plan, measure: str) -> int | None:
     """Return investment and operation of all years, gross; None where none is entered."""
     lines = plan.children(CostLine, "measure", measure)
@@ -125,10 +136,15 @@ def _words(plan: Plan, measure: Measure, names: Mapping[str, Mapping[str, str]])
         measure.risk,
         measure.programme_importance_reason,
         measure.lessons,
+        measure.transferability,
         *(party.name for party in partners_of(plan, key)),
         *(instrument.title for instrument in instruments),
         *(names["instrument_kind"].get(instrument.kind, "") for instrument in instruments),
         *(f"{commitment.number} {commitment.text}" for commitment in commitments_of(plan, key)),
         *(f"{effect.title} {effect.note}" for effect in effects),
+        *(milestone.title for milestone in plan.children(Milestone, "measure", key)),
+        *(note.text for note in plan.children(ProgressNote, "measure", key)),
+        *(f"{d.body} {d.case_number} {d.text}" for d in plan.children(Decision, "measure", key)),
+        *(indicator.title for indicator in plan.children(Indicator, "measure", key)),
     )
     return "\n".join(texts).casefold()

@@ -396,3 +396,47 @@ def test_ctrl_j_on_the_card_leads_to_the_field_for_a_note(qtbot: QtBot, a_desk: 
     page.card.tabs.choose("about")
     form: Any = about.findChild(type(about._hangs_on.field("transferability")), "transferability")
     assert form.accessibleName() == "Overføringsverdi"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        LATE,
+        ProgressNote(key="n", measure=MEASURE.key, dated=date(2010, 1, 1), text="I gang"),
+        Decision(key="d", measure=MEASURE.key, body="Bystyret"),
+        MeasureLink(key="l", measure=MEASURE.key, title="Saken"),
+    ],
+    ids=["milestone", "note", "decision", "link"],
+)
+def test_what_is_followed_up_is_revealed_on_its_measures_card(
+    qtbot: QtBot, a_desk: ADesk, row: Row
+) -> None:
+    page = open_measures(qtbot, a_desk(OTHER, MEASURE, row))
+    page.reveal(row.key)
+    assert page.card.measure is not None
+    assert page.card.measure.number == "T-01"
+    assert page.card.tabs.value == "followup"
+
+
+def test_a_decision_without_a_measure_reveals_nothing(qtbot: QtBot, a_desk: ADesk) -> None:
+    page = open_measures(qtbot, a_desk(MEASURE, Decision(key="d", body="Bystyret")))
+    page.reveal("d")
+    assert page.card.tabs.value == "about"
+
+
+@pytest.mark.parametrize("words", ["anbud", "i gang", "bystyret 45/10", "sykkelandel", "overføres"])
+def test_search_finds_a_measure_by_its_follow_up(qtbot: QtBot, a_desk: ADesk, words: str) -> None:
+    known = a_measure("T-01", transferability="Kan overføres til andre byer.")
+    page = open_measures(
+        qtbot,
+        a_desk(
+            known,
+            OTHER,
+            Milestone(measure=known.key, title="Anbud ute"),
+            ProgressNote(measure=known.key, dated=date(2010, 1, 1), text="Byggingen er i gang."),
+            Decision(measure=known.key, body="Bystyret", case_number="45/10"),
+            Indicator(title="Sykkelandel", measure=known.key),
+        ),
+    )
+    page.tools.search.setText(words)
+    assert [line.measure.number for line in page.table.rows.rows] == ["T-01"]

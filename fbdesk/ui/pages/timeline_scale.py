@@ -1,9 +1,8 @@
 """From days to places on the line of time and back, and where its years and quarters begin."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-DAYS_IN_YEAR = 365.25
 MONTHS = 12
 QUARTER = 3
 
@@ -27,12 +26,6 @@ class TimeScale:
         whole = (date(day.year + 1, 1, 1) - start).days
         share = (day - start).days / whole
         return (day.year - self.first_year + share) * self.year_px
-
-    def day(self, x: float) -> date:
-        """Return the day at a place."""
-        years = x / self.year_px
-        year = self.first_year + int(years // 1)
-        return date(year, 1, 1) + timedelta(days=int(years % 1 * DAYS_IN_YEAR))
 
     def years(self, dx: float) -> int:
         """Return how many whole years a move by so many pixels is."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 
 from fbdesk.models.followup import Milestone
@@ -71,7 +72,8 @@ def test_measures_stand_under_the_names_of_their_areas_and_what_is_late_is_marke
 
 def test_the_bars_stand_where_their_years_are() -> None:
     (axes,) = drawn(*two_areas()).figure.axes
-    (bus, heat) = (patch.get_xy()[:4, 0].tolist() for patch in axes.patches)
+    corners = (np.asarray(patch.get_path().vertices) for patch in axes.patches)
+    bus, heat = (path[:4, 0].tolist() for path in corners)
     assert bus == [2010, 2011, 2014, 2014]
     assert heat == [2010, 2010, 2014, 2014]  # it goes on to the end of the picture
 

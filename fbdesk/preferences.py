@@ -16,6 +16,7 @@ MOST_RECENT = 8
 class Preferences:
     """The user's choices; `window` is the window's place as the window system writes it.
 
+    `filters` are those kept by name, each as JSON.
     An empty `user_name` is the name of the login, an empty `backup_folder` fbdesk's own.
     `reminded` holds the day and the key of each plan that was spoken of on that day.
     """
@@ -28,6 +29,7 @@ class Preferences:
     reminded: tuple[str, ...] = ()
     user_name: str = ""
     backup_folder: str = ""
+    filters: tuple[str, ...] = ()
 
     @property
     def shown_name(self) -> str:

@@ -8,6 +8,7 @@ from fbdesk.models.snapshot import Plan
 from fbdesk.ui.background import Background
 from fbdesk.ui.editor import Editor
 from fbdesk.ui.messages import Message, Messages
+from fbdesk.ui.preference_store import PreferenceStore
 from fbdesk.ui.questions import Questions
 from fbdesk.ui.theme import Theme
 
@@ -27,6 +28,8 @@ class Desk:
     """Gives the user's name as colleagues read it; empty where it is not known."""
     go_to: Callable[[str, str], None]
     """Shows the page with a code and, where the second is not empty, the row with that key."""
+    preferences: PreferenceStore | None = None
+    """The user's choices, which outlive the window; None where nothing shall be kept."""
 
     @property
     def plan(self) -> Plan:

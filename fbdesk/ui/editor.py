@@ -17,6 +17,7 @@ from fbdesk.models.row import Row, Stored
 from fbdesk.models.snapshot import Plan
 from fbdesk.ui.background import Background, Progress, Task
 from fbdesk.ui.patience import waited_for
+from fbdesk.ui.recent_rows import RecentRows
 from fbdesk.ui.translation import tr
 
 T = TypeVar("T")
@@ -56,6 +57,7 @@ class Editor(QObject):
         self._document = document
         self._calculate = calculate
         self._background = background
+        self.recent = RecentRows()
         self._gathered: list[Callable[[Connection], object]] | None = None
         self._before: Plan | None = None
         self._results: PlanResults | None = None
@@ -166,6 +168,7 @@ class Editor(QObject):
             self._document.in_use, self._before = False, None
 
     def _tell(self, change: Change[T]) -> None:
+        self.recent.note(change.rows)
         if change.tables:
             self.changed.emit(change.tables)
             self._calculation_timer.start()

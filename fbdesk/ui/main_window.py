@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
             language=self.around.preferences.held.language,
             user=self.around.preferences.shown_name,
             go_to=self.go_to,
+            preferences=self.around.preferences,
         )
         self.commands.set_plan_open(is_open=True)
         self.plan_side.open(desk)

@@ -53,6 +53,13 @@ class Questions:
         name = QFileDialog.getExistingDirectory(self._window, title, str(folder))
         return Path(name) if name else None
 
+    def name(self, title: str, of: str) -> str:
+        """Return the name that the user gives, or "" where the user cancelled."""
+        from PySide6.QtWidgets import QInputDialog
+
+        name, given = QInputDialog.getText(self._window, title, of)
+        return name if given else ""
+
     def choose(self, text: str, reason: str, answers: tuple[Answer, ...]) -> str:
         """Return the code of the chosen answer, or "" where the user cancelled."""
         from PySide6.QtWidgets import QMessageBox

@@ -15,6 +15,7 @@ class ScriptedQuestions(Questions):
         self.asked: list[str] = []
         self.folders: list[Path] = []
         self.reasons: list[str] = []
+        self.names: list[str] = []
 
     def file_to_open(self, title: str, kinds: str, folder: Path) -> Path | None:
         """Return the next file, and keep the folder in which was begun."""
@@ -34,6 +35,12 @@ class ScriptedQuestions(Questions):
         del folder
         self.asked.append(title)
         return self.files.pop(0)
+
+    def name(self, title: str, of: str) -> str:
+        """Return the next name, or "" to cancel."""
+        del of
+        self.asked.append(title)
+        return self.names.pop(0)
 
     def choose(self, text: str, reason: str, answers: tuple[Answer, ...]) -> str:
         """Return the next answer, which must be among those offered, or "" to cancel."""

@@ -4,10 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from fbdesk.models.measures import Measure
 from fbdesk.models.snapshot import Plan
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.pages.measures_about import area_choices
+from fbdesk.ui.pages.measures_filters import FilterMenu
 from fbdesk.ui.pages.measures_lines import MeasureLine
+from fbdesk.ui.saved_filters import Filter
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
@@ -33,6 +36,9 @@ class MeasureTools(QWidget):
         self._status_button = button("", kind="chip")
         self._status_button.setMenu(self.statuses)
         self._columns_button = button(f"{tr('Columns')} ▾", kind="chip")
+        self.filters = FilterMenu(desk, self)
+        self._filter_button = button("", kind="chip")
+        self._filter_button.setMenu(self.filters)
         self._table = table
         self.columns = table.column_menu()
         self.columns.aboutToShow.connect(self._mark_columns)
@@ -40,10 +46,13 @@ class MeasureTools(QWidget):
         for code, name in ((ALL, tr("all")), *desk.choices("status")):
             self._add_status(code, name)
         self._name_status()
+        self._name_filters()
         self._lay_out()
         self.search.searched.connect(self._tell)
         self.areas.chosen.connect(self._tell)
         self._status_group.triggered.connect(self._choose_status)
+        self.filters.changed.connect(self._tell)
+        self.filters.wanted.connect(self.use)
 
     @property
     def status(self) -> str:
@@ -53,7 +62,25 @@ class MeasureTools(QWidget):
     @property
     def narrowed(self) -> bool:
         """Return whether some measures are left out."""
-        return bool(self.search.text().strip()) or self._area != ALL or self.status != ALL
+        return bool(self.shown)
+
+    @property
+    def shown(self) -> Filter:
+        """Return what narrows the measures, by the name of each choice."""
+        choices = {
+            "search": self.search.text().strip(),
+            "area": self._area if self._area != ALL else "",
+            "status": self.status if self.status != ALL else "",
+            **self.filters.ticked,
+        }
+        return {name: value for name, value in choices.items() if value}
+
+    @property
+    def recent(self) -> tuple[str, ...] | None:
+        """Return the keys of the measures changed last where these are wanted, else None."""
+        if not self.filters.recent.isChecked():
+            return None
+        return self._desk.editor.recent.things(self._desk.plan, Measure)
 
     def keeps(self, line: MeasureLine) -> bool:
         """Return whether a measure shall be shown."""
@@ -61,6 +88,8 @@ class MeasureTools(QWidget):
         if self._area not in (ALL, measure.focus_area):
             return False
         if self.status not in (ALL, measure.status):
+            return False
+        if self.filters.mine.isChecked() and not self.filters.is_mine(measure.responsible):
             return False
         return line.matches(self.search.text())
 
@@ -75,10 +104,18 @@ class MeasureTools(QWidget):
         )
 
     def show_everything(self) -> None:
-        """Let go of search, focus area and status."""
-        self.search.clear()
-        self._status_group.actions()[0].trigger()
+        """Let go of search, focus area, status and the other filters."""
+        self.use({})
+
+    def use(self, wanted: Filter) -> None:
+        """Show what a filter names and nothing else."""
+        self.search.setText(wanted.get("search", ""))
+        self.filters.show_ticked(wanted)
+        status = wanted.get("status", ALL)
+        actions = self._status_group.actions()
+        next((a for a in actions if a.data() == status), actions[0]).trigger()
         self.areas.choose(ALL)
+        self.areas.choose(wanted.get("area", ALL))
 
     @property
     def _area(self) -> str:
@@ -98,21 +135,29 @@ class MeasureTools(QWidget):
 
     def _choose_status(self, _action: QAction) -> None:
         self._name_status()
-        self.changed.emit()
+        self._tell()
 
     def _name_status(self) -> None:
         name = next((a.text() for a in self._status_group.actions() if a.isChecked()), "")
         text = tr("Status: {status}", status=name[:1].lower() + name[1:])
         self._status_button.setText(f"{text} ▾")
 
-    def _tell(self, _what: str) -> None:
+    def _tell(self, _what: str = "") -> None:
+        self.filters.note(self.shown)
+        self._name_filters()
         self.changed.emit()
+
+    def _name_filters(self) -> None:
+        ticked = [a.text() for a in (self.filters.mine, self.filters.recent) if a.isChecked()]
+        named = tr("Filter: {filters}", filters=", ".join(ticked).lower())
+        self._filter_button.setText(f"{named if ticked else tr('Filter')} ▾")
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()
         spacing(above, 8)
         above.addWidget(self.search, 2)
         above.addStretch(1)
+        above.addWidget(self._filter_button)
         above.addWidget(self._status_button)
         above.addWidget(self._columns_button)
         whole = QVBoxLayout(self)

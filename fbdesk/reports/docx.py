@@ -31,6 +31,7 @@ from fbdesk.reports.docx_page import (
     furnish,
     new_section,
     numbered_caption,
+    set_style,
 )
 from fbdesk.reports.docx_tables import add_facts, add_key_figures, add_signatures, add_table
 from fbdesk.reports.docx_text import clean, picture_of
@@ -112,7 +113,9 @@ class _Writer:
             self._breaks = False
 
     def _add(self, text: str, style: str | None = None) -> "WordParagraph":
-        made = self._word.add_paragraph(clean(text), style)
+        made = self._word.add_paragraph(clean(text))
+        if style:
+            set_style(made, style)
         made.paragraph_format.keep_with_next = True if self._keep else None
         made.paragraph_format.page_break_before = True if self._breaks else None
         self._breaks = False
@@ -124,9 +127,9 @@ class _Writer:
         for mark in (cover.draft, cover.example):
             if mark:
                 self._add(mark, MISSING)
-        self._word.add_paragraph(clean(cover.title), "Title")
+        self._add(cover.title, "Title")
         subtitle = ", ".join(part for part in (cover.city, cover.subtitle) if part)
-        self._word.add_paragraph(clean(subtitle), "Subtitle")
+        self._add(subtitle, "Subtitle")
         for line in cover.lines:
             self._add(line)
         self._breaks = self._document.template != "minutes"
@@ -195,7 +198,7 @@ class _Writer:
         self._add(block.source, MUTED)
 
     def _callout(self, block: Callout) -> None:
-        self._word.add_paragraph("", CALLOUT).add_run(clean(block.title)).bold = True
+        self._add("", CALLOUT).add_run(clean(block.title)).bold = True
         for text in block.texts:
             self._add(text, CALLOUT)
 

@@ -22,6 +22,7 @@ DOUBTFUL: Final = "fbdesk doubtful"
 CALLOUT: Final = "fbdesk callout"
 SMALL: Final = "fbdesk small"
 ACCENT, INK, GREY, WARNING = "0F6B54", "1D2524", "5B6865", "9A5B00"
+HAIRLINE: Final = "C9D2CE"
 HEADINGS: Final = {"Heading 1": (18, INK), "Heading 2": (13.5, ACCENT), "Heading 3": (11, INK)}
 
 
@@ -32,6 +33,11 @@ def furnish(word: "WordDocument", document: Document) -> None:
     _styles(word)
     _page(word.sections[0])
     _head_and_foot(word.sections[0], document)
+
+
+def set_style(paragraph: "WordParagraph", name: str) -> None:
+    """Give a paragraph a style by its name: the library would search all styles each time."""
+    paragraph._p.style = name.replace(" ", "")  # noqa: SLF001 what the library does after searching
 
 
 def _properties(word: "WordDocument", document: Document) -> None:
@@ -84,6 +90,8 @@ def _styles(word: "WordDocument") -> None:
         _font(known)
         known.font.size = Pt(size)
         known.font.color.rgb = RGBColor.from_string(colour)
+    word.styles["Subtitle"].font.italic = False
+    _light_lines(word)
     caption: Any = word.styles["Caption"]
     caption.paragraph_format.keep_with_next = True
     own = (
@@ -99,7 +107,7 @@ def _styles(word: "WordDocument") -> None:
         made.font.size = Pt(size)
         made.font.color.rgb = RGBColor.from_string(colour)
         made.font.bold = bold or None
-        made.paragraph_format.space_after = Pt(3)
+        made.paragraph_format.space_after = Pt(2)
     callout: Any = word.styles[CALLOUT]
     callout.paragraph_format.left_indent = Pt(10)
     _left_border(callout)
@@ -115,6 +123,19 @@ def _font(style: Any) -> None:
         fonts.attrib.pop(qn(f"w:{name}"), None)
     for name in ("ascii", "hAnsi", "eastAsia", "cs"):
         fonts.set(qn(f"w:{name}"), FONT)
+
+
+def _light_lines(word: "WordDocument") -> None:
+    """Draw tables with light lines, and no line below the title."""
+    from docx.oxml.ns import qn
+
+    table: Any = word.styles[TABLE]
+    for line in table.element.iter():
+        if line.get(qn("w:val")) == "single":
+            line.set(qn("w:color"), HAIRLINE)
+    title: Any = word.styles["Title"]
+    for border in title.element.findall(f".//{qn('w:pBdr')}"):
+        border.getparent().remove(border)
 
 
 def _left_border(style: Any) -> None:
@@ -151,9 +172,9 @@ def _head_and_foot(section: "Section", document: Document) -> None:
     cover = document.cover
     section.different_first_page_header_footer = True
     section.header.paragraphs[0].text = clean(f"{cover.title} · {cover.city}")
-    section.header.paragraphs[0].style = MUTED
+    set_style(section.header.paragraphs[0], MUTED)
     foot = section.footer.paragraphs[0]
-    foot.style = MUTED
+    set_style(foot, MUTED)
     marks = " · ".join(part for part in (cover.draft, cover.example) if part)
     before, _, rest = document.words["page"].partition("{number}")
     between, _, after = rest.partition("{count}")
@@ -168,7 +189,8 @@ def numbered_caption(
     word: "WordDocument", words: str, kind: str, number: int, caption: str
 ) -> None:
     """Add a caption that Word numbers, so that it counts on when tables are added."""
-    made = word.add_paragraph("", "Caption")
+    made = word.add_paragraph()
+    set_style(made, "Caption")
     before, _, after = words.partition("{number}")
     made.add_run(clean(before))
     add_field(made, f"SEQ {kind} \\* ARABIC", str(number))

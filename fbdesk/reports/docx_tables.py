@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from fbdesk.reports.content import Column, Facts, KeyFigures, Signatures, TableOf, TableRow
-from fbdesk.reports.docx_page import DOUBTFUL, MUTED, SMALL, TABLE
+from fbdesk.reports.docx_page import DOUBTFUL, MUTED, SMALL, TABLE, set_style
 from fbdesk.reports.docx_text import clean
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def add_table(word: "WordDocument", block: TableOf) -> None:
         first = (place + 1) * wide
         _write_row(cells[first : first + wide], row, block)
     _keep_rows_whole(made)
+    _air_below(word)
 
 
 def add_facts(word: "WordDocument", block: Facts) -> None:
@@ -42,7 +43,7 @@ def add_facts(word: "WordDocument", block: Facts) -> None:
     for place, (name, value) in enumerate(block.rows):
         _text(cells[2 * place], name, MUTED)
         _text(cells[2 * place + 1], value, SMALL)
-    word.add_paragraph()
+    _air_below(word)
 
 
 def add_key_figures(word: "WordDocument", block: KeyFigures) -> None:
@@ -57,7 +58,7 @@ def add_key_figures(word: "WordDocument", block: KeyFigures) -> None:
         run.bold = True
         _text(cells[2 * count + place], figure.note, MUTED)
     _repeat(made.rows[0])
-    word.add_paragraph()
+    _air_below(word)
 
 
 def add_signatures(word: "WordDocument", block: Signatures) -> None:
@@ -70,8 +71,18 @@ def add_signatures(word: "WordDocument", block: Signatures) -> None:
         cell.add_paragraph("").add_run(clean(line.party)).bold = True
         for text in (line.name, line.title):
             if text:
-                cell.add_paragraph(clean(text), MUTED)
+                set_style(cell.add_paragraph(clean(text)), MUTED)
     _keep_rows_whole(made)
+
+
+def _air_below(word: "WordDocument") -> None:
+    """Leave a little room below a table: what follows would touch it otherwise."""
+    from docx.shared import Pt
+
+    made = word.add_paragraph()
+    set_style(made, SMALL)
+    made.paragraph_format.space_after = Pt(0)
+    made.paragraph_format.line_spacing = Pt(6)
 
 
 def _write_row(cells: "Sequence[_Cell]", row: TableRow, block: TableOf) -> None:
@@ -86,7 +97,7 @@ def _write_row(cells: "Sequence[_Cell]", row: TableRow, block: TableOf) -> None:
         total = row.kind == "total"
         _write(cell, text, block.columns[place], small=block.small, bold=total or doubtful)
         if doubtful:
-            cell.paragraphs[0].style = DOUBTFUL
+            set_style(cell.paragraphs[0], DOUBTFUL)
 
 
 def _write(cell: "_Cell", text: str, column: Column, *, small: bool, bold: bool) -> None:
@@ -102,7 +113,7 @@ def _write(cell: "_Cell", text: str, column: Column, *, small: bool, bold: bool)
 def _text(cell: "_Cell", text: str, style: str | None) -> None:
     made = cell.paragraphs[0]
     if style:
-        made.style = style
+        set_style(made, style)
     if text:
         made.add_run(clean(text))
 

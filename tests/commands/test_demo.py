@@ -15,7 +15,17 @@ from fbdesk.models.city import Settings
 WRITTEN = {
     "grenland.fbplan",
     "grenland-action-plan.pdf",
+    "grenland-action-plan.docx",
     "grenland-agreement.pdf",
+    "grenland-agreement.docx",
+    "grenland-status-report.pdf",
+    "grenland-annual-report.pdf",
+    "grenland-climate-budget.pdf",
+    "grenland-measure-card.pdf",
+    "grenland-minutes.pdf",
+    "grenland-minutes.docx",
+    "grenland-response.pdf",
+    "grenland-response.docx",
     "grenland-reporting-workbook.xlsx",
 }
 

@@ -1,9 +1,11 @@
 """Tests of the list of documents, and of the one way from a plan to bytes."""
 
 import ast
+import dataclasses
 import io
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 import pikepdf
@@ -11,6 +13,9 @@ import pytest
 
 from fbdesk.errors import InputError, UsageError
 from fbdesk.models.findings import BLOCKS
+from fbdesk.models.organisation import Meeting
+from fbdesk.models.plan_results import PlanResults
+from fbdesk.models.results import compute, edition_of
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports import catalogue as catalogue_module
 from fbdesk.reports.catalogue import DOCUMENTS, DocumentKind, Order, document_kind, make, today
@@ -23,7 +28,8 @@ REPORTS = Path(catalogue_module.__file__).parent
 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
-    return the_full_basis().plan
+    meeting = Meeting(title="Styringsgruppen", dated=MADE, state="held")
+    return dataclasses.replace(the_full_basis().plan, meetings=(meeting,))
 
 
 ORDERS = [Order(kind.id, format_) for kind in DOCUMENTS for format_ in kind.formats]
@@ -35,17 +41,23 @@ ORDERS = [Order(kind.id, format_) for kind in DOCUMENTS for format_ in kind.form
 @pytest.mark.parametrize("order", ORDERS, ids=lambda order: f"{order.document}.{order.format}")
 def test_every_document_can_be_made_in_every_format_it_lists(plan: Plan, order: Order) -> None:
     made = make(plan, order, the_full_basis().results, MADE)
-    beginning = {"pdf": b"%PDF", "xlsx": b"PK"}[order.format]
+    beginning = {"pdf": b"%PDF", "xlsx": b"PK", "docx": b"PK"}[order.format]
     assert made.content.startswith(beginning)
 
 
 @pytest.mark.parametrize("order", ORDERS, ids=lambda order: f"{order.document}.{order.format}")
 def test_an_empty_plan_gives_a_document_or_says_why_not(order: Order) -> None:
-    if order.document == "agreement":
-        with pytest.raises(InputError, match="no agreement"):
-            make(a_plan(), order, made=MADE)
+    needed = {"agreement": "agreement", "measure-card": "measures", "minutes": "meetings"}
+    if order.document in needed:
+        with pytest.raises(InputError, match=f"The plan has no {needed[order.document]}"):
+            make(a_plan(), order, empty_results(), MADE)
     else:
-        assert len(make(a_plan(), order, made=MADE).content) > 1_000
+        assert len(make(a_plan(), order, empty_results(), MADE).content) > 1_000
+
+
+@cache
+def empty_results() -> PlanResults:
+    return compute(a_plan(), edition_of(a_plan()))
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
@@ -88,6 +100,7 @@ def test_an_unknown_document_is_told_with_those_that_exist() -> None:
         (Order("reporting-workbook", "pdf"), "does not come as pdf. Formats: xlsx"),
         (Order("agreement", "pdf", "sv"), "no language sv. Languages: nb, nn, en"),
         (Order("agreement", "pdf", "nb", "2010"), "has no report periods"),
+        (Order("agreement", "pdf", "nb", None, "T-01"), "is about the whole plan"),
     ],
 )
 def test_what_does_not_exist_is_refused_before_anything_is_computed(

@@ -21,7 +21,9 @@ from fbdesk.ui.widgets.list_and_card import ScrolledColumn
 MOST_REASONS = 6
 BESIDE_FROM_PX = 1060
 MAKE = "make"
-AGREEMENT = "agreement"
+NO_AGREEMENT = "The plan has no agreement. Write one on the page Agreement first."
+NO_MEASURES = "The plan has no measures. Add one on the page Measures first."
+NO_MEETINGS = "The plan has no meetings. Add one on the page Meetings first."
 
 
 class DocumentsPage(Page):
@@ -35,10 +37,11 @@ class DocumentsPage(Page):
         self._blocking: dict[str, tuple[Finding, ...]] = {}
         self._folder: Path | None = None
         self.cards = {kind.id: DocumentCard(desk, kind) for kind in DOCUMENTS}
-        columns = Columns(*(1 for _ in self.cards), beside_from=BESIDE_FROM_PX)
-        for column, (document, card) in zip(columns.columns, self.cards.items(), strict=True):
+        columns = Columns(1, 1, beside_from=BESIDE_FROM_PX)
+        for place, (document, card) in enumerate(self.cards.items()):
             card.wanted.connect(partial(self.ask, document))
-            column.addWidget(card)
+            columns.columns[place % 2].addWidget(card)
+        for column in columns.columns:
             column.addStretch(1)
         scrolled = ScrolledColumn()
         scrolled.body.addWidget(columns)
@@ -46,8 +49,10 @@ class DocumentsPage(Page):
         self.body.addWidget(scrolled, 1)
 
     def show_plan(self, plan: Plan, changed: frozenset[str]) -> None:
-        """Show what is missing for each document."""
+        """Show what each document can be made of, and what is missing for it."""
         del changed
+        for card in self.cards.values():
+            card.show_choices(plan)
         self._show_findings(plan)
 
     def show_results(self, results: PlanResults) -> None:
@@ -99,16 +104,22 @@ class DocumentsPage(Page):
     def _show_findings(self, plan: Plan) -> None:
         for document, card in self.cards.items():
             found = readiness(plan, self.desk.programme, self.desk.editor.results, document)
-            if document == AGREEMENT:
-                found = (*_no_agreement(plan), *found)
-                card.make.setEnabled(bool(plan.agreements))
+            impossible = nothing_to_tell(plan, document)
+            found = (*impossible, *found)
+            card.make.setEnabled(not impossible)
             self._blocking[document] = tuple(each for each in found if each.strength == BLOCKS)
             card.show_findings(found)
 
 
-def _no_agreement(plan: Plan) -> tuple[Finding, ...]:
-    """Return that there is nothing to make a letter of intent of."""
-    if plan.agreements:
+def nothing_to_tell(plan: Plan, document: str) -> tuple[Finding, ...]:
+    """Return why a document cannot be made at all: the plan has nothing of what it is about."""
+    found = {
+        "agreement": (plan.agreements, NO_AGREEMENT),
+        "measure-card": (plan.measures, NO_MEASURES),
+        "minutes": (plan.meetings, NO_MEETINGS),
+    }
+    held, words = found.get(document, (True, ""))
+    if held:
         return ()
-    words = "The plan has no agreement. Write one on the page Agreement first."
-    return (Finding("no-agreement", words, table="agreement", strength=BLOCKS),)
+    table = {"measure-card": "measure", "minutes": "meeting"}.get(document, document)
+    return (Finding(f"no-{document}", words, table=table, strength=BLOCKS),)

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from fbdesk.errors import UsageError
 from fbdesk.models.findings import Finding
+from fbdesk.models.snapshot import Plan
 from fbdesk.reports.catalogue import DocumentKind, Order
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.form_grid import FormRow
 from fbdesk.ui.locking import only_looks
 from fbdesk.ui.messages import Message
+from fbdesk.ui.pages.documents_choices import document_choices
 from fbdesk.ui.pages.documents_export import MadeDocument, make_document
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
@@ -49,6 +51,7 @@ class DocumentCard(Card):
         self.format.show_value(kind.formats[0])
         self.language = only_looks(ChoiceField(LANGUAGES))
         self.language.show_value("en" if desk.language == "en" else "nb")
+        self.choice = only_looks(ChoiceField())
         self.findings = FindingList(desk, tr("Nothing is missing for this document."))
         title = tr(kind.title)
         self.make = button(
@@ -61,6 +64,7 @@ class DocumentCard(Card):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(tr("Progress"))
         self.cancel = button(tr("Cancel"), self.give_up, kind="link")
+        self._chosen_part = FormRow(_about(kind), self.choice)
         self._working = QWidget()
         self._result = QWidget()
         self._told = label("", "muted", wrap=True)
@@ -75,7 +79,18 @@ class DocumentCard(Card):
     @property
     def order(self) -> Order:
         """Return what is asked for."""
-        return Order(self.kind.id, self.format.value, self.language.value)
+        chosen = self.choice.value or None
+        period = chosen if self.kind.periods else None
+        row = chosen if self.kind.about else None
+        return Order(self.kind.id, self.format.value, self.language.value, period, row)
+
+    def show_choices(self, plan: Plan) -> None:
+        """Offer the periods, measures or meetings that the document can be made of."""
+        choices = document_choices(self.kind, plan)
+        self.choice.set_choices(choices)
+        self._chosen_part.setVisible(len(choices) > 1)
+        if choices and not self.choice.value:
+            self.choice.setCurrentIndex(0)
 
     def begin(self, path: Path) -> None:
         """Make the document beside the window and save it."""
@@ -108,6 +123,7 @@ class DocumentCard(Card):
         self.make.setVisible(not working)
         self.format.setEnabled(not working)
         self.language.setEnabled(not working)
+        self.choice.setEnabled(not working)
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show what is missing for the document."""
@@ -171,6 +187,7 @@ class DocumentCard(Card):
         row.addWidget(self.make)
         row.addStretch(1)
         self.body.addLayout(choices)
+        self.body.addWidget(self._chosen_part)
         self.body.addLayout(row)
         self.body.addWidget(self._working)
         self.body.addWidget(self._result)
@@ -178,6 +195,12 @@ class DocumentCard(Card):
         self.body.addWidget(label(tr("Before you make it"), "strong"))
         self.body.addWidget(self.findings)
         self.body.addStretch(1)
+
+
+def _about(kind: DocumentKind) -> str:
+    if kind.periods:
+        return tr("Period")
+    return tr("Meeting") if kind.about == "meeting" else tr("Measure")
 
 
 def open_path(path: Path) -> None:

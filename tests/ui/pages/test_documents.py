@@ -22,7 +22,6 @@ from fbdesk.ui.desk import Desk
 from fbdesk.ui.pages.documents import DocumentsPage
 from fbdesk.ui.pages.documents_card import DocumentCard
 from fbdesk.ui.pages.documents_export import file_name
-from fbdesk.ui.questions import Answer
 from tests.builders import a_measure, a_plan, a_reduction, a_target, an_inventory, some_settings
 from tests.ui.scripted_questions import ScriptedQuestions
 
@@ -359,16 +358,7 @@ def test_the_question_counts_what_blocks(
 
 
 class ReasonedQuestions(ScriptedQuestions):
-    """Keeps the reasons that a question gives, too."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.reasons: list[str] = []
-
-    def choose(self, text: str, reason: str, answers: tuple[Answer, ...]) -> str:
-        """Note the reasons and answer as the test says."""
-        self.reasons.append(reason)
-        return super().choose(text, reason, answers)
+    """Keeps what was proposed for a file beside the reasons of questions."""
 
     def file_to_save(self, title: str, kinds: str, proposed: Path) -> Path | None:
         """Note what was proposed and answer as the test says."""

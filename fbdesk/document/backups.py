@@ -11,7 +11,7 @@ from pathlib import Path
 
 from fbdesk.document.admission import admit, read_bytes
 from fbdesk.document.backups_notes import Note, note_file, read_note, write_note
-from fbdesk.document.backups_thinning import stand_ins
+from fbdesk.document.backups_thinning import MOST_BYTES, Stored, stand_ins, too_many
 from fbdesk.document.connections import close
 from fbdesk.document.file_info import FileInfo
 from fbdesk.document.places import backup_folder, data_folder, own_backup_folder
@@ -63,8 +63,15 @@ class BackupStore:
     `spare` folder takes the backup; what is in either is found.
     """
 
-    def __init__(self, folder: Path, who: str = "", spare: Path | None = None) -> None:
-        """Keep backups below a folder, in the name of a user."""
+    def __init__(
+        self,
+        folder: Path,
+        who: str = "",
+        spare: Path | None = None,
+        most_bytes: int = MOST_BYTES,
+    ) -> None:
+        """Keep backups below a folder, in the name of a user, in so much room."""
+        self.most_bytes = most_bytes
         self._folders = (folder,) if spare in {None, folder} else (folder, spare)
         self._who = who
 
@@ -90,6 +97,7 @@ class BackupStore:
                 return same
         made = self._write(data, info, reason, note, now)
         self.thin(info.plan_uuid, now)
+        self.make_room()
         return made
 
     def of_plan(self, plan_uuid: str) -> tuple[Backup, ...]:
@@ -134,6 +142,35 @@ class BackupStore:
         for name in gone:
             with suppress(FileError):  # held open by another program: the next time
                 self.delete(held[name])
+
+    def used_bytes(self) -> int:
+        """Return how much room the backups and versions take that this PC made, of all plans."""
+        return sum(backup.size_bytes for backup in self._of_this_pc())
+
+    def make_room(self) -> None:
+        """Delete the oldest backups of all plans until the rest takes no more than it may.
+
+        Those that another PC made in the same folder are its own, and are left alone. One goes
+        only where the latest one of its plan can be opened.
+        """
+        held = {str(backup.path): backup for backup in self._of_this_pc()}
+        stored = [
+            Stored(
+                name, backup.path.parent.name, backup.made_at, backup.size_bytes, backup.is_version
+            )
+            for name, backup in held.items()
+        ]
+        gone = too_many(stored, self.most_bytes)
+        sound = {stays for stays in set(gone.values()) if is_sound(held[stays].path)}
+        for name, stays in gone.items():
+            if stays in sound:
+                with suppress(FileError):
+                    self.delete(held[name])
+
+    def _of_this_pc(self) -> tuple[Backup, ...]:
+        names = {plan.name for folder in self._folders for plan in _folders_in(folder)}
+        ours = socket.gethostname()
+        return tuple(backup for backup in self._of_folders(names) if backup.note.machine == ours)
 
     def _of_folders(self, names: set[str]) -> tuple[Backup, ...]:
         found = [

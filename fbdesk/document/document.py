@@ -14,12 +14,12 @@ from fbdesk.document.connections import close
 from fbdesk.document.journal import Place, Touched
 from fbdesk.document.origin import Origin, sha256
 from fbdesk.document.reading import read_admitted
-from fbdesk.document.recovery import resume_lost_work
+from fbdesk.document.recovery import NOT_DELETED, resume_lost_work
 from fbdesk.document.refusals import ReadOnlyPlanError
 from fbdesk.document.revisions_of_plan import PlanRevisions
 from fbdesk.document.saving import SaveJob, file_of_rows
 from fbdesk.document.working_copy import WorkingCopy
-from fbdesk.errors import UsageError
+from fbdesk.errors import FileError, UsageError
 from fbdesk.models.bulk import without_collector
 from fbdesk.models.reading import read_snapshot, refresh_snapshot
 from fbdesk.models.row import Row
@@ -227,12 +227,15 @@ class Document:
         """End the work on the plan.
 
         Work that is not in the file is kept on this PC and offered at the next start, unless
-        `discard` says that the user gave it up.
+        `discard` says that the user gave it up. Raises `FileError` where it cannot be deleted
+        then: it is offered all the same.
         """
         self.revisions.wait()
         untouched = self.path is None and not self.undo_text
         if discard or self.is_saved or untouched:
-            self._copy.remove()
+            gone = self._copy.remove()
+            if discard and not gone:
+                raise FileError(NOT_DELETED, path=self._copy.path)
         else:
             self._copy.leave()
 

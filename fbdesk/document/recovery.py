@@ -28,6 +28,10 @@ from fbdesk.models import rows
 from fbdesk.models.city import Settings
 
 UNREADABLE = "The work kept on this PC is damaged: {reason}. Keep it for help, or delete it."
+NOT_DELETED = (
+    "The work could not be deleted and is still on this PC. It is offered again at the next start. "
+    "Close other programs that may hold {path} open, and delete it then."
+)
 UNREADABLE_ERRORS = (DatabaseError, NoResultFound, ValueError, TypeError, KeyError, MemoryError)
 
 
@@ -65,11 +69,18 @@ def find_lost_work(folder: Path) -> tuple[LostWork, ...]:
 
 
 def discard_lost_work(work: LostWork) -> None:
-    """Delete a working copy that the user does not want; one in use is left alone."""
-    with suppress(BlockingIOError):
+    """Delete a working copy that the user does not want; one in use is left alone.
+
+    Raises `FileError` where the system will not delete it: it is then offered again.
+    """
+    try:
         ownership = Ownership(work.working_path.with_suffix(LOCK_SUFFIX))
-        delete_files(work.working_path)
-        ownership.release()
+    except BlockingIOError:
+        return
+    gone = delete_files(work.working_path)
+    ownership.release()
+    if not gone:
+        raise FileError(NOT_DELETED, path=work.working_path)
 
 
 def resume_lost_work(path: Path) -> WorkingCopy:

@@ -1,7 +1,7 @@
 """The private copy that a plan is edited in, and what it knows about the file it came from."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -147,23 +147,27 @@ class WorkingCopy:
         connections.close(self.connection)
         self._ownership.release()
 
-    def remove(self) -> None:
-        """Close the working copy and delete it."""
+    def remove(self) -> bool:
+        """Close the working copy and delete it; return whether it is gone."""
         if self.connection.closed:
-            return
+            return True
         connections.close(self.connection)
-        delete_files(self.path)
+        gone = delete_files(self.path)
         self._ownership.release()
+        return gone
 
 
-def delete_files(path: Path) -> None:
-    """Delete a working copy and what SQLite may have left beside it.
+def delete_files(path: Path) -> bool:
+    """Delete a working copy and what SQLite may have left beside it; return whether it is gone.
 
     What the system will not delete stays: the next start finds it, and clears it away or offers it.
     """
-    with suppress(OSError):
+    try:
         path.unlink(missing_ok=True)
         path.with_name(path.name + "-journal").unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
 
 
 def _prepare(path: Path, origin: Origin) -> None:

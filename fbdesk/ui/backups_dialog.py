@@ -100,7 +100,13 @@ class BackupsDialog(QDialog):
             len(found), "{number} copy, {size}.", "{number} copies, {size}.", size=total
         )
         where = tr("They are plain plan files and hold texts that were deleted since.")
-        self._space.setText(f"{copies} {where}" if found else "")
+        room = tr(
+            "All plans on this PC: {size} of {most}. Beyond that the oldest copies go, but never "
+            "a version or the latest copy of a plan.",
+            size=size_text(self._store.used_bytes(), self._numbers),
+            most=size_text(self._store.most_bytes, self._numbers),
+        )
+        self._space.setText(f"{copies} {where}\n{room}" if found else "")
 
     def ask_version(self) -> None:
         """Ask for a name and keep the plan as it stands."""

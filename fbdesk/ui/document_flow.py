@@ -202,7 +202,10 @@ class DocumentFlow(QObject):
             discard = answer == "discard"
         self.saving.end()
         self._editor = None
-        editor.close(discard=discard)
+        try:
+            editor.close(discard=discard)
+        except FileError as error:  # given up, and still there
+            self._around.messages.tell_error(error)
         self.seat.leave()
         editor.deleteLater()
         self.closed.emit()
@@ -265,11 +268,14 @@ class DocumentFlow(QObject):
             else:
                 self._around.messages.tell_error(error)
             return None
+        messages = self._around.messages
+        of_before = messages.waiting
         if not self.close():
             opened.give_up()
             return None
+        for message in of_before:
+            messages.take_back(message)
         document = opened.document
-        self._around.messages.clear()
         document.backups.store = self._around.backups()
         from fbdesk.ui.editor import Editor
 

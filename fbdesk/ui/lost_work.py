@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from fbdesk.errors import FileError
 from fbdesk.ui.lost_work_words import contents
 from fbdesk.ui.messages import WARNING, Message, Messages
 from fbdesk.ui.translation import tr
@@ -54,7 +55,11 @@ class LostWorkShelf:
         if sure:
             from fbdesk.document.recovery import discard_lost_work
 
-            discard_lost_work(work)
+            try:
+                discard_lost_work(work)
+            except FileError as error:
+                self._messages.tell_error(error)
+                return False
         return sure
 
     def tell_about(self, path: Path) -> None:

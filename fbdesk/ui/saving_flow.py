@@ -81,6 +81,7 @@ class SavingFlow(QObject):
         """Save no more; what is still being written is no longer waited for."""
         self.autosave.stop()
         self._slow.stop()
+        self._take_back()
         self._document, self._run = None, None
 
     @property

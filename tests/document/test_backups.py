@@ -4,13 +4,14 @@ import errno
 import json
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from fbdesk.document.backups import Backup, BackupStore, Reason, folder_name, own_store
-from fbdesk.document.backups_notes import Note, note_file
+from fbdesk.document.backups_notes import Note, note_file, write_note
 from fbdesk.document.file_info import FileInfo
 from fbdesk.document.places import DATA_VARIABLE
 from fbdesk.document.reading import read_plan
@@ -302,3 +303,52 @@ def test_the_own_store_is_where_the_user_chose(
     assert other.path.is_relative_to(tmp_path / "felles")
     assert other.note.who == "Ola"
     assert own_store().of_plan(PLAN) == (other, made)
+
+
+def a_store_for(folder: Path, backups: int) -> BackupStore:
+    """Return a store with room for so many backups of the small plan."""
+    data, _ = a_file()
+    return BackupStore(folder, "Kari", most_bytes=backups * len(data))
+
+
+def test_beyond_its_room_a_store_lets_the_oldest_backups_of_all_plans_go(folder: Path) -> None:
+    store = a_store_for(folder, 3)
+    other, info = file_of_rows([some_settings(), a_measure(title="Havn")])
+    store.keep(*a_file("første"), Reason.SESSION, now=NOW)
+    store.keep(other, info, Reason.SESSION, now=NOW + timedelta(minutes=1))
+    for minute, title in ((2, "andre"), (3, "tredje"), (4, "fjerde")):
+        store.keep(*a_file(title), Reason.SESSION, now=NOW + timedelta(minutes=minute))
+    assert titles(store.of_plan(PLAN)) == ["fjerde", "tredje"]
+    assert titles(store.of_plan(info.plan_uuid)) == ["Havn"], "the only one of its plan stays"
+    assert 0 < store.used_bytes() <= store.most_bytes
+    assert len(list(folder.rglob("*.json"))) == 3, "what goes takes its note along"
+
+
+def test_versions_stay_also_where_there_is_no_room(folder: Path) -> None:
+    store = a_store_for(folder, 1)
+    for minute, title in enumerate(("a", "b", "c")):
+        store.keep(
+            *a_file(title), Reason.VERSION, Note(name=title), NOW + timedelta(minutes=minute)
+        )
+    store.keep(*a_file("d"), Reason.SESSION, now=NOW + timedelta(minutes=9))
+    assert titles(store.of_plan(PLAN)) == ["d", "c", "b", "a"]
+
+
+def test_for_want_of_room_nothing_goes_where_the_latest_backup_is_damaged(folder: Path) -> None:
+    roomy, store = BackupStore(folder, "Kari"), a_store_for(folder, 1)
+    roomy.keep(*a_file("Sykkelvei nord"), Reason.SESSION, now=NOW)
+    latest = roomy.keep(*a_file("Sykkelvei sør"), Reason.SESSION, now=NOW + timedelta(minutes=1))
+    damage(latest.path)
+    store.make_room()
+    assert len(store.of_plan(PLAN)) == 2
+
+
+def test_backups_that_another_pc_made_in_the_same_folder_are_left_alone(folder: Path) -> None:
+    roomy, store = BackupStore(folder, "Kari"), a_store_for(folder, 1)
+    theirs = roomy.keep(*a_file("deres"), Reason.SESSION, now=NOW)
+    write_note(theirs.path, replace(theirs.note, machine="pc-ola"))
+    used = roomy.used_bytes()
+    assert used == 0
+    for minute, title in ((1, "a"), (2, "b")):
+        store.keep(*a_file(title), Reason.SESSION, now=NOW + timedelta(minutes=minute))
+    assert titles(store.of_plan(PLAN)) == ["b", "deres"]

@@ -3,7 +3,7 @@
 import random
 from datetime import UTC, datetime, timedelta
 
-from fbdesk.document.backups_thinning import ALL_FOR, stand_ins
+from fbdesk.document.backups_thinning import ALL_FOR, Stored, stand_ins, too_many
 
 NOON = datetime(2026, 6, 17, 12, tzinfo=UTC)  # a Wednesday
 
@@ -130,3 +130,70 @@ def test_the_order_in_which_backups_are_named_changes_nothing() -> None:
     made = {name: at(hours=chance.randrange(3_000)) for name in names}
     chance.shuffle(names)
     assert stand_ins({name: made[name] for name in names}, NOON) == stand_ins(made, NOON)
+
+
+def stored(name: str, plan: str, days: float, size: int = 10, *, version: bool = False) -> Stored:
+    return Stored(name, plan, at(days=days), size, version)
+
+
+def test_while_there_is_room_nothing_goes() -> None:
+    held = [stored("a", "by", 3), stored("b", "by", 2), stored("c", "by", 1)]
+    assert too_many(held, 30) == {}
+    assert too_many([], 0) == {}
+
+
+def test_beyond_the_room_the_oldest_go_whichever_plan_they_are_of() -> None:
+    held = [
+        stored("a", "by", 9),
+        stored("b", "havn", 8),
+        stored("c", "by", 7),
+        stored("d", "havn", 6),
+        stored("e", "by", 5),
+    ]
+    assert too_many(held, 30) == {"a": "e", "b": "d"}
+    assert too_many(held, 31) == {"a": "e", "b": "d"}
+    assert too_many(held, 40) == {"a": "e"}
+
+
+def test_versions_and_the_latest_backup_of_a_plan_never_go() -> None:
+    held = [
+        stored("vedtatt", "by", 900, version=True),
+        stored("sendt", "by", 0, version=True),
+        stored("a", "by", 9),
+        stored("b", "by", 8),
+        stored("alene", "havn", 800),
+    ]
+    assert too_many(held, 0) == {"a": "b"}
+
+
+def test_of_any_backups_no_more_go_than_must_and_the_rest_fits_where_it_can() -> None:
+    chance = random.Random(7)  # noqa: S311 no secret
+    for _ in range(200):
+        held = [
+            stored(
+                str(n),
+                f"plan {chance.randrange(4)}",
+                chance.random() * 100,
+                chance.randint(1, 9),
+                version=chance.random() < 0.2,
+            )
+            for n in range(chance.randrange(30))
+        ]
+        room = chance.randrange(120)
+        gone = too_many(held, room)
+        by_name = {each.name: each for each in held}
+        left = sum(each.size_bytes for each in held if each.name not in gone)
+        last = max(gone, key=lambda name: by_name[name].made_at, default="")
+        may_go = [
+            each
+            for each in held
+            if not each.is_version
+            and any(
+                other.plan == each.plan and not other.is_version and other.made_at > each.made_at
+                for other in held
+            )
+        ]
+        assert {by_name[name] for name in gone} <= set(may_go)
+        assert left <= room or len(gone) == len(may_go)
+        assert not last or left + by_name[last].size_bytes > room
+        assert not set(gone.values()) & gone.keys()

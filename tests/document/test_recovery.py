@@ -150,6 +150,49 @@ def test_work_that_is_given_up_is_gone(opened: Opened, plan_file: Path, working:
     assert list(working.iterdir()) == []
 
 
+@pytest.fixture
+def undeletable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the system refuse to delete working copies, as where a scanner holds them open."""
+    honest = Path.unlink
+
+    def unlink(path: Path, *, missing_ok: bool = False) -> None:
+        if path.suffix == ".working":
+            raise PermissionError(13, "Permission denied", str(path))
+        honest(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+
+
+@pytest.mark.usefixtures("undeletable")
+def test_work_that_cannot_be_deleted_is_told_and_offered_again(
+    opened: Opened, plan_file: Path, working: Path
+) -> None:
+    document = opened(plan_file)
+    add(document, "T-02")
+    crash(document)
+    (work,) = find_lost_work(working)
+    with pytest.raises(FileError, match="could not be deleted"):
+        discard_lost_work(work)
+    assert find_lost_work(working) == (work,)
+
+
+@pytest.mark.usefixtures("undeletable")
+def test_work_that_is_given_up_at_closing_and_cannot_be_deleted_is_told(
+    opened: Opened, plan_file: Path, working: Path
+) -> None:
+    document = opened(plan_file)
+    add(document, "T-02")
+    with pytest.raises(FileError, match="could not be deleted"):
+        document.close(discard=True)
+    (work,) = find_lost_work(working)
+    assert work.edits == ("Nytt tiltak T-02",)
+
+
+@pytest.mark.usefixtures("undeletable")
+def test_a_plan_without_unsaved_work_closes_without_a_word(opened: Opened, plan_file: Path) -> None:
+    opened(plan_file).close()
+
+
 def test_the_latest_work_comes_first(opened: Opened, working: Path) -> None:
     for number in ("T-01", "T-02"):
         document = opened()

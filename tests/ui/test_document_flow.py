@@ -248,6 +248,40 @@ def test_changes_that_are_thrown_away_leave_nothing(
     assert flow.lost_work.find() == ()
 
 
+def test_work_that_cannot_be_deleted_is_told_also_where_another_plan_is_opened(
+    window: MainWindow,
+    plan_file: Path,
+    questions: ScriptedQuestions,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    flow, messages = window.flow, window.around.messages
+    flow.new([some_settings()])
+    rename(flow, "Grenland")
+    honest = Path.unlink
+
+    def unlink(path: Path, *, missing_ok: bool = False) -> None:
+        if path.suffix == ".working":
+            raise PermissionError(13, "Permission denied", str(path))
+        honest(path, missing_ok=missing_ok)
+
+    with monkeypatch.context() as held:
+        held.setattr(Path, "unlink", unlink)
+        questions.answers = ["discard"]
+        flow.open_path(plan_file)
+        assert flow.editor is not None
+        assert flow.editor.document.path == plan_file
+        assert "could not be deleted" in messages.waiting[0].text
+        assert flow.close()
+        messages.clear()
+        (work,) = flow.lost_work.find()
+        questions.answers = ["yes"]
+        assert not flow.lost_work.discard(work)
+        assert "could not be deleted" in messages.waiting[0].text
+    questions.answers = ["yes"]
+    assert flow.lost_work.discard(work)
+    assert flow.lost_work.find() == ()
+
+
 def test_left_work_is_deleted_only_when_the_user_is_sure(
     flow: DocumentFlow, questions: ScriptedQuestions
 ) -> None:

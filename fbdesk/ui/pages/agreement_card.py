@@ -46,7 +46,10 @@ class CommitmentCard(QFrame):
         self._head = label("", "section")
         self.form = _CommitmentForm(desk, Commitment, self._fields(), naming=_number)
         self.wordings = WordingHistory(desk)
-        self._needs = LinkList(tr("Holds if"), tr("Add a condition"))
+        self._needs = LinkList(
+            tr("Holds if"), tr("Add a condition"), tr("What it means for the parties")
+        )
+        self._needs.noted.connect(self._note_condition)
         self._meets = LinkList(tr("Is a condition of"), "")
         self._measures = LinkList(tr("Is about the measures"), tr("Add a measure"))
         self._needs.added.connect(self._add_condition)
@@ -87,6 +90,7 @@ class CommitmentCard(QFrame):
             self.wanted.emit,
             self._remove_condition,
         )
+        self._needs.show_notes({c.requires: c.text for c in needs})
         self._meets.show_links(
             tuple((c.commitment, _short(plan, c.commitment)) for c in meets), self.wanted.emit
         )
@@ -129,6 +133,13 @@ class CommitmentCard(QFrame):
     def _remove_condition(self, requires: str) -> None:
         edit = partial(edits.set_condition, commitment=self._key, requires=requires, linked=False)
         self._desk.editor.perform(tr("remove a condition"), edit)
+
+    def _note_condition(self, requires: str, note: str) -> None:
+        found = self._desk.plan.children(Condition, "commitment", self._key)
+        condition = next((c for c in found if c.requires == requires), None)
+        if condition is not None:
+            text = tr("change the words of a condition")
+            self._desk.editor.change(text, Condition, condition.key, text=note)
 
     def _add_measure(self, measure: str) -> None:
         edit = partial(edits.set_measure, commitment=self._key, measure=measure, linked=True)

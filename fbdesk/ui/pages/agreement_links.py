@@ -1,6 +1,6 @@
 """Links to other rows: each leads there, has a cross, and more are added from a list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -11,6 +11,7 @@ from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import IconButton, button
 from fbdesk.ui.widgets.choices import ChoiceField
+from fbdesk.ui.widgets.fields import TextField
 from fbdesk.ui.widgets.labels import label
 
 
@@ -19,8 +20,11 @@ class LinkList(QWidget):
 
     added = Signal(str)
     """The user chose the thing with this key to be linked."""
+    noted = Signal(str, str)
+    """The user wrote this about the link to the thing with this key."""
 
-    def __init__(self, title: str, adding: str) -> None:
+    def __init__(self, title: str, adding: str, note: str = "") -> None:
+        """`note` asks for words about each link; without it a link has none."""
         super().__init__()
         self._column = QVBoxLayout(self)
         margins(self._column, 0, 0, 0, 0)
@@ -29,7 +33,9 @@ class LinkList(QWidget):
         self._links = QVBoxLayout()
         spacing(self._links, 0)
         self._column.addLayout(self._links)
-        self._adding = adding
+        self._adding, self._note = adding, note
+        self._shown: tuple[tuple[str, str], ...] | None = None
+        self.notes: dict[str, TextField] = {}
         self._choice = ChoiceField()
         self._choice.setAccessibleName(adding)
         self._choice.committed.connect(self._add)
@@ -42,7 +48,13 @@ class LinkList(QWidget):
         follow: Callable[[str], object],
         remove: Callable[[str], object] | None = None,
     ) -> None:
-        """Show the links; `follow` and `remove` are called with a link's key."""
+        """Show the links; `follow` and `remove` are called with a link's key.
+
+        The same links again leave them, and a note that is being typed, as they are.
+        """
+        if links == self._shown:
+            return
+        self._shown, self.notes = links, {}
         while self._links.count():
             item = self._links.takeAt(0)
             widget = item.widget() if item else None
@@ -51,8 +63,25 @@ class LinkList(QWidget):
                 widget.deleteLater()
         for key, text in links:
             self._links.addWidget(_link(key, text, follow, remove))
+            if self._note:
+                self._links.addWidget(self._note_field(key, text))
         if not self._adding:
             self.setVisible(bool(links))
+
+    def show_notes(self, notes: Mapping[str, str]) -> None:
+        """Show what is written about the links, by their keys."""
+        for key, field in self.notes.items():
+            field.show_value(notes.get(key, ""))
+
+    def _note_field(self, key: str, text: str) -> TextField:
+        field = TextField(self._note)
+        field.setAccessibleName(f"{self._note} {text}")
+        field.committed.connect(partial(self._tell_note, key))
+        self.notes[key] = field
+        return field
+
+    def _tell_note(self, key: str, note: object) -> None:
+        self.noted.emit(key, str(note or ""))
 
     def offer(self, choices: tuple[tuple[str, str], ...]) -> None:
         """Offer these to be added."""

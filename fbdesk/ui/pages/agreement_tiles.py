@@ -69,7 +69,8 @@ class CommitmentTile(QFrame):
 
     def show_relation(self, relation: str) -> None:
         """Mark the tile as `chosen`, `linked` to the chosen one, or neither (empty)."""
-        set_role(self, relation=relation or None)
+        if relation != (self.property("relation") or ""):  # styling a tile anew takes its time
+            set_role(self, relation=relation or None)
 
     def show_mark(self, words: str) -> None:
         """Show what the tile is marked as for a condition; empty for nothing."""

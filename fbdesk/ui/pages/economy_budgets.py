@@ -210,6 +210,13 @@ class RoundsPart(MoneyPart):
         super().show_thousands(thousands=thousands)
         self.measures.show_thousands(thousands=thousands)
 
+    def copy_text(self) -> str:
+        """Return the rounds and, below them, what the measures ask of the chosen one."""
+        whole = super().copy_text()
+        if not self.measures.isVisible():
+            return whole
+        return f"{whole}\n\n{self.heading.text()}\n{self.measures.whole_text()}"
+
     @property
     def _columns(self) -> Names:
         return (ASKED, tr("Asked for, not granted")), (UNCOVERED, tr("Uncovered"))

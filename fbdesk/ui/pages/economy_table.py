@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewIt
 from fbdesk.reports.numbers import Numbers
 from fbdesk.ui.delegates.cell_delegate import CellDelegate
 from fbdesk.ui.item_models.column_model import Index
-from fbdesk.ui.pages.economy_matrix import HEAT_ROLE, SUM, MatrixModel, MatrixTable
+from fbdesk.ui.pages.economy_matrix import HEAT_ROLE, SUM, MatrixModel, MatrixTable, Names
 from fbdesk.ui.scale import scaled
 from fbdesk.ui.theme import tokens_of
 from fbdesk.ui.tokens import ROW_HEIGHT
@@ -62,6 +62,8 @@ class MatrixView(QTableView):
     def __init__(self, name: str, numbers: Numbers) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self._measured: tuple[Names, str] | None = None
+        self._name_width = 0
         self.cells = MatrixModel(numbers, self)
         self.setModel(self.cells)
         self.setItemDelegate(HeatDelegate(self))
@@ -113,20 +115,18 @@ class MatrixView(QTableView):
     def copy(self) -> None:
         """Put the selected cells on the clipboard with their names; everything for one cell."""
         chosen = self.selectedIndexes()
-        if len(chosen) <= 1:
-            self.copy_all()
-            return
-        rows = [index.row() for index in chosen]
-        columns = [index.column() for index in chosen]
-        text = self.cells.as_text(
-            range(min(rows), max(rows) + 1), range(min(columns), max(columns) + 1)
-        )
+        text = self.whole_text()
+        if len(chosen) > 1:
+            rows = [index.row() for index in chosen]
+            columns = [index.column() for index in chosen]
+            text = self.cells.as_text(
+                range(min(rows), max(rows) + 1), range(min(columns), max(columns) + 1)
+            )
         QGuiApplication.clipboard().setText(text)
 
-    def copy_all(self) -> None:
-        """Put the whole table on the clipboard, in kroner."""
-        rows, columns = range(self.cells.rowCount()), range(self.cells.columnCount())
-        QGuiApplication.clipboard().setText(self.cells.as_text(rows, columns))
+    def whole_text(self) -> str:
+        """Return the whole table as tab-separated text, in kroner."""
+        return self.cells.as_text(range(self.cells.rowCount()), range(self.cells.columnCount()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy with Ctrl+C, open with Enter."""
@@ -160,8 +160,7 @@ class MatrixView(QTableView):
             self.line_chosen.emit(self.cells.lines[current.row()][0])
 
     def _fit(self) -> None:
-        names = [name for _, name in self.cells.lines]
-        wanted = max((self.fontMetrics().horizontalAdvance(name) for name in names), default=0)
+        wanted = self._widest_name()
         most = min(scaled(MOST_NAME), round(self.width() * NAME_SHARE))
         width = max(scaled(LEAST_NAME), min(most, wanted + scaled(CELL_PADDING)))
         self.verticalHeader().setFixedWidth(width)
@@ -175,6 +174,16 @@ class MatrixView(QTableView):
             height += scaled(SCROLL_HEIGHT)
         self.setMaximumHeight(height)
         self.setMinimumHeight(min(height, scaled(HEADER_HEIGHT + LEAST_LINES * ROW_HEIGHT)))
+
+    def _widest_name(self) -> int:
+        """Return the width of the longest name; hundreds of them are measured only once."""
+        measured = (self.cells.lines, self.font().key())
+        if measured != self._measured:
+            names = [name for _, name in self.cells.lines]
+            advance = self.fontMetrics().horizontalAdvance
+            self._measured = measured
+            self._name_width = max((advance(name) for name in names), default=0)
+        return self._name_width
 
     def _width_of(self, column: int) -> int:
         measured = self.fontMetrics().horizontalAdvance

@@ -278,3 +278,17 @@ def test_what_is_one_sided_is_said_at_once(qtbot: QtBot, a_desk: ADesk) -> None:
     matched = (*PARTIES, promise("a", "F-01", "skien"), promise("b", "F-02", "state"))
     page = open_page(qtbot, a_desk(*matched, Condition(commitment="a", requires="b")))
     assert not page.commitments.one_sided.isVisible()
+
+
+def test_the_words_of_a_condition_are_written_below_it(qtbot: QtBot, a_desk: ADesk) -> None:
+    desk = a_desk(*EVERYTHING)
+    page = open_page(qtbot, desk)
+    page.commitments.choose("grant")
+    notes = page.commitments.card._needs.notes
+    assert set(notes) == {"parking"}
+    notes["parking"].committed.emit("Grensen må være vedtatt før pengene kommer")
+    assert desk.plan.conditions[0].text == "Grensen må være vedtatt før pengene kommer"
+    assert page.commitments.card._needs.notes["parking"] is notes["parking"]  # nothing is rebuilt
+    assert notes["parking"].text() == "Grensen må være vedtatt før pengene kommer"
+    page.commitments.choose("parking")
+    assert page.commitments.card._needs.notes == {}

@@ -270,6 +270,10 @@ def test_budget_rounds_name_day_budget_and_amount(qtbot: QtBot, a_desk: ADesk) -
     assert page.rounds.summary.text().startswith("The last deadline was")
     assert page.rounds.heading.text().startswith("01.03.2010")
     assert shown(page.rounds.measures)[1] == ["T-01  Bussvei", "1 000", "500", "500"]
+    page.rounds.copy.click()
+    text = plain(QApplication.clipboard().text())
+    assert "01.03.2010 Budget 2011: Statsbudsjettet 1000000 500000 500000" in text
+    assert "T-01 Bussvei 1000000 500000 500000" in text
     page.rounds.table.choose_line(page.rounds.table.cells.lines[0][0])
     assert page.rounds.heading.text().startswith("01.09.2009")
     assert shown(page.rounds.measures)[1][1] == "4 000"

@@ -188,6 +188,7 @@ def _view_commands(window: MainWindow, does: WindowCommands) -> tuple[Command, .
 
 def _help_commands(does: WindowCommands) -> tuple[Command, ...]:
     return (
+        Command(code="help", menu=HELP, text="Help", run=does.show_help, shortcut="F1"),
         Command(code="log", menu=HELP, text="Open the log folder", run=does.open_log_folder),
-        Command(code="about", menu=HELP, text="About fbdesk", run=does.show_about, shortcut="F1"),
+        Command(code="about", menu=HELP, text="About fbdesk", run=does.show_about),
     )

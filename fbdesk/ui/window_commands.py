@@ -103,6 +103,19 @@ class WindowCommands(QObject):
         palette.exec()
         palette.deleteLater()
 
+    def show_help(self) -> None:
+        """Show the help about the page that is shown, beside the plan."""
+        from fbdesk.ui.help_topics import START
+        from fbdesk.ui.help_window import HelpWindow
+
+        window = self._window
+        language = window.around.preferences.held.language
+        shown = window.findChild(HelpWindow) or HelpWindow(window, language)
+        shown.show_topic(START if window.editor is None else window.pages.shown_code)
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
+
     def show_about(self) -> None:
         """Show what the program is and under which licences its parts stand."""
         from fbdesk.ui.about import AboutDialog

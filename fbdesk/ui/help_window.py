@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -40,9 +40,10 @@ class HelpText(QTextBrowser):
         self.setOpenLinks(False)
         self.setAccessibleName(tr("Help"))
 
-    def loadResource(self, kind: int, name: QUrl | str) -> None:
-        """Give nothing: the texts hold all that they show."""
+    def loadResource(self, kind: int, name: QUrl | str) -> QByteArray:
+        """Give emptiness, as the texts hold all that they show; given nothing, Qt looks itself."""
         del kind, name
+        return QByteArray()
 
 
 class HelpWindow(QDialog):

@@ -7,6 +7,7 @@ from fbdesk.models.agreement import Agreement, AgreementSection, Signatory
 from fbdesk.models.city import Party
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.commitments import annex_of_measures, commitments, standing
+from fbdesk.reports.chapters.joint_projects import annex_of_joint_projects
 from fbdesk.reports.content import (
     Block,
     Column,
@@ -72,6 +73,7 @@ def _blocks(basis: Basis, chosen: Agreement) -> Iterator[Block]:
     yield from _signatures(basis, chosen)
     yield NewPage()
     yield from annex_of_measures(basis)
+    yield from annex_of_joint_projects(basis)
 
 
 def _text(basis: Basis, section: AgreementSection) -> tuple[Block, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from fbdesk.ui.day_text import parse_day
 from fbdesk.ui.item_models.column_model import Column, key_of
 from fbdesk.ui.number_text import parse_number
 from fbdesk.ui.translation import tr
@@ -119,6 +120,8 @@ def read_value(column: Column[Any], text: str) -> tuple[Any, str]:
         return _read_yes_or_no(stripped)
     if column.field in {"number", "year", "money"}:
         return _read_number(column, stripped)
+    if column.field == "date":
+        return _read_day(stripped)
     if column.required and not stripped:
         return None, tr("It cannot be empty.")
     return stripped, ""
@@ -177,6 +180,15 @@ def _read_yes_or_no(text: str) -> tuple[Any, str]:
     if text.casefold() in YES | NO:
         return text.casefold() in YES, ""
     return None, tr("{value} is neither yes nor no.", value=f"«{text}»")
+
+
+def _read_day(text: str) -> tuple[Any, str]:
+    if not text:
+        return None, ""
+    try:
+        return parse_day(text), ""
+    except ValueError:
+        return None, tr("{value} is no day. Write it as 31.12.2010.", value=f"«{text}»")
 
 
 def _read_number(column: Column[Any], text: str) -> tuple[Any, str]:

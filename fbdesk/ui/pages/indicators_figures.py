@@ -1,23 +1,27 @@
 """The figures of one indicator: what was observed, typed in a row, and the targets by year."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sqlalchemy import Connection
 
+from fbdesk.errors import InputError
 from fbdesk.models import rows
 from fbdesk.models.edits import followup as edits
 from fbdesk.models.followup import Indicator, IndicatorTarget, IndicatorValue
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan
+from fbdesk.ui.block_editing import BlockEditing
 from fbdesk.ui.day_text import day_text
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.form_grid import FormGrid, FormRow
 from fbdesk.ui.item_models.column_model import Column
+from fbdesk.ui.locking import edits as edits_plan
 from fbdesk.ui.number_text import number_text
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.today import local_today
@@ -45,6 +49,11 @@ class Observations(QWidget):
         self.table: DataTable[IndicatorValue] = DataTable(tr("Observations"), self._columns())
         self.table.fit_rows(LEAST_LINES, MOST_LINES)
         self.table.delete_wanted.connect(self._delete)
+        self._blocks = BlockEditing(desk, self.table, add=self._add_pasted)
+        self.paste_button = button(tr("Paste from Excel"), self.paste, kind="link")
+        self.paste_button.setToolTip(
+            tr("Lines of day, value and source. A year alone is its last day.")
+        )
         for field in (self.day, self.value, self.source):
             for keys in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 shortcut = QShortcut(QKeySequence(keys), field)
@@ -90,6 +99,25 @@ class Observations(QWidget):
             self.day.setFocus()
             self.day.selectAll()
 
+    def paste(self) -> None:
+        """Make an observation of each line on the clipboard, after saying how many."""
+        if self._indicator is not None:
+            self._blocks.paste_as_new(QGuiApplication.clipboard().text())
+
+    def _add_pasted(self, connection: Connection, values: Mapping[str, Any]) -> None:
+        day, value = values.get("observed"), values.get("value")
+        if self._indicator is None or day is None or value is None:
+            raise InputError("An observation needs a day and a number.")
+        key = edits.observe(
+            connection,
+            self._indicator.key,
+            observed=day,
+            value=float(value),
+            source=values.get("source") or self._indicator.source,
+        )
+        if values.get("note"):
+            rows.change(connection, IndicatorValue, key, note=values["note"])
+
     def _lay_out(self) -> None:
         entry = FormGrid()
         entry.add(FormRow(tr("Date"), self.day))
@@ -97,6 +125,7 @@ class Observations(QWidget):
         entry.add(FormRow(tr("Source"), self.source))
         across = QHBoxLayout()
         across.addWidget(self.add_button)
+        across.addWidget(edits_plan(self.paste_button))
         across.addStretch(1)
         self._nothing = label(tr("No observation yet."), "muted")
         column = QVBoxLayout(self)

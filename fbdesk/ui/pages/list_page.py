@@ -1,12 +1,15 @@
 """A page with a list at the left and the chosen thing as a card at the right, and its manners."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, Protocol, TypeVar
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from fbdesk.models.snapshot import Plan
+from fbdesk.ui.block_editing import BlockEditing
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.item_models.column_model import Column
 from fbdesk.ui.page import Page
@@ -57,6 +60,7 @@ class ListPage(Page, Generic[L]):
         self._words = words
         self.add_action(words.new, self.add, primary=True, icon="plus")
         self.table: DataTable[L] = DataTable(words.title, columns)
+        self.blocks = BlockEditing(desk, self.table)
         self.search = SearchField(words.search)
         widths(self.search, 200, 340)
         self._empty = EmptyState(words.none, words.none_text, step=(words.new, self.add))
@@ -69,6 +73,8 @@ class ListPage(Page, Generic[L]):
         self._full = QWidget()
         self.table.chosen.connect(self._show_chosen)
         self.table.delete_wanted.connect(self._delete_selected)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._show_menu)
         self.search.searched.connect(self.filter)
         QShortcut(QKeySequence("Ctrl+Shift+N"), self).activated.connect(self.add)
 
@@ -161,6 +167,21 @@ class ListPage(Page, Generic[L]):
         self.table.rows.filter_by(keep)
         self._no_match.setVisible(not self.table.rows.rows)
         self._show_chosen()
+
+    def context_menu(self) -> QMenu:
+        """Return what can be done with the selected things."""
+        menu = QMenu(self.table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._words.new, self.add)
+        keys = self.table.selected_keys
+        if keys:
+            menu.addMenu(self.blocks.menu()).setText(tr("Change"))
+            menu.addSeparator()
+            menu.addAction(tr("Delete"), partial(self.delete, keys))
+        return menu
+
+    def _show_menu(self, at: QPoint) -> None:
+        self.context_menu().popup(self.table.viewport().mapToGlobal(at))
 
     def _show_chosen(self, _key: str = "") -> None:
         key = self.table.chosen_key

@@ -1,6 +1,7 @@
 """What of a block from a spreadsheet fits into a table, told by line and column."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pytest
@@ -52,6 +53,7 @@ START: Column[Tiltak] = Column(
 CUT: Column[Tiltak] = Column(code="cut", title="Kutt", unit="t", value=lambda row: row.cut_t)
 MONEY: Column[Tiltak] = Column(code="cost", title="Kostnad", value=lambda _: None, field="money")
 SHARE: Column[Tiltak] = Column(code="share", title="Andel", value=lambda _: None, field="number")
+DAY: Column[Tiltak] = Column(code="day", title="Dag", value=lambda _: None, field="date")
 CHECK: Column[Tiltak] = Column(code="own", title="Egen", value=lambda _: False, field="check")
 COLUMNS = (NUMBER, TITLE, AREA, START, CUT)
 BUS = Tiltak("a", "T-01", "Buss")
@@ -192,3 +194,18 @@ def test_with_headings_an_unknown_number_is_a_new_row_where_the_table_adds() -> 
         {"number": "T-77", "title": "Bybane"},
         {"number": "", "title": "Uten nummer"},
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("31.12.2010", date(2010, 12, 31)), ("2010-06-01", date(2010, 6, 1)),
+     ("2010", date(2010, 12, 31)), ("", None)],
+)  # fmt: skip
+def test_a_day_is_read_as_people_write_it(text: str, day: date | None) -> None:
+    assert read_value(DAY, text) == (day, "")
+
+
+def test_what_is_no_day_says_how_one_is_written() -> None:
+    value, problem = read_value(DAY, "31.02.2010")
+    assert value is None
+    assert "31.12.2010" in problem

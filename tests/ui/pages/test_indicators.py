@@ -18,6 +18,7 @@ from fbdesk.ui.widgets.choices import ChoiceField
 from fbdesk.ui.widgets.data_table import DataTable
 from tests.builders import a_measure, some_settings
 from tests.ui.pages.measures_page import ADesk, named_button, undo_text, visible_words
+from tests.ui.scripted_questions import ScriptedQuestions
 
 pytestmark = pytest.mark.usefixtures("norwegian")
 
@@ -323,3 +324,53 @@ def test_the_chart_of_the_chosen_one_and_of_all_are_drawn(qtbot: QtBot, opened: 
     assert len(charts.drawn.figure.axes) == 2
     named_button(opened.page, "Skjul diagrammene").click()
     assert charts.isHidden()
+
+
+def paste(opened: Opened, text: str, *, answer: str = "paste") -> ScriptedQuestions:
+    questions = opened.desk.questions
+    assert isinstance(questions, ScriptedQuestions)
+    questions.answers = [answer]
+    QApplication.clipboard().setText(text)
+    named_button(opened.page.card.observations, "Lim inn fra Excel").click()
+    return questions
+
+
+def test_a_series_is_pasted_from_excel_as_one_step(opened: Opened) -> None:
+    questions = paste(opened, "2010\t4,5\n2011\t5\tTelling\n30.06.2012\t5,25\t\tEtt punkt\n")
+    assert questions.asked == ["Legg til 3 nye rader."]
+    assert opened.observations() == [
+        (date(2010, 12, 31), 4.5),
+        (date(2011, 12, 31), 5.0),
+        (date(2012, 6, 30), 5.25),
+        (date(2013, 12, 31), 6.0),
+    ]
+    held = opened.desk.plan.children(IndicatorValue, "indicator", "cycling")
+    assert [row.source for row in held] == ["Reisevaner", "Telling", "Reisevaner", ""]
+    assert held[2].note == "Ett punkt"
+    opened.desk.editor.undo()
+    assert len(opened.observations()) == 1
+
+
+def test_headings_say_which_column_is_which(opened: Opened) -> None:
+    paste(opened, "Verdi\tDato\n4,5\t2010\n")
+    assert opened.observations()[0] == (date(2010, 12, 31), 4.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2010\t4,5\n31.12.2013\t7\n", "allerede en observasjon 31.12.2013"),
+        ("2010\t4,5\n\t7\n", "må ha en dato og et tall"),
+    ],
+)
+def test_a_series_with_a_fault_changes_nothing_and_says_why(
+    opened: Opened, text: str, told: str
+) -> None:
+    paste(opened, text)
+    assert opened.observations() == [(date(2013, 12, 31), 6.0)]
+    assert told in opened.desk.messages.waiting[0].text
+
+
+def test_a_paste_that_is_not_wanted_after_all_does_nothing(opened: Opened) -> None:
+    paste(opened, "2010\t4,5\n2011\t5\n", answer="")
+    assert len(opened.observations()) == 1

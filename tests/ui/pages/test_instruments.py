@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from fbdesk.models.measures import Instrument, MeasureInstrument
@@ -217,3 +217,27 @@ def test_what_is_typed_is_saved_before_another_instrument_is_shown(opened: Opene
     opened.page.reveal("advice")
     assert opened.desk.plan.instruments[0].owner == "KS"
     assert opened.field("owner").text() == ""
+
+
+def test_the_level_is_changed_for_all_chosen_at_once(opened: Opened) -> None:
+    opened.page.table.selectAll()
+    menu = opened.page.context_menu()
+    change = next(a.menu() for a in menu.actions() if a.text() == "Endre")
+    assert isinstance(change, QMenu)
+    level = next(a.menu() for a in change.actions() if a.text() == "Nivå")
+    assert isinstance(level, QMenu)
+    next(a for a in level.actions() if a.text() == "Fylkeskommune").trigger()
+    assert {each.level for each in opened.desk.plan.instruments} == {"county"}
+    opened.desk.editor.undo()
+    assert [each.level for each in opened.desk.plan.instruments] == ["state", "municipality"]
+    menu.close()
+
+
+def test_the_context_menu_adds_and_deletes(opened: Opened) -> None:
+    menu = opened.page.context_menu()
+    acts = {action.text(): action for action in menu.actions()}
+    acts["Slett"].trigger()
+    assert opened.titles == ["Råd om energi"]
+    acts["Nytt virkemiddel"].trigger()
+    assert opened.titles == ["Råd om energi", "Nytt virkemiddel"]
+    menu.close()

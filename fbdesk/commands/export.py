@@ -16,6 +16,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", required=True, metavar="FORMAT", help="pdf, xlsx or docx")
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="OUT", help="the file")
     parser.add_argument("--period", metavar="P", help="report period, where a document has any")
+    parser.add_argument(
+        "--row", metavar="R", help="the measure or meeting of a document about one (number, title)"
+    )
     parser.add_argument("--language", default="nb", metavar="nb|nn|en", help="default: nb")
 
 
@@ -26,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     from fbdesk.document.writing import replace_file
     from fbdesk.reports.catalogue import Order, document_kind, make
 
-    order = Order(args.document, args.format, args.language, args.period)
+    order = Order(args.document, args.format, args.language, args.period, args.row)
     document_kind(order.document)  # a wrong id is said before the plan is read
     refuse_a_plan(args.output, args.plan)
     _say(f"Making {order.document} ...")

@@ -183,7 +183,8 @@ def _notes(basis: Basis, measure: Measure) -> Iterator[Block]:
     if not notes:
         return
     yield Heading(2, basis.text("Progress"), numbered=False)
-    for note in tuple(reversed(notes))[:MOST_NOTES]:
+    newest_first = sorted(notes, key=lambda note: note.dated, reverse=True)
+    for note in newest_first[:MOST_NOTES]:
         day = basis.wording.numbers.short_day(note.dated)
         yield Paragraph(" ".join(without_marks(note.text).split()), lead=f"{day}:")
 

@@ -101,7 +101,6 @@ PAGES = (
         title="Progress",
         icon="calendar",
         place="fbdesk.ui.pages.timeline:TimelinePage",
-        tables=frozenset({"milestone"}),
     ),
     PageSpec(
         code="effects",

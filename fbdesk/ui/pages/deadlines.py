@@ -4,22 +4,20 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from fbdesk.models.communication import Deadline
-from fbdesk.models.day_precision import in_year
 from fbdesk.models.edits import deadlines as edits
 from fbdesk.models.occurrences import DONE, OVERDUE, Occurrence, occurrences, to_remind_of
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.numbers import numbers_in
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.page import Page
-from fbdesk.ui.pages.deadlines_calendar import MonthView, YearView
 from fbdesk.ui.pages.deadlines_card import DueCard
-from fbdesk.ui.pages.deadlines_list import DueList
 from fbdesk.ui.pages.deadlines_tools import MONTH, DueTools
+from fbdesk.ui.pages.deadlines_views import DueViews
 from fbdesk.ui.pages.deadlines_words import place_of
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.today import local_today
@@ -27,8 +25,6 @@ from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.card import EmptyState
 from fbdesk.ui.widgets.labels import label
 from fbdesk.ui.widgets.list_and_card import ListAndCard
-
-VIEWS = ("list", "month", "year")
 
 
 class DeadlinesPage(Page):
@@ -45,12 +41,10 @@ class DeadlinesPage(Page):
         self.fetch = self.add_action(tr("Get the programme's deadlines"), self.add_programmes)
         self.add_action(tr("New deadline"), self.add, primary=True, icon="plus")
         self.tools = DueTools()
-        self.list = DueList(numbers)
-        self.month = MonthView(numbers)
-        self.year = YearView(numbers)
+        self.views = DueViews(numbers)
+        self.list = self.views.list
         self.card = DueCard(desk, numbers)
         self._no_hits = label(tr("Nothing matches."), "muted")
-        self._views = QStackedWidget()
         self._whole = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -147,6 +141,8 @@ class DeadlinesPage(Page):
         self._no_hits.setVisible(not shown)
         if self._chosen not in {one.key for one in shown}:
             self._chosen = self._first(shown)
+            # once the page has kept its place
+            QTimer.singleShot(0, self.list, self.list.show_in_the_middle)
         self.list.show_due(shown, self._today(), self._chosen)
         self._show_views()
 
@@ -160,8 +156,7 @@ class DeadlinesPage(Page):
     def _show_views(self) -> None:
         today = self._today()
         shown = [one for one in self._found if self.tools.keeps(one)]
-        self.month.show_due(shown, self._day, today, self._chosen)
-        self.year.show_due(shown, self._day.year, today)
+        self.views.show_calendars(shown, self._day, today, self._chosen)
         self.card.show_one(self.chosen, today)
 
     def _take_choice(self, key: str) -> None:
@@ -179,40 +174,32 @@ class DeadlinesPage(Page):
             self.card.fields.title.field("title").setFocus()
 
     def _show_view(self, code: str) -> None:
-        self._views.setCurrentIndex(VIEWS.index(code))
+        self.views.show_view(code)
         one = self.chosen
         if code == "month" and one is not None:
             self.go_to_day(one.day)
 
-    def _turn_year(self, step: int) -> None:
-        year = self._day.year + step
-        self.go_to_day(in_year(self._day, year) if step else self._today())
-
-    def _open_month(self, month: int) -> None:
-        self._day = self._day.replace(month=month, day=1)
+    def _open_month(self, day: date) -> None:
         self.tools.views.choose(MONTH)
+        self.go_to_day(day)
 
     def _connect(self) -> None:
         self.tools.changed.connect(self._show_filtered)
         self.tools.view_chosen.connect(self._show_view)
-        for view in (self.list, self.month, self.year):
-            view.chosen.connect(self._take_choice)
+        self.views.chosen.connect(self._take_choice)
+        self.views.moved.connect(self.go_to_day)
+        self.views.month_opened.connect(self._open_month)
         self.list.opened.connect(self._open)
-        self.month.moved.connect(self.go_to_day)
-        self.year.turned.connect(self._turn_year)
-        self.year.month_opened.connect(self._open_month)
         self.card.delete_wanted.connect(self.delete)
         QShortcut(QKeySequence("Ctrl+Shift+N"), self).activated.connect(self.add)
 
     def _lay_out(self) -> None:
-        for view in (self.list, self.month, self.year):
-            self._views.addWidget(view)
         left = QWidget()
         inside = QVBoxLayout(left)
         margins(inside, 0, 0, 0, 0)
         spacing(inside, 8)
         inside.addWidget(self._no_hits)
-        inside.addWidget(self._views, 1)
+        inside.addWidget(self.views, 1)
         split = ListAndCard(left, left_share=62)
         split.card.body.addWidget(self.card)
         split.card.body.addStretch(1)

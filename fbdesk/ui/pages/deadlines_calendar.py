@@ -81,7 +81,9 @@ class MonthView(QWidget):
         spacing(column, 8)
         for part in (self.turner, self.loose):
             column.addWidget(part)
-        column.addWidget(self.grid, 1)
+        scrolled = ScrolledColumn()
+        scrolled.body.addWidget(self.grid, 1)
+        column.addWidget(scrolled, 1)
 
     def show_due(self, found: Sequence[Occurrence], day: date, today: date, chosen: str) -> None:
         """Show the month of a day."""

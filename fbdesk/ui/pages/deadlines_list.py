@@ -47,7 +47,8 @@ ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 TODAY_ROLE = Qt.ItemDataRole.UserRole + 2
 HEADING_PX, LINE_PX, ICON_PX, EDGE_PX = 38, 36, 16, 12
 TIME_PX, STANDING_PX, WHOSE_PX = 136, 142, 190
-WHOSE_FROM_PX = 760
+WHOSE_FROM_PX, NARROW_PX = 760, 460
+NARROW_TIME_PX, NARROW_STANDING_PX = 100, 12
 """Whose a thing is stands in the line where there is so much room; it is always in the card."""
 
 
@@ -178,17 +179,23 @@ class DueDelegate(QStyledItemDelegate):
         done, late = one.state == DONE, one.state == OVERDUE
         words = tokens.muted if done else tokens.text
         painter.fillRect(rect.x(), area.y() + 6, scaled(3), area.height() - 12, _area(one))
+        narrow = area.width() < scaled(NARROW_PX)
+        exact = one.precision == "day"
         time = when(one.day, one.precision, self._numbers)
-        _write(painter, _left(area, TIME_PX), time, words, bold=not done)
-        x = area.x() + scaled(TIME_PX)
+        if narrow and exact:
+            time = self._numbers.short_day(one.day)
+        time_px = NARROW_TIME_PX if narrow else TIME_PX
+        _write(painter, _left(area, time_px), time, words, bold=not done)
+        x = area.x() + scaled(time_px)
         size = scaled(ICON_PX)
         picture = drawing(
             KIND_ICONS[one.kind], tokens.muted, size, painter.device().devicePixelRatioF()
         )
         painter.drawPixmap(x, area.y() + (area.height() - size) // 2, picture)
-        right = _right(area, STANDING_PX)
+        right = _right(area, NARROW_STANDING_PX if narrow else STANDING_PX)
         colour = tokens.danger if late else tokens.muted
-        _write(painter, right, standing(one, today), colour, right=True, bold=late)
+        told = ("!" if late else "") if narrow else standing(one, today)
+        _write(painter, right, told, colour, right=True, bold=late)
         left, end = x + size + scaled(10), right.x() - scaled(12)
         if area.width() >= scaled(WHOSE_FROM_PX):
             whose_area = QRect(end - scaled(WHOSE_PX), area.y(), scaled(WHOSE_PX), area.height())
@@ -239,6 +246,10 @@ class DueList(QListView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
         return True
+
+    def show_in_the_middle(self) -> None:
+        """Scroll so that the chosen thing has what comes before and after it around it."""
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter."""

@@ -28,7 +28,7 @@ from fbdesk.ui.tokens import CAPTION_PX, TEXT_PX, Tokens
 from fbdesk.ui.translation import counted, tr
 
 HEAD_PX, WEEK_PX, DAY_PX, LINE_PX = 26, 34, 26, 20
-LEAST_WIDTH, LEAST_HEIGHT = 360, 330
+LEAST_WIDTH, LEAST_HEIGHT = 240, 206
 DAYS = 7
 STEPS = {
     Qt.Key.Key_Left: -1,
@@ -81,7 +81,7 @@ class MonthGrid(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size at which titles can be read."""
-        return QSize(scaled(LEAST_WIDTH + 200), scaled(LEAST_HEIGHT + 160))
+        return QSize(scaled(2 * LEAST_WIDTH), scaled(2 * LEAST_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size."""
@@ -207,6 +207,7 @@ class MonthGrid(QWidget):
         inside = day.month == self.day.month
         painter.fillRect(cell, QColor(tokens.surface if inside else tokens.window))
         painter.setPen(QColor(tokens.line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(cell)
         _draw_number(painter, tokens, day, cell, is_today=day == self._today, inside=inside)
         self._draw_due(painter, tokens, self._due.get(day, []), cell)

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from fbdesk.models.occurrences import DONE, KINDS, Occurrence
 from fbdesk.ui.locking import only_looks
 from fbdesk.ui.pages.deadlines_list import matches
 from fbdesk.ui.pages.deadlines_words import kind_names
-from fbdesk.ui.scale import margins, spacing, widths
+from fbdesk.ui.scale import widths
 from fbdesk.ui.translation import tr
-from fbdesk.ui.widgets.choices import ChoiceField, FilterChips, SearchField, TabStrip
+from fbdesk.ui.widgets.choices import ChoiceField, SearchField, TabStrip
+from fbdesk.ui.widgets.flow_layout import FlowLayout
 
 ALL = "all"
 LIST, MONTH, YEAR = "list", "month", "year"
@@ -29,14 +30,16 @@ class DueTools(QWidget):
         super().__init__()
         self.search = SearchField(tr("Search in deadlines"))
         self.views = TabStrip(((LIST, tr("List")), (MONTH, tr("Month")), (YEAR, tr("Year"))))
-        self.kinds = FilterChips()
+        self.kinds = only_looks(ChoiceField(((ALL, tr("All kinds")),)))
+        self.kinds.setAccessibleName(tr("Kind"))
         self.who = only_looks(ChoiceField(((ALL, tr("Whoever answers")),)))
         self.who.setAccessibleName(tr("Who answers for it"))
         self.done = QCheckBox(tr("Show what is done"))
-        widths(self.who, 170, 240)
+        for choice in (self.kinds, self.who):
+            widths(choice, 170, 240)
         self._lay_out()
         self.search.searched.connect(self._tell)
-        self.kinds.chosen.connect(self._tell)
+        self.kinds.committed.connect(self._tell)
         self.who.committed.connect(self._tell)
         self.done.toggled.connect(self._tell)
         self.views.chosen.connect(self._choose_view)
@@ -46,12 +49,12 @@ class DueTools(QWidget):
         shown = [one for one in found if self.done.isChecked() or one.state != DONE]
         kinds, names = [one.kind for one in shown], kind_names()
         occurring = {one.kind for one in found}
-        self.kinds.show_chips(
-            (
-                (ALL, tr("All"), len(kinds)),
-                *((code, names[code], kinds.count(code)) for code in KINDS if code in occurring),
-            )
+        offered = tuple(
+            (code, f"{names[code]}  {kinds.count(code)}") for code in KINDS if code in occurring
         )
+        kind = self.kinds.value
+        self.kinds.set_choices(((ALL, tr("All kinds")), *offered))
+        self.kinds.show_value(kind if kind in occurring else ALL)
         people = sorted({one.responsible for one in found if one.responsible}, key=str.casefold)
         held = self.who.value
         self.who.set_choices(
@@ -73,7 +76,8 @@ class DueTools(QWidget):
         """Let go of search, kind and who."""
         self.search.clear()
         self.who.show_value(ALL)
-        self.kinds.choose(ALL)
+        self.kinds.show_value(ALL)
+        self.changed.emit()
 
     def _tell(self, _what: object = None) -> None:
         self.changed.emit()
@@ -82,15 +86,9 @@ class DueTools(QWidget):
         self.view_chosen.emit(code)
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        spacing(first, 12)
-        first.addWidget(self.search)
-        first.addWidget(self.who)
-        first.addWidget(self.done)
-        first.addStretch(1)
-        first.addWidget(self.views)
-        column = QVBoxLayout(self)
-        margins(column, 0, 0, 0, 0)
-        spacing(column, 8)
-        column.addLayout(first)
-        column.addWidget(self.kinds)
+        flow = FlowLayout(self, gap=12)
+        for part in (self.search, self.kinds, self.who, self.done, self.views):
+            flow.addWidget(part)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fbdesk.errors import FileError, PlanError
@@ -35,6 +36,7 @@ ALL, FIT, YEARS, QUARTERS = "all", "fit", "years", "quarters"
 YEAR_PX = {YEARS: 96, QUARTERS: 240}
 """Pixels to a year in each zoom; in the first, all years share the room that there is."""
 LEAST_YEAR_PX = 24
+LEGEND_FROM_PX = 520
 
 
 class TimelinePage(Page):
@@ -83,6 +85,11 @@ class TimelinePage(Page):
         )
         empty = tr("When the measures begin, have their effect and end.")
         self.set_purpose(f"{', '.join(words)}." if plan.measures else empty)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what the fills mean where the measures themselves need the room."""
+        super().resizeEvent(event)
+        self.legend.setVisible(self.height() >= scaled(LEGEND_FROM_PX))
 
     def reveal(self, key: str) -> None:
         """Choose a measure, also one that search or chips leave out."""

@@ -218,7 +218,8 @@ class TimelineView(QAbstractScrollArea):
         step = 1 if self.scale.year_px >= scaled(EVERY_YEAR_FROM_PX) else 5
         for day in self.scale.quarters():
             quarter = (day.month - 1) // 3 + 1
-            area = QRectF(self.x_of(day) + scaled(6), 0, self.scale.year_px, scaled(HEAD_PX))
+            room = self.scale.year_px * (step if quarter == 1 else 1 / 4)
+            area = QRectF(self.x_of(day) + scaled(6), 0, room - scaled(6), scaled(HEAD_PX))
             if quarter == 1 and day.year % step == 0:
                 write(painter, area, str(day.year), tokens.text, bold=True)
             elif quarter > 1 and self.scale.year_px >= scaled(NAMED_QUARTERS_FROM_PX):

@@ -29,16 +29,16 @@ pytestmark = pytest.mark.usefixtures("norwegian")
 def open_month(qtbot: QtBot, desk: Desk) -> DeadlinesPage:
     page = open_deadlines(qtbot, desk)
     page.tools.views.choose("month")
-    page.month.grid.setFocus()
+    page.views.month.grid.setFocus()
     QApplication.processEvents()
-    page.month.grid.repaint()
+    page.views.month.grid.repaint()
     return page
 
 
 def press(page: DeadlinesPage, *keys: Qt.Key, shift: bool = False) -> None:
     modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
     for key in keys:
-        QTest.keyClick(page.month.grid, key, modifier)
+        QTest.keyClick(page.views.month.grid, key, modifier)
 
 
 def chosen_title(page: DeadlinesPage) -> str:
@@ -62,10 +62,10 @@ def test_the_month_of_what_is_chosen_is_shown_and_today_is_a_click_away(
     qtbot: QtBot, a_desk: ADesk
 ) -> None:
     page = open_month(qtbot, a_desk(*from_everywhere()))
-    assert "Juni 2010" in visible_words(page.month)
-    assert page.month.grid.day == date(2010, 6, 1)  # the late milestone's
-    named_button(page.month, "I dag").click()
-    assert page.month.grid.day == TODAY
+    assert "Juni 2010" in visible_words(page.views.month)
+    assert page.views.month.grid.day == date(2010, 6, 1)  # the late milestone's
+    named_button(page.views.month, "I dag").click()
+    assert page.views.month.grid.day == TODAY
 
 
 def test_arrows_go_by_days_and_weeks_and_pages_by_months_and_years(
@@ -73,17 +73,17 @@ def test_arrows_go_by_days_and_weeks_and_pages_by_months_and_years(
 ) -> None:
     page = open_month(qtbot, a_desk(*from_everywhere()))
     press(page, Qt.Key.Key_Right, Qt.Key.Key_Down)
-    assert page.month.grid.day == date(2010, 6, 9)
+    assert page.views.month.grid.day == date(2010, 6, 9)
     press(page, Qt.Key.Key_Left, Qt.Key.Key_Up)
-    assert page.month.grid.day == date(2010, 6, 1)
+    assert page.views.month.grid.day == date(2010, 6, 1)
     press(page, Qt.Key.Key_Left)
-    assert "Mai 2010" in visible_words(page.month)
+    assert "Mai 2010" in visible_words(page.views.month)
     press(page, Qt.Key.Key_PageDown)
-    assert page.month.grid.day == date(2010, 6, 30)
+    assert page.views.month.grid.day == date(2010, 6, 30)
     press(page, Qt.Key.Key_PageUp, shift=True)
-    assert page.month.grid.day == date(2009, 6, 30)
+    assert page.views.month.grid.day == date(2009, 6, 30)
     press(page, Qt.Key.Key_Home)
-    assert page.month.grid.day == TODAY
+    assert page.views.month.grid.day == TODAY
 
 
 def test_enter_chooses_one_thing_of_the_day_after_the_other(qtbot: QtBot, a_desk: ADesk) -> None:
@@ -100,23 +100,23 @@ def test_enter_chooses_one_thing_of_the_day_after_the_other(qtbot: QtBot, a_desk
 
 def test_a_click_goes_to_the_day_and_chooses_what_was_clicked(qtbot: QtBot, a_desk: ADesk) -> None:
     page = open_month(qtbot, a_desk(*from_everywhere()))
-    area = page.month.grid.area_of(date(2010, 6, 25))
+    area = page.views.month.grid.area_of(date(2010, 6, 25))
     QTest.mouseClick(
-        page.month.grid,
+        page.views.month.grid,
         Qt.MouseButton.LeftButton,
         pos=area.topLeft() + QPoint(scaled(20), scaled(36)),
     )
-    assert page.month.grid.day == date(2010, 6, 25)
+    assert page.views.month.grid.day == date(2010, 6, 25)
     assert chosen_title(page) == "Søknad"
-    empty = page.month.grid.area_of(date(2010, 6, 10)).center()
-    QTest.mouseClick(page.month.grid, Qt.MouseButton.LeftButton, pos=empty)
-    assert page.month.grid.day == date(2010, 6, 10)
+    empty = page.views.month.grid.area_of(date(2010, 6, 10)).center()
+    QTest.mouseClick(page.views.month.grid, Qt.MouseButton.LeftButton, pos=empty)
+    assert page.views.month.grid.day == date(2010, 6, 10)
     assert chosen_title(page) == "Søknad"
 
 
 def test_the_day_is_read_aloud_with_what_is_due(qtbot: QtBot, a_desk: ADesk) -> None:
     page = open_month(qtbot, a_desk(*from_everywhere()))
-    grid = page.month.grid
+    grid = page.views.month.grid
     assert grid.accessibleName().replace("\u00a0", " ") == "1. juni 2010: 1 frist"
     assert "Anbud ute" in grid.accessibleDescription()
     press(page, Qt.Key.Key_Right)
@@ -132,11 +132,11 @@ def test_what_is_known_to_the_month_or_season_stands_above_the_days(
         a_deadline("Søknad", date(2010, 6, 15)),
     )
     page = open_month(qtbot, desk)
-    assert "sommeren 2010: Strategi" in visible_words(page.month.loose)
-    assert "Oppstart" not in visible_words(page.month.loose)
+    assert "sommeren 2010: Strategi" in visible_words(page.views.month.loose)
+    assert "Oppstart" not in visible_words(page.views.month.loose)
     press(page, Qt.Key.Key_PageDown)
-    assert "juli 2010: Oppstart" in visible_words(page.month.loose)
-    named_button(page.month.loose, "sommeren").click()
+    assert "juli 2010: Oppstart" in visible_words(page.views.month.loose)
+    named_button(page.views.month.loose, "sommeren").click()
     assert chosen_title(page) == "Strategi"
 
 
@@ -156,7 +156,7 @@ def test_what_comes_yearly_is_found_in_years_far_ahead(qtbot: QtBot, a_desk: ADe
     page = open_month(qtbot, a_desk(a_deadline("Regnskap", date(2010, 6, 20), yearly=True)))
     for _ in range(5):
         press(page, Qt.Key.Key_PageDown, shift=True)
-    assert page.month.grid.day == date(2015, 6, 20)
+    assert page.views.month.grid.day == date(2015, 6, 20)
     press(page, Qt.Key.Key_Return)
     assert page.chosen is not None
     assert page.chosen.day == date(2015, 6, 20)
@@ -168,38 +168,38 @@ def test_the_year_shows_each_months_things_and_leads_to_the_month(
 ) -> None:
     page = open_deadlines(qtbot, a_desk(*from_everywhere()))
     page.tools.views.choose("year")
-    june = visible_words(page.year.months[5])
+    june = visible_words(page.views.year.months[5])
     assert "Juni" in june
     assert "! 1.  Anbud ute" in june
     assert "25.  Søknad" in june
-    assert "Søknad" not in visible_words(page.year.months[6])
-    named_button(page.year.months[8], "20.").click()
+    assert "Søknad" not in visible_words(page.views.year.months[6])
+    named_button(page.views.year.months[8], "20.").click()
     assert chosen_title(page) == "Sykkelaksjon"
-    named_button(page.year.months[6], "Juli").click()
+    named_button(page.views.year.months[6], "Juli").click()
     assert page.tools.views.value == "month"
 
 
 def test_the_year_can_be_turned(qtbot: QtBot, a_desk: ADesk) -> None:
     page = open_deadlines(qtbot, a_desk(*from_everywhere()))
     page.tools.views.choose("year")
-    named_button(page.year, "Året etter").click()
-    assert "2011" in visible_words(page.year.turner)
-    assert "1.  Regnskap" in visible_words(page.year.months[4])
-    named_button(page.year, "Året før").click()
-    named_button(page.year, "Året før").click()
-    assert "2009" in visible_words(page.year.turner)
-    named_button(page.year, "I dag").click()
-    assert "2010" in visible_words(page.year.turner)
+    named_button(page.views.year, "Året etter").click()
+    assert "2011" in visible_words(page.views.year.turner)
+    assert "1.  Regnskap" in visible_words(page.views.year.months[4])
+    named_button(page.views.year, "Året før").click()
+    named_button(page.views.year, "Året før").click()
+    assert "2009" in visible_words(page.views.year.turner)
+    named_button(page.views.year, "I dag").click()
+    assert "2010" in visible_words(page.views.year.turner)
 
 
 def test_a_full_month_tells_how_many_more_there_are(qtbot: QtBot, a_desk: ADesk) -> None:
     many = [a_deadline(f"Frist {day:02}", date(2010, 6, day)) for day in range(16, 26)]
     page = open_deadlines(qtbot, a_desk(*many))
     page.tools.views.choose("year")
-    assert "4 til" in visible_words(page.year.months[5])
+    assert "4 til" in visible_words(page.views.year.months[5])
     page.resize(700, 900)
     QApplication.processEvents()
-    assert "4 til" in visible_words(page.year.months[5])
+    assert "4 til" in visible_words(page.views.year.months[5])
 
 
 @pytest.mark.parametrize(("look", "zoom"), [("dark", 100), ("light", 200)])

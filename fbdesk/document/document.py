@@ -11,7 +11,9 @@ from fbdesk.document.admission import admit
 from fbdesk.document.backups_of_plan import PlanBackups
 from fbdesk.document.base import Base, base_of
 from fbdesk.document.connections import close
+from fbdesk.document.file_info import FileInfo
 from fbdesk.document.journal import Place, Touched
+from fbdesk.document.merge_notes import note_merge, settle_merges
 from fbdesk.document.origin import Origin, sha256
 from fbdesk.document.reading import read_admitted
 from fbdesk.document.recovery import NOT_DELETED, resume_lost_work
@@ -147,11 +149,13 @@ class Document:
             self._stale = {}
         return self._plan
 
-    def perform(self, text: str, edit: Edit[T]) -> Change[T]:
+    def perform(self, text: str, edit: Edit[T], *, merged: FileInfo | None = None) -> Change[T]:
         """Run an edit in one transaction, as one undo step with the words `text`.
 
         What the edit raises is raised here, and nothing of it is kept; `PlanError` stands for
-        what the database refused. An edit that changes nothing makes no step.
+        what the database refused. An edit that changes nothing makes no step. With what a copy
+        says about itself that the edit `merged` in, the plan has that copy behind it as long as
+        the step is not undone.
         """
         if self.refusal is not None:
             raise self.refusal
@@ -162,6 +166,8 @@ class Document:
             touched = journal.touched(step)
             if touched:
                 journal.finish()
+                if merged is not None:
+                    note_merge(connection, step, merged)
             else:
                 journal.forget(step)
             place = journal.place()
@@ -249,6 +255,7 @@ class Document:
                 journal.undo(step.number)
             else:
                 journal.redo(step.number)
+            settle_merges(self._copy.connection)
             touched = journal.touched(step.number)
             place = journal.place()
         self._moved(touched, place)

@@ -13,6 +13,7 @@ from fbdesk.document.connections import close, open_file, open_memory, raw_conne
 from fbdesk.document.digest import content_digest
 from fbdesk.document.file_info import FileInfo, read_info, write_info
 from fbdesk.document.journal import last_step
+from fbdesk.document.merge_notes import settle_merges
 from fbdesk.document.origin import NEVER_SAVED, Origin, read_origin, sha256, write_origin
 from fbdesk.document.refusals import not_kept
 from fbdesk.document.schema import empty_plan, tables
@@ -78,6 +79,7 @@ def note_origin(working_path: Path, origin: Origin, info: FileInfo | None = None
                     if read_origin(connection).pending_revision != info.revision_id:
                         return False
                     write_info(connection, info)
+                    settle_merges(connection)  # an undo may have come while it was written
                 write_origin(connection, origin)
                 return True
         finally:

@@ -16,6 +16,7 @@ from fbdesk.document.journal_tables import (
     CHANGES,
     IMAGES,
     JOURNAL,
+    MERGES,
     STEPS,
     triggers,
 )
@@ -169,6 +170,7 @@ class Journal:
             ids = select(CHANGES.c.id).where(of_steps, CHANGES.c.table_name == table)
             self._connection.execute(images.delete().where(images.c.change_id.in_(ids)))
         self._connection.execute(CHANGES.delete().where(of_steps))
+        self._connection.execute(MERGES.delete().where(MERGES.c.step.in_(numbers)))
         self._connection.execute(STEPS.delete().where(STEPS.c.id.in_(numbers)))
 
 

@@ -33,6 +33,15 @@ CHANGES = Table(
     sqlite_strict=True,
 )
 
+MERGES = Table(
+    f"{WORKING_PREFIX}merge",
+    JOURNAL,
+    Column("step", Integer, primary_key=True, autoincrement=False),
+    Column("saves", Text, nullable=False),
+    Column("parents", Text, nullable=False),
+    sqlite_strict=True,
+)
+
 
 def _images(rows: Table) -> Table:
     """Return the table that holds the rows of another one as they were before or after a change."""

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from fbdesk.document.backups import Reason
 from fbdesk.document.document import Change, Document
+from fbdesk.document.file_info import FileInfo
 from fbdesk.errors import PlanError
 from fbdesk.models import rows
 from fbdesk.models.plan_results import PlanResults
@@ -96,20 +97,23 @@ class Editor(QObject):
         *,
         backup: Reason | None = None,
         large: bool = False,
+        merged: FileInfo | None = None,
     ) -> T | None:
         """Carry out one edit as one undo step named `text`; return what the edit returned.
 
         With a reason for a `backup`, the plan is kept as it stands first. A `large` edit, and one
         with a backup, is done in a thread while the window waits and paints: it gets values, and
-        never a widget. What the user can mend is sent with `failed`; then nothing has changed and
-        None returns. Within `together`, the edit waits for the others and None returns.
+        never a widget. `merged` tells of another copy that the edit merges in. What the user can
+        mend is sent with `failed`; then nothing has changed and None returns. Within `together`,
+        the edit waits for the others and None returns.
         """
         if self._gathered is not None:
             self._gathered.append(edit)
             return None
         try:
             if large or backup:
-                change = self._performed_aside(text, edit, backup)
+                work = partial(_performed, self._document, text, edit, backup, merged)
+                change = self._done_aside(text, work)
             else:
                 change = self._document.perform(text, edit)
         except PlanError as error:
@@ -154,16 +158,11 @@ class Editor(QObject):
         self._cancel_calculation()
         self._document.close(discard=discard)
 
-    def _performed_aside(
-        self, text: str, edit: Callable[[Connection], T], backup: Reason | None
-    ) -> Change[T]:
+    def _done_aside(self, text: str, work: Callable[[], Change[T]]) -> Change[T]:
         self._before = self._document.snapshot()
         self._document.in_use = True
         try:
-            return waited_for(
-                tr("One moment: {text} …", text=text),
-                partial(_performed, self._document, text, edit, backup),
-            )
+            return waited_for(tr("One moment: {text} …", text=text), work)
         finally:
             self._document.in_use, self._before = False, None
 
@@ -218,12 +217,16 @@ def _each(edits: Sequence[Callable[[Connection], object]], connection: Connectio
 
 
 def _performed(
-    document: Document, text: str, edit: Callable[[Connection], T], backup: Reason | None
+    document: Document,
+    text: str,
+    edit: Callable[[Connection], T],
+    backup: Reason | None,
+    merged: FileInfo | None,
 ) -> Change[T]:
     """Keep the plan, carry out an edit, and read what it changed; runs in a thread."""
     if backup:
         document.backups.before(backup)
-    change = document.perform(text, edit)
+    change = document.perform(text, edit, merged=merged)
     document.snapshot()
     return change
 

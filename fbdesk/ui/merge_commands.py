@@ -87,7 +87,9 @@ def apply_merge(window: MainWindow, editor: Editor, step: Step, path: Path) -> b
     refused: list[object] = []
     note = refused.append
     editor.failed.connect(note)
-    editor.perform(tr("merge with {name}", name=path.name), edit, large=True)
+    # Where it is the plan's own file, the next save replaces it: that is noted for good below.
+    merged = theirs.info if path != document.path else None
+    editor.perform(tr("merge with {name}", name=path.name), edit, large=True, merged=merged)
     editor.failed.disconnect(note)
     if not refused and path == document.path:
         info = merged_info(mine, theirs.info)

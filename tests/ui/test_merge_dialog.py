@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from fbdesk.document.backups import Reason
 from fbdesk.document.document import Document
+from fbdesk.document.lineage import holds
 from fbdesk.document.merging.conflicts import Choice
 from fbdesk.document.reading import read_plan
 from fbdesk.document.refusals import ReadOnlyPlanError
@@ -167,8 +168,11 @@ def test_the_choice_becomes_one_step_with_a_backup_before_it(
     (kept,) = editor.document.backups.listed()
     assert kept.reason is Reason.MERGE
     assert read_plan(kept.path) == before
+    theirs_last = dialog.step.prepared.theirs.info.lineage[0]
+    assert holds(editor.document.revisions.info.lineage, theirs_last)
     editor.undo()
     assert editor.plan == before
+    assert not holds(editor.document.revisions.info.lineage, theirs_last), "it can be asked anew"
 
 
 def test_every_choice_can_be_made_with_the_keyboard(

@@ -28,6 +28,8 @@ TOP = Path(__file__).resolve().parent.parent
 EDITS = 10
 SAVES = 5
 PATIENCE_S = 120.0
+REST_S = 0.15
+SEARCHED = "sykkel"
 
 
 def window_figures(measures: int) -> tuple[Figure, ...]:
@@ -84,14 +86,61 @@ def measure_window(path: Path) -> dict[str, list[float]]:
         seen.append(time.perf_counter() - start)
     settle(lambda: not editor.calculating)
     computed = time.perf_counter() - start
+    switches = _switches(application, window)
+    letters = _letters(application, window)
     saves = [_save(application, window, key, number) for number in range(SAVES + 1)][1:]
     return {
         "open in the window until the first page is painted": [opened],
         "one edit to the repainted page of measures": seen[1:],
         "one edit to new results with ranges, in the background": [computed],
+        "show another page, each once more": switches,
+        "one more letter in the search for measures": letters,
         "save beside the window, until it is told as saved": [took for took, _ in saves],
         "longest time that the window waits during a save": [waited for _, waited in saves],
     }
+
+
+def _switches(application: QApplication, window: MainWindow) -> list[float]:
+    """Return the seconds until each page is painted again after it was visited once."""
+    from fbdesk.ui.page_list import PAGES
+
+    taken = []
+    for visit in range(2):
+        for spec in PAGES:
+            start = time.perf_counter()
+            window.go_to(spec.code)
+            application.processEvents()
+            if visit:
+                taken.append(time.perf_counter() - start)
+            _rest(application)
+    return taken
+
+
+def _letters(application: QApplication, window: MainWindow) -> list[float]:
+    """Return the seconds from a letter in the search field to the table that is painted again."""
+    from fbdesk.ui.pages.measures import MeasuresPage
+
+    window.go_to("measures")
+    _rest(application)
+    page = window.pages.current_page
+    assert isinstance(page, MeasuresPage)
+    taken = []
+    for end in range(1, len(SEARCHED) + 1):
+        start = time.perf_counter()
+        page.tools.search.setText(SEARCHED[:end])
+        application.processEvents()
+        taken.append(time.perf_counter() - start)
+        _rest(application)
+    page.tools.show_everything()
+    return taken
+
+
+def _rest(application: QApplication) -> None:
+    """Let what waits for a quiet moment happen, charts for example."""
+    end = time.perf_counter() + REST_S
+    while time.perf_counter() < end:
+        application.processEvents()
+        time.sleep(0.005)  # as an event loop rests between events
 
 
 def _save(

@@ -104,7 +104,10 @@ def snippet_of(text: str, words: Iterable[str]) -> tuple[str, tuple[Span, ...]]:
     line = " ".join(text.split())
     small = _small(line)
     places = [place for word in words if (place := small.find(word)) >= 0]
-    begin = max(0, min(places, default=0) - AROUND)
+    first = min(places, default=0)
+    begin = max(0, first - AROUND)
+    if begin:
+        begin = line.find(" ", begin, first) + 1 or begin  # no half word at the beginning
     end = min(len(line), begin + 4 * AROUND)
     cut = f"{'…' if begin else ''}{line[begin:end]}{'…' if end < len(line) else ''}"
     return cut, _spans(_small(cut), words)

@@ -107,6 +107,11 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
         self._all = tuple(rows)
         self._arrange()
 
+    def show_only(self, rows: Sequence[R], keep: Callable[[R], bool] | None) -> None:
+        """Show those of these rows that `keep` accepts, arranged once."""
+        self._keep = keep
+        self.show_rows(rows)
+
     def filter_by(self, keep: Callable[[R], bool] | None) -> None:
         """Show only rows that `keep` accepts; None shows all."""
         self._keep = keep

@@ -87,9 +87,10 @@ class MeasuresPage(Page):
         self._show_lines(self.desk.editor.results)
         self._show_chosen()
         count = counted(len(plan.measures), "{number} measure.", "{number} measures.")
-        how = tr("Double-click in the table to change a cell.")
+        locked = self.desk.editor.document.read_only
+        how = "" if locked else tr("Double-click in the table to change a cell.")
         empty = tr("What is done, by whom, when, and what it cuts.")
-        self.set_purpose(f"{count} {how}" if plan.measures else empty)
+        self.set_purpose(f"{count} {how}".strip() if plan.measures else empty)
 
     def show_results(self, results: PlanResults) -> None:
         """Show what the measures cut."""
@@ -162,8 +163,8 @@ class MeasuresPage(Page):
         self._show_chosen()
 
     def _narrow(self) -> None:
-        self.table.rows.filter_by(self.tools.keeps if self.tools.narrowed else None)
-        self.table.show_rows(newest_first(self._lines, self.tools.recent))
+        lines = newest_first(self._lines, self.tools.recent)
+        self.table.show_only(lines, self.tools.wanted)
         self._no_hits.setVisible(not self.table.rows.rows)
 
     def _show_chosen(self, _key: str = "") -> None:

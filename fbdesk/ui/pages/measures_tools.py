@@ -1,5 +1,8 @@
 """Above the table of measures: search, focus areas, status and columns; what shall be shown."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -76,22 +79,20 @@ class MeasureTools(QWidget):
         return {name: value for name, value in choices.items() if value}
 
     @property
+    def wanted(self) -> Callable[[MeasureLine], bool] | None:
+        """Return what tells whether a measure shall be shown, None where all shall."""
+        shown = self.shown
+        if not shown:
+            return None
+        is_mine = self.filters.is_mine if self.filters.mine.isChecked() else None
+        return partial(_keeps, shown, is_mine)
+
+    @property
     def recent(self) -> tuple[str, ...] | None:
         """Return the keys of the measures changed last where these are wanted, else None."""
         if not self.filters.recent.isChecked():
             return None
         return self._desk.editor.recent.things(self._desk.plan, Measure)
-
-    def keeps(self, line: MeasureLine) -> bool:
-        """Return whether a measure shall be shown."""
-        measure = line.measure
-        if self._area not in (ALL, measure.focus_area):
-            return False
-        if self.status not in (ALL, measure.status):
-            return False
-        if self.filters.mine.isChecked() and not self.filters.is_mine(measure.responsible):
-            return False
-        return line.matches(self.search.text())
 
     def show_plan(self, plan: Plan) -> None:
         """Show how many measures each focus area has."""
@@ -165,3 +166,15 @@ class MeasureTools(QWidget):
         spacing(whole, 8)
         whole.addLayout(above)
         whole.addWidget(self.areas)
+
+
+def _keeps(shown: Filter, is_mine: Callable[[str], bool] | None, line: MeasureLine) -> bool:
+    """Return whether a measure passes a filter."""
+    measure = line.measure
+    if shown.get("area", measure.focus_area) != measure.focus_area:
+        return False
+    if shown.get("status", measure.status) != measure.status:
+        return False
+    if is_mine is not None and not is_mine(measure.responsible):
+        return False
+    return line.matches(shown.get("search", ""))

@@ -1,6 +1,6 @@
 """The table of a page: rows of the plan, chosen by key, sorted by a click, edited in place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
@@ -59,6 +59,12 @@ class DataTable(QTableView, Generic[R]):
     def show_rows(self, rows: Sequence[R]) -> None:
         """Show these rows; the chosen one stays chosen, else the first is."""
         self.rows.show_rows(rows)
+        self._keep_chosen()
+        self._fit()
+
+    def show_only(self, rows: Sequence[R], keep: Callable[[R], bool] | None) -> None:
+        """Show those of these rows that `keep` accepts; None accepts all."""
+        self.rows.show_only(rows, keep)
         self._keep_chosen()
         self._fit()
 

@@ -27,8 +27,10 @@ from fbdesk.models.followup import (
 from fbdesk.models.measures import Instrument, Measure, MeasureInstrument
 from fbdesk.models.organisation import AgendaItem, AgendaItemMeasure, Meeting
 from fbdesk.models.row import Row
+from fbdesk.reports.numbers import numbers_in
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.pages.measures_followup import MeasureFollowUp
+from fbdesk.ui.pages.measures_lines import measure_lines
 from fbdesk.ui.today import local_today
 from fbdesk.ui.widgets.fields import CheckField
 from tests.builders import a_measure
@@ -398,45 +400,37 @@ def test_ctrl_j_on_the_card_leads_to_the_field_for_a_note(qtbot: QtBot, a_desk: 
     assert form.accessibleName() == "Overføringsverdi"
 
 
-@pytest.mark.parametrize(
-    "row",
-    [
+def test_what_is_followed_up_is_revealed_on_its_measures_card(qtbot: QtBot, a_desk: ADesk) -> None:
+    rows: tuple[Row, ...] = (
         LATE,
         ProgressNote(key="n", measure=MEASURE.key, dated=date(2010, 1, 1), text="I gang"),
         Decision(key="d", measure=MEASURE.key, body="Bystyret"),
         MeasureLink(key="l", measure=MEASURE.key, title="Saken"),
-    ],
-    ids=["milestone", "note", "decision", "link"],
-)
-def test_what_is_followed_up_is_revealed_on_its_measures_card(
-    qtbot: QtBot, a_desk: ADesk, row: Row
-) -> None:
-    page = open_measures(qtbot, a_desk(OTHER, MEASURE, row))
-    page.reveal(row.key)
-    assert page.card.measure is not None
-    assert page.card.measure.number == "T-01"
-    assert page.card.tabs.value == "followup"
-
-
-def test_a_decision_without_a_measure_reveals_nothing(qtbot: QtBot, a_desk: ADesk) -> None:
-    page = open_measures(qtbot, a_desk(MEASURE, Decision(key="d", body="Bystyret")))
-    page.reveal("d")
-    assert page.card.tabs.value == "about"
+        Decision(key="alone", body="Formannskapet"),
+    )
+    page = open_measures(qtbot, a_desk(OTHER, MEASURE, *rows))
+    for row in rows[:4]:
+        page.table.choose(OTHER.key)
+        page.card.tabs.choose("about")
+        page.reveal(row.key)
+        assert page.card.measure is not None
+        assert page.card.measure.number == "T-01"
+        assert page.card.tabs.value == "followup"
+    page.card.tabs.choose("about")
+    page.reveal("alone")
+    assert page.card.tabs.value == "about", "a decision about no measure has no card"
 
 
 @pytest.mark.parametrize("words", ["anbud", "i gang", "bystyret 45/10", "sykkelandel", "overføres"])
-def test_search_finds_a_measure_by_its_follow_up(qtbot: QtBot, a_desk: ADesk, words: str) -> None:
+def test_search_finds_a_measure_by_its_follow_up(a_desk: ADesk, words: str) -> None:
     known = a_measure("T-01", transferability="Kan overføres til andre byer.")
-    page = open_measures(
-        qtbot,
-        a_desk(
-            known,
-            OTHER,
-            Milestone(measure=known.key, title="Anbud ute"),
-            ProgressNote(measure=known.key, dated=date(2010, 1, 1), text="Byggingen er i gang."),
-            Decision(measure=known.key, body="Bystyret", case_number="45/10"),
-            Indicator(title="Sykkelandel", measure=known.key),
-        ),
+    desk = a_desk(
+        known,
+        OTHER,
+        Milestone(measure=known.key, title="Anbud ute"),
+        ProgressNote(measure=known.key, dated=date(2010, 1, 1), text="Byggingen er i gang."),
+        Decision(measure=known.key, body="Bystyret", case_number="45/10"),
+        Indicator(title="Sykkelandel", measure=known.key),
     )
-    page.tools.search.setText(words)
-    assert [line.measure.number for line in page.table.rows.rows] == ["T-01"]
+    lines = measure_lines(desk, desk.plan, None, numbers_in("nb"))
+    assert [line.measure.number for line in lines if line.matches(words)] == ["T-01"]

@@ -143,6 +143,22 @@ PAGES = (
         tables=frozenset({"agreement", "commitment", "condition", "joint_project", "signatory"}),
     ),
     PageSpec(
+        code="organisation",
+        group="Cooperation",
+        title="Organisation",
+        icon="network",
+        place="fbdesk.ui.pages.organisation:OrganisationPage",
+        tables=frozenset({"body"}),
+    ),
+    PageSpec(
+        code="meetings",
+        group="Cooperation",
+        title="Meetings",
+        icon="presentation",
+        place="fbdesk.ui.pages.meetings:MeetingsPage",
+        tables=frozenset({"meeting", "meeting_series", "action_item"}),
+    ),
+    PageSpec(
         code="inventory",
         group="Follow-up",
         title="Emission inventory",

@@ -14,6 +14,7 @@ from fbdesk.models.occurrences import DONE, OVERDUE, Occurrence, occurrences, to
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.numbers import numbers_in
 from fbdesk.ui.desk import Desk
+from fbdesk.ui.locking import edits as edits_the_plan
 from fbdesk.ui.page import Page
 from fbdesk.ui.pages.deadlines_card import DueCard
 from fbdesk.ui.pages.deadlines_tools import MONTH, DueTools
@@ -38,7 +39,8 @@ class DeadlinesPage(Page):
         self._day = today()
         self._found: tuple[Occurrence, ...] = ()
         self._chosen = ""
-        self.fetch = self.add_action(tr("Get the programme's deadlines"), self.add_programmes)
+        fetch = self.add_action(tr("Get the programme's deadlines"), self.add_programmes)
+        self.fetch = edits_the_plan(fetch)
         self.add_action(tr("New deadline"), self.add, primary=True, icon="plus")
         self.tools = DueTools()
         self.views = DueViews(numbers)

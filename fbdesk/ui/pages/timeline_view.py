@@ -225,11 +225,8 @@ class TimelineView(QAbstractScrollArea):
             elif quarter > 1 and self.scale.year_px >= scaled(NAMED_QUARTERS_FROM_PX):
                 words = tr("Q{number}", number=quarter)
                 write(painter, area, words, tokens.muted, small=True)
-        self._paint_flag(painter, tokens)
-
-    def _paint_flag(self, painter: QPainter, tokens: Tokens) -> None:
-        """Write «today» at the foot of the head, where its line begins."""
-        area = QRectF(self.x_of(self._today) - scaled(4), scaled(HEAD_PX - 8), scaled(8), scaled(8))
+        # the dot from which the line of today hangs
+        dot = QRectF(self.x_of(self._today) - scaled(4), scaled(HEAD_PX - 8), scaled(8), scaled(8))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.accent))
-        painter.drawEllipse(area)
+        painter.drawEllipse(dot)

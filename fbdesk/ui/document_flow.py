@@ -108,12 +108,17 @@ class DocumentFlow(QObject):
         if self._open(partial(opened_work, opening)) and self._editor is not None:
             set_up(self._editor, rows)
 
-    def open_sample(self) -> None:
-        """Open the sample city as a new plan: it can be tried out, and saved under a name."""
+    def open_sample(self, name: str = "") -> None:
+        """Open a sample plan as a new one: it can be tried out, and saved under a name.
+
+        `name` is the sample's; without one, the first sample.
+        """
         from fbdesk.exchange.plan_json import rows_from_json
 
         try:
-            rows = rows_from_json(self._around.sample.read_text(encoding="utf-8"))
+            sample = self._around.sample
+            file = sample.with_stem(name) if name else sample
+            rows = rows_from_json(file.read_text(encoding="utf-8"))
         except OSError:
             self._around.messages.tell_error(FileError("The sample plan is not installed."))
         except PlanError as error:

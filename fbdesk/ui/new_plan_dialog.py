@@ -1,6 +1,8 @@
 """A new plan: which programme, which municipalities, and from when to when."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -20,6 +22,7 @@ from fbdesk.models.new_plan import joint_name, new_plan
 from fbdesk.models.programme import Programme, load_programme, programme_codes
 from fbdesk.models.row import Row
 from fbdesk.ui.forms.form_grid import FormGrid, FormRow
+from fbdesk.ui.new_plan_inventory import InventoryChoice
 from fbdesk.ui.scale import heights, margins, scaled, spacing
 from fbdesk.ui.tokens import FIELD_HEIGHT
 from fbdesk.ui.translation import described, tr
@@ -27,9 +30,14 @@ from fbdesk.ui.widgets.choices import ChoiceField, SearchField
 from fbdesk.ui.widgets.fields import TextField, YearField
 from fbdesk.ui.widgets.labels import label, set_role
 
-SIZE = (560, 640)
+SIZE = (560, 720)
 LIST_PX = 220
 NUMBER_ROLE = Qt.ItemDataRole.UserRole
+
+
+def no_file() -> Path | None:
+    """Answer that there is no file."""
+    return None
 
 
 class PlacesList(QListWidget):
@@ -54,7 +62,7 @@ class NewPlanDialog(QDialog):
     made = Signal(object, object)
     """The user made a plan; gives its rows (`list[Row]`), and the settings that were proposed."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, ask_inventory: Callable[[], Path | None] = no_file) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("New plan"))
         self._programmes = [load_programme(code) for code in programme_codes()]
@@ -67,6 +75,8 @@ class NewPlanDialog(QDialog):
         self._name = TextField()
         self._from = YearField(optional=False)
         self._to = YearField(optional=False)
+        self.inventory = InventoryChoice(ask_inventory)
+        self._about = label("", "caption", wrap=True)
         self._problem = label("", "warning", wrap=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._make = self._buttons.addButton(
@@ -171,6 +181,7 @@ class NewPlanDialog(QDialog):
         form = FormGrid()
         form.add(FormRow(tr("Programme"), self._programme), wide=True)
         column.addWidget(form)
+        column.addWidget(self._about)
         column.addWidget(label(tr("Municipalities that the plan is for"), "caption"))
         column.addWidget(self._search)
         column.addWidget(self._places, 1)
@@ -180,6 +191,7 @@ class NewPlanDialog(QDialog):
         rest.add(FormRow(tr("From year"), self._from))
         rest.add(FormRow(tr("To year"), self._to))
         column.addWidget(rest)
+        column.addWidget(self.inventory)
         column.addWidget(self._problem)
         column.addWidget(self._buttons)
         self.resize(scaled(SIZE[0]), scaled(SIZE[1]))
@@ -196,6 +208,7 @@ class NewPlanDialog(QDialog):
             item.setHidden(words.casefold() not in item.text().casefold())
 
     def _show_period(self) -> None:
+        self._about.setText(self._chosen_programme().tagline.nb)
         period = self._chosen_programme().period
         self._from.show_value(period.first_year)
         self._to.show_value(period.last_year)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from fbdesk.document.recovery import LostWork
 
 MARK_PX = 56
+CLIMATE_SAMPLE = "skien-klimaplan"
+"""The sample of the second programme: a municipality with a climate budget."""
 
 
 class StartPage(ScrolledColumn):
@@ -32,8 +34,8 @@ class StartPage(ScrolledColumn):
     """The user wants a new plan."""
     open_wanted = Signal()
     """The user wants to choose a file."""
-    sample_wanted = Signal()
-    """The user wants to see the sample plan."""
+    sample_wanted = Signal(str)
+    """The user wants to see a sample plan; gives its name, empty for the first one."""
     recent_chosen = Signal(object)
     """The user chose a plan opened before (`Path`)."""
     recover_wanted = Signal(object)
@@ -94,7 +96,18 @@ class StartPage(ScrolledColumn):
         for text, action, kind, icon in (
             (tr("New plan …"), self.new_wanted.emit, "primary", "file-plus"),
             (tr("Open plan …"), self.open_wanted.emit, "", "folder-open"),
-            (tr("Open the sample plan for Grenland"), self.sample_wanted.emit, "", "leaf"),
+            (
+                tr("Open the sample plan for Grenland"),
+                partial(self.sample_wanted.emit, ""),
+                "",
+                "leaf",
+            ),
+            (
+                tr("Open the sample climate plan for Skien"),
+                partial(self.sample_wanted.emit, CLIMATE_SAMPLE),
+                "",
+                "leaf",
+            ),
         ):
             card.body.addWidget(button(text, action, kind=kind, icon=icon))
         words = tr("A plan is one file. You can also drop it on this window.")

@@ -14,6 +14,7 @@ from fbdesk.ui.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from fbdesk.document.recovery import LostWork
     from fbdesk.ui.main_window import MainWindow
@@ -49,13 +50,17 @@ class WindowCommands(QObject):
         self.actions.action(f"theme-{choice}").setChecked(True)
 
     def new(self) -> None:
-        """Ask what the plan is for, and open it."""
+        """Ask what the plan is for, and open it; its inventory is imported as the last step."""
         from fbdesk.ui.new_plan_dialog import NewPlanDialog
+        from fbdesk.ui.new_plan_inventory import FirstInventory
 
-        dialog = NewPlanDialog(self._window)
+        dialog = NewPlanDialog(self._window, self._ask_inventory)
         dialog.made.connect(self._window.flow.new)
-        dialog.exec()
+        made = dialog.exec() == NewPlanDialog.DialogCode.Accepted
+        path, editor = dialog.inventory.path, self._window.editor
         dialog.deleteLater()
+        if made and path is not None and editor is not None:
+            FirstInventory(self._window, editor, path)
 
     def save(self) -> None:
         """Save the plan with what is being typed."""
@@ -130,6 +135,13 @@ class WindowCommands(QObject):
 
         folder = self._window.around.log_file.parent
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _ask_inventory(self) -> Path | None:
+        around = self._window.around
+        kinds = tr("Inventory files (*.xlsx *.xls *.ods *.csv *.txt)")
+        return around.questions.file_to_open(
+            tr("Import the inventory"), kinds, around.documents_folder
+        )
 
     def _text_search(self) -> TextSearch | None:
         """Return the search over the open plan; it is made when it is first asked for."""

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from fbdesk.document.recovery import LostWork
-from fbdesk.ui.start_page import StartPage
+from fbdesk.resource_files import resource
+from fbdesk.ui.start_page import CLIMATE_SAMPLE, StartPage
 
 
 def texts(page: StartPage) -> list[str]:
@@ -28,6 +29,7 @@ def test_each_way_to_begin_is_a_button(qtbot: QtBot) -> None:
         ("New plan …", page.new_wanted),
         ("Open plan …", page.open_wanted),
         ("Open the sample plan for Grenland", page.sample_wanted),
+        ("Open the sample climate plan for Skien", page.sample_wanted),
     ):
         with qtbot.waitSignal(signal):
             press(page, text)
@@ -93,7 +95,7 @@ def a_page(qtbot: QtBot, *recent: Path, lost: tuple[LostWork, ...] = ()) -> Star
 
 def test_the_first_time_there_is_nothing_but_ways_to_begin(qtbot: QtBot) -> None:
     page = a_page(qtbot)
-    assert len(button_texts(page)) == 3
+    assert len(button_texts(page)) == 4
     assert "Opened before" not in texts(page)
     assert "Not saved the last time" not in texts(page)
     assert "A plan is one file. You can also drop it on this window." in texts(page)
@@ -212,3 +214,15 @@ def test_left_work_tells_from_when_to_when_it_was_made(
 ) -> None:
     work = some_work(edits=("a",), first_edit_at=first, last_edit_at=last)
     assert f"Grenland · 1 change · {said}" in texts(a_page(qtbot, lost=(work,)))
+
+
+def test_each_sample_is_asked_for_by_its_name(qtbot: QtBot) -> None:
+    page = StartPage()
+    qtbot.addWidget(page)
+    page.show_choices((), ())
+    asked: list[str] = []
+    page.sample_wanted.connect(asked.append)
+    press(page, "Open the sample plan for Grenland")
+    press(page, "Open the sample climate plan for Skien")
+    assert asked == ["", CLIMATE_SAMPLE]
+    assert resource("sample", f"{CLIMATE_SAMPLE}.json").is_file()

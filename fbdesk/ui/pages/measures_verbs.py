@@ -7,15 +7,38 @@ from typing import Any
 from sqlalchemy import Connection
 
 from fbdesk.models.agreement import CommitmentMeasure
+from fbdesk.models.communication import CommunicationMeasure
 from fbdesk.models.edits import measures as edits
 from fbdesk.models.effects import Effect
+from fbdesk.models.followup import Decision, MeasureLink, Milestone, ProgressNote
 from fbdesk.models.measures import Measure
 from fbdesk.models.money import CostLine, FundingLine
+from fbdesk.models.organisation import AgendaItemMeasure
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.messages import NOTE, Message
 from fbdesk.ui.translation import counted, tr
+
+GOING_ALONG: tuple[tuple[tuple[type[Row], ...], str, str], ...] = (
+    ((Effect,), "{number} calculation", "{number} calculations"),
+    (
+        (CostLine, FundingLine),
+        "{number} line of costs and funding",
+        "{number} lines of costs and funding",
+    ),
+    ((Milestone,), "{number} milestone", "{number} milestones"),
+    ((ProgressNote,), "{number} note", "{number} notes"),
+    ((Decision,), "{number} decision", "{number} decisions"),
+    ((MeasureLink,), "{number} link or attachment", "{number} links and attachments"),
+    ((CommitmentMeasure,), "{number} link to a commitment", "{number} links to commitments"),
+    (
+        (AgendaItemMeasure, CommunicationMeasure),
+        "{number} link to meetings and information",
+        "{number} links to meetings and information",
+    ),
+)
+"""What goes along when a measure is deleted, as people count it; English source texts."""
 
 
 def add_measure(desk: Desk, focus_area: str) -> str | None:
@@ -76,17 +99,10 @@ def _what_goes(plan: Plan, keys: tuple[str, ...]) -> str:
         if measure and len(keys) == 1
         else counted(len(keys), "{number} measure is deleted", "{number} measures are deleted")
     )
-    amounts = _number_of(plan, CostLine, keys) + _number_of(plan, FundingLine, keys)
-    calculations = _number_of(plan, Effect, keys)
-    links = _number_of(plan, CommitmentMeasure, keys)
     along = [
         counted(number, one, many)
-        for number, one, many in (
-            (calculations, "{number} calculation", "{number} calculations"),
-            (amounts, "{number} line of costs and funding", "{number} lines of costs and funding"),
-            (links, "{number} link to a commitment", "{number} links to commitments"),
-        )
-        if number
+        for kinds, one, many in GOING_ALONG
+        if (number := sum(_number_of(plan, kind, keys) for kind in kinds))
     ]
     if not along:
         return f"{head}."

@@ -1,5 +1,7 @@
 """The page of measures: the table, its filters, and what is done with whole measures."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from fbdesk.models.agreement import Commitment, CommitmentMeasure
 from fbdesk.models.city import Party
 from fbdesk.models.effects import Effect
+from fbdesk.models.followup import Milestone, ProgressNote
 from fbdesk.models.measures import Instrument, MeasureInstrument, MeasurePartner
 from fbdesk.models.money import CostLine, FundingLine
 from fbdesk.models.row import Row
@@ -436,6 +439,8 @@ def test_delete_tells_what_went_along_and_brings_it_back(qtbot: QtBot, a_desk: A
         party,
         promise,
         CommitmentMeasure(commitment=promise.key, measure=key),
+        *(Milestone(measure=key, title=title, due=date(2012, 1, 1)) for title in ("a", "b")),
+        ProgressNote(measure=key, dated=date(2011, 1, 1), text="Nytt"),
     )
     page = open_measures(qtbot, desk)
     page.card.head.delete.click()
@@ -443,7 +448,7 @@ def test_delete_tells_what_went_along_and_brings_it_back(qtbot: QtBot, a_desk: A
     (message,) = desk.messages.waiting
     assert message.text == (
         "T-01 Tiltak T-01 er slettet, med 1 beregning, 2 linjer med kostnader og finansiering, "
-        "1 kobling til forpliktelser."
+        "2 milepæler, 1 notat, 1 kobling til forpliktelser."
     )
     assert message.action_text == "Angre"
     assert message.action is not None

@@ -33,14 +33,24 @@ class PageStack(QStackedWidget):
         desk.editor.changed.connect(self._note_change)
         desk.editor.results_changed.connect(self._note_results)
 
+    def renew(self, desk: Desk) -> None:
+        """Make the pages of the open plan anew: lists that they were made with have changed."""
+        shown = self._shown
+        self._put_away()
+        self._desk = desk
+        self.show_page(shown)
+
     def close_all(self) -> None:
         """Put every page away."""
+        self._put_away()
+        self._desk = None
+
+    def _put_away(self) -> None:
         for page in self._pages.values():
             self.removeWidget(page)
             page.hide()
             page.deleteLater()
         self._pages = {}
-        self._desk = None
 
     def page(self, code: str) -> Page | None:
         """Return a page, made now where it was not visited before; None without a plan."""

@@ -1,5 +1,6 @@
 """The window while a plan is open: navigation at the left, its pages, the status line below."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -7,7 +8,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fbdesk.models.checks import readiness
+from fbdesk.models.plan_programme import with_own_areas
 from fbdesk.models.plan_results import PlanResults
+from fbdesk.models.programme import load_programme
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.locking import PageLock
 from fbdesk.ui.navigation import Navigation
@@ -84,6 +87,7 @@ class PlanSide(QWidget):
     def _show_changed(self) -> None:
         if self._desk is None:
             return
+        self._follow_areas(self._desk)
         plan, document = self._desk.plan, self._desk.editor.document
         place = ", ".join(place.name for place in plan.municipalities if place.planning)
         self.navigation.show_plan(plan.settings.name, place)
@@ -92,6 +96,13 @@ class PlanSide(QWidget):
             item.show_state(count, attention=item.spec.needs_attention(self._findings))
         self.status.show_undo(document.undo_text)
         self.undo_texts_changed.emit(document.undo_text, document.redo_text)
+
+    def _follow_areas(self, desk: Desk) -> None:
+        """Make the pages anew where the plan's own focus areas are others now."""
+        now = with_own_areas(load_programme(desk.programme.code), desk.plan)
+        if now.focus_areas != desk.programme.focus_areas:
+            self._desk = replace(desk, programme=now)
+            self.pages.renew(self._desk)
 
     def _find(self, results: PlanResults) -> None:
         """Look for what is missing, once the results of an edit are there."""

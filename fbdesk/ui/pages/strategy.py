@@ -12,6 +12,7 @@ from fbdesk.models.strategy import Strategy
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.form_grid import FormRow
 from fbdesk.ui.page import Page
+from fbdesk.ui.pages.strategy_areas import OwnAreasCard
 from fbdesk.ui.scale import spacing, widths
 from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.buttons import button
@@ -38,6 +39,7 @@ class StrategyPage(Page):
         self._about = Card(tr("About the area"))
         self._about_text = label("", "muted", wrap=True)
         self._about.body.addWidget(self._about_text)
+        self._own_areas = OwnAreasCard(desk)
         self._measures = Card()
         self._measure_list = QVBoxLayout()
         spacing(self._measure_list, 2)
@@ -85,6 +87,7 @@ class StrategyPage(Page):
         widths(self._text_card, 360, READABLE_WIDTH)
         side = QVBoxLayout()
         spacing(side, 16)
+        side.addWidget(self._own_areas)
         side.addWidget(self._about)
         side.addWidget(self._measures)
         side.addStretch(1)
@@ -102,6 +105,7 @@ class StrategyPage(Page):
         if code != self._shown_area:
             self._leave_fields()
             self._shown_area = code
+            self._own_areas.show_area(code)
         area = self.desk.programme.focus_area(code)
         language = self.desk.language
         plan = self.desk.plan

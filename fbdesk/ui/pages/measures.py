@@ -145,7 +145,7 @@ class MeasuresPage(Page):
         """Move the chosen measure up or down, past the one beside it in the table."""
         shown = [line.key for line in self.table.rows.rows]
         key = self.table.chosen_key
-        if not self._in_plan_order() or key not in shown:
+        if not _in_plan_order(self.desk.plan, shown) or key not in shown:
             return
         place = shown.index(key) + steps
         if 0 <= place < len(shown):
@@ -172,7 +172,7 @@ class MeasuresPage(Page):
         key = self.table.chosen_key
         self.card.show_measure(self.desk.plan, key if key in shown else "")
         place = shown.index(key) if key in shown else -1
-        can_move = self._in_plan_order()
+        can_move = _in_plan_order(self.desk.plan, shown)
         self.card.head.up.setEnabled(can_move and place > 0)
         self.card.head.down.setEnabled(can_move and -1 < place < len(shown) - 1)
 
@@ -181,11 +181,6 @@ class MeasuresPage(Page):
         if not self.table.choose(key) and self.desk.plan.find(Measure, key):
             self.tools.show_everything()
             self.table.choose(key)
-
-    def _in_plan_order(self) -> bool:
-        held = {measure.key: place for place, measure in enumerate(self.desk.plan.measures)}
-        places = [held.get(line.key, 0) for line in self.table.rows.rows]
-        return places == sorted(places)
 
     def _act(self, wanted: str) -> None:
         if wanted in ("up", "down"):
@@ -261,3 +256,10 @@ def _following(shown: list[str], keys: tuple[str, ...]) -> str:
     last = max(shown.index(key) for key in keys)
     before = [key for key in shown[:last] if key not in keys]
     return next((key for key in shown[last:] if key not in keys), before[-1] if before else "")
+
+
+def _in_plan_order(plan: Plan, shown: list[str]) -> bool:
+    """Return whether measures with these keys stand in the plan's own order."""
+    held = {measure.key: place for place, measure in enumerate(plan.measures)}
+    places = [held.get(key, 0) for key in shown]
+    return places == sorted(places)

@@ -117,19 +117,19 @@ class MonthGrid(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the day, and choose what was clicked."""
         at = event.position().toPoint()
-        spot = self._spot(at)
+        one = self.due_at(at)
         for line, week in enumerate(self.weeks()):
             for column, day in enumerate(week):
                 if self._cell(line, column).contains(at):
                     self._go(day)
-        if spot is not None:
-            self._choose(spot.one)
+        if one is not None:
+            self._choose(one)
 
     def event(self, event: QEvent) -> bool:
         """Tell the whole of what the mouse is over."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            spot = self._spot(event.pos())
-            words = in_words(spot.one, self._numbers, self._today) if spot else ""
+            one = self.due_at(event.pos())
+            words = in_words(one, self._numbers, self._today) if one else ""
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
@@ -170,8 +170,9 @@ class MonthGrid(QWidget):
             place = keys.index(self._chosen) + 1 if self._chosen in keys else 0
             self._choose(due[place % len(due)])
 
-    def _spot(self, at: QPoint) -> _Spot | None:
-        return next((spot for spot in self._spots if spot.area.contains(at)), None)
+    def due_at(self, at: QPoint) -> Occurrence | None:
+        """Return what is drawn at a place."""
+        return next((spot.one for spot in self._spots if spot.area.contains(at)), None)
 
     def _tell_reader(self) -> None:
         due = self._due.get(self.day, [])

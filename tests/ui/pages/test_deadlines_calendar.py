@@ -31,7 +31,7 @@ def open_month(qtbot: QtBot, desk: Desk) -> DeadlinesPage:
     page.tools.views.choose("month")
     page.views.month.grid.setFocus()
     QApplication.processEvents()
-    page.views.month.grid.repaint()
+    page.views.month.grid.grab()
     return page
 
 

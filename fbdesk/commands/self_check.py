@@ -4,12 +4,15 @@ import argparse
 import os
 import tempfile
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+    from fbdesk.models.plan_results import PlanResults
+    from fbdesk.models.snapshot import Plan
 
 MIN_BYTES = 1_000
 
@@ -121,10 +124,20 @@ def _compute(path: Path) -> None:
 
 
 def _render(path: Path, document: str, format_: str) -> None:
-    from fbdesk.document.reading import read_plan
     from fbdesk.reports.catalogue import Order, make
 
-    _need(len(make(read_plan(path), Order(document, format_)).content) > MIN_BYTES)
+    plan, results = _computed(path)
+    _need(len(make(plan, Order(document, format_), results).content) > MIN_BYTES)
+
+
+@cache
+def _computed(path: Path) -> "tuple[Plan, PlanResults]":
+    """Return plan and results, read and computed once for all documents."""
+    from fbdesk.document.reading import read_plan
+    from fbdesk.models.results import compute, edition_of
+
+    plan = read_plan(path)
+    return plan, compute(plan, edition_of(plan), samples=10)
 
 
 def _window() -> None:

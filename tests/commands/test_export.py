@@ -72,7 +72,7 @@ def test_the_workbook_is_a_spreadsheet(tmp_path: Path) -> None:
     ("document", "more", "words"),
     [
         ("memo", [], "There is no document memo. Documents: action-plan"),
-        ("agreement", ["--format", "docx"], "does not come as docx"),
+        ("agreement", ["--format", "xlsx"], "does not come as xlsx"),
         ("agreement", ["--language", "sv"], "no language sv"),
         ("agreement", ["--period", "2010"], "has no report periods"),
     ],

@@ -52,7 +52,7 @@ for found in pkgutil.walk_packages(fbdesk.__path__, "fbdesk."):
     importlib.import_module(found.name)
 for name in {by_name!r}:
     importlib.import_module(name)
-import sqlalchemy.dialects.sqlite, pandas, openpyxl, xlsxwriter, python_calamine, typst
+import sqlalchemy.dialects.sqlite, pandas, openpyxl, xlsxwriter, docx, python_calamine, typst
 from fbdesk.commands import self_check
 sys.exit(self_check.run(None))
 """

@@ -213,3 +213,13 @@ def test_another_measure_closes_the_fields_of_the_instrument(qtbot: QtBot, a_des
     page.reveal(measure(desk, "T-02").key)
     assert not page.card.agreement.instruments.form.isVisible()
     assert "Ingen virkemidler bærer dette tiltaket ennå." in visible_words(page.card.agreement)
+
+
+def test_an_opened_instrument_leads_to_its_own_page(qtbot: QtBot, a_desk: ADesk) -> None:
+    held, instrument, carries = a_carried_measure()
+    went: list[tuple[str, str]] = []
+    page = open_measures(qtbot, a_desk(held, instrument, carries, went_to=went), tab="agreement")
+    instruments = page.card.agreement.instruments
+    named_button(instruments, "Endre: Bompenger").click()
+    named_button(instruments, "Vis på siden Virkemidler").click()
+    assert went == [("instruments", instrument.key)]

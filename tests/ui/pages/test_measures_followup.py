@@ -29,6 +29,7 @@ from fbdesk.models.organisation import AgendaItem, AgendaItemMeasure, Meeting
 from fbdesk.models.row import Row
 from fbdesk.reports.numbers import numbers_in
 from fbdesk.ui.desk import Desk
+from fbdesk.ui.locking import PageLock
 from fbdesk.ui.pages.measures_followup import MeasureFollowUp
 from fbdesk.ui.pages.measures_lines import measure_lines
 from fbdesk.ui.today import local_today
@@ -434,3 +435,24 @@ def test_search_finds_a_measure_by_its_follow_up(a_desk: ADesk, words: str) -> N
     )
     lines = measure_lines(desk, desk.plan, None, numbers_in("nb"))
     assert [line.measure.number for line in lines if line.matches(words)] == ["T-01"]
+
+
+def test_a_plan_that_can_only_be_read_can_be_looked_through(
+    follow: Follow, browser: Browser
+) -> None:
+    address = "https://skien.kommune.no/sak/45"
+    link = MeasureLink(measure=MEASURE.key, title="Saken", reference=address)
+    note = ProgressNote(measure=MEASURE.key, dated=date(2010, 1, 1), text="I gang")
+    shown = follow(LATE, link, note)
+    QApplication.processEvents()
+    lock = PageLock(shown.tab)
+    lock.lock()
+    for name in ("Endre: Vedtak", "Slett: Vedtak", "Ny milepæl", "Nytt vedtak", "Ny indikator"):
+        assert not named_button(shown.tab, name).isEnabled(), name
+    ticks = [tick for tick in shown.tab.findChildren(CheckField) if tick.isVisible()]
+    assert ticks
+    assert not any(tick.isEnabled() for tick in ticks)
+    assert shown.tab.notes.entry.isReadOnly()
+    named_button(shown.tab.references, "Åpne").click()
+    assert browser.opened == [address]
+    lock.unlock()

@@ -31,6 +31,7 @@ class LargeType(QObject):
         font = QFont(QApplication.font())
         font.setPointSizeF(TEXT_PX * points_per_pixel)
         self._window.setFont(font)
+        every_text = f"QWidget {{ font-size: {TEXT_PX}px; }}\n"
         self._window.setStyleSheet(
-            style_sheet(self._sheet, self._theme.tokens, factor, points_per_pixel)
+            style_sheet(every_text + self._sheet, self._theme.tokens, factor, points_per_pixel)
         )

@@ -48,6 +48,7 @@ class OrganisationChart(ScrolledColumn):
     def _add_level(self, plan: Plan, kind: str, bodies: tuple[Body, ...]) -> None:
         if self._levels.count():
             arrow = label("↓", "muted")
+            widths(arrow, TILE_WIDTH, TILE_WIDTH)
             arrow.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self._levels.addWidget(arrow)
         level = QWidget()

@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import datetime, time
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from fbdesk.models.rich_text import Run
@@ -76,8 +77,8 @@ class _Writer:
             Heading: self._heading,
             Paragraph: self._paragraph,
             ListOf: self._list,
-            Facts: self._facts,
-            KeyFigures: self._key_figures,
+            Facts: partial(add_facts, word),
+            KeyFigures: partial(add_key_figures, word),
             TableOf: self._table,
             FigureOf: self._figure,
             Callout: self._callout,
@@ -170,12 +171,6 @@ class _Writer:
             made = self._add("", NUMBERS if block.first else BULLETS)
             runs = block.runs[place] if block.runs else ()
             self._runs(made, runs, item)
-
-    def _facts(self, block: Facts) -> None:
-        add_facts(self._word, block)
-
-    def _key_figures(self, block: KeyFigures) -> None:
-        add_key_figures(self._word, block)
 
     def _table(self, block: TableOf) -> None:
         self._tables += 1

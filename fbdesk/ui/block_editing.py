@@ -5,11 +5,12 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 from sqlalchemy import Connection
 
 from fbdesk.ui.desk import Desk
-from fbdesk.ui.item_models.column_model import Column
+from fbdesk.ui.item_models.column_model import Column, rows_with
 from fbdesk.ui.item_models.pasting import (
     Block,
     Misfit,
@@ -91,9 +92,9 @@ class BlockEditing(QObject, Generic[R]):
         if cells:
             self._carry_out(self._block(cells))
 
-    def paste_as_new(self, text: str) -> None:
-        """Make a new row of every line; without headings the shown columns give the order."""
-        cells = cells_of(text)
+    def paste_as_new(self) -> None:
+        """Make a new row of every copied line; without headings the columns give the order."""
+        cells = cells_of(QGuiApplication.clipboard().text())
         if not cells:
             return
         named = headings_in(self._known, cells)
@@ -146,7 +147,7 @@ class BlockEditing(QObject, Generic[R]):
         return self._desk.questions.choose(_what(block), _told(block.misfits), (answer,)) != ""
 
     def _fill_chosen(self, column: Column[R], value: Any) -> None:
-        self.fill(column, self._table.rows.rows_with(self._table.selected_keys), value)
+        self.fill(column, rows_with(self._table.rows.rows, self._table.selected_keys), value)
 
 
 def _values(column: Column[Any]) -> tuple[tuple[Any, str], ...]:

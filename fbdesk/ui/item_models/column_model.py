@@ -130,11 +130,6 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
         )
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, len(self.columns) - 1))
 
-    def rows_with(self, keys: Sequence[str]) -> tuple[R, ...]:
-        """Return the rows with these keys that are shown, in the order of the table."""
-        wanted = set(keys)
-        return tuple(row for row in self._rows if key_of(row) in wanted)
-
     def row_of(self, key: str) -> int:
         """Return the line of a key, or −1 where it is not shown."""
         return next((n for n, row in enumerate(self._rows) if key_of(row) == key), -1)
@@ -201,7 +196,7 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
         column = self.columns[index.column()]
         row = self._rows[index.row()]
         if self.also and self.fill is not None and role == Qt.ItemDataRole.EditRole:
-            self.fill(column, self.rows_with(self.also), value)
+            self.fill(column, rows_with(self._rows, self.also), value)
             return True
         if role == Qt.ItemDataRole.CheckStateRole:
             value = Qt.CheckState(value) == Qt.CheckState.Checked
@@ -273,6 +268,12 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
 def key_of(row: Any) -> str:
     """Return the key of a row, its name for ever."""
     return str(row.key)
+
+
+def rows_with(rows: Sequence[R], keys: Sequence[str]) -> tuple[R, ...]:
+    """Return the rows with these keys, in the order of the rows."""
+    wanted = set(keys)
+    return tuple(row for row in rows if key_of(row) in wanted)
 
 
 def _sort_key(column: Column[R], row: R) -> tuple[int, float, str]:

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from fbdesk.models.effects import Effect
@@ -137,10 +137,6 @@ class MeasuresPage(Page):
             self.table.choose(_following([line.key for line in self.table.rows.rows], keys))
             delete_measures(self.desk, keys)
 
-    def paste_as_new(self) -> None:
-        """Make a measure of every line on the clipboard."""
-        self.blocks.paste_as_new(QGuiApplication.clipboard().text())
-
     def shift(self, steps: int) -> None:
         """Move the chosen measure up or down, past the one beside it in the table."""
         shown = [line.key for line in self.table.rows.rows]
@@ -196,7 +192,7 @@ class MeasuresPage(Page):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         number = len(self.table.selected_keys)
         menu.addAction(tr("New measure"), self.add)
-        menu.addAction(tr("Paste as new measures"), self.paste_as_new)
+        menu.addAction(tr("Paste as new measures"), self.blocks.paste_as_new)
         if number > 1:
             menu.addMenu(self.blocks.menu()).setText(tr("Change"))
         if number:

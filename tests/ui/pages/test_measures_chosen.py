@@ -152,7 +152,7 @@ def test_every_line_can_become_a_new_measure(
 ) -> None:
     questions.answers = ["paste"]
     QGuiApplication.clipboard().setText("Tiltak\tStatus\nBybane\tvedtatt\nBåt\t\n")
-    page.paste_as_new()
+    page.blocks.paste_as_new()
     assert titles(desk)[3:] == ["Bybane", "Båt"]
     assert desk.plan.measures[3].status == "adopted"
     assert undo_text(desk) == "lim inn 2 rader"
@@ -170,7 +170,7 @@ def test_a_number_that_is_taken_refuses_the_whole_block(
 
 def test_an_empty_clipboard_does_nothing(page: MeasuresPage, desk: Desk) -> None:
     paste(page, "")
-    page.paste_as_new()
+    page.blocks.paste_as_new()
     assert undo_text(desk) == ""
 
 

@@ -20,9 +20,10 @@ from fbdesk.models.declarations import KINDS, Field, fields
 from fbdesk.models.effects import Effect, EffectInput
 from fbdesk.models.money import CostLine
 from fbdesk.models.row import Between, Code, Row, To, new_key
-from fbdesk.models.snapshot import Plan
+from fbdesk.models.snapshot import PARTS, Plan
 from fbdesk.models.strategy import Goal, Target
 from tests.builders import a_measure, a_plan, a_reduction, a_target, an_inventory
+from tests.random_plans import a_random_plan, seeded
 
 KEY = "0b0e9a52-6c1d-4d5e-9f55-3a1f2f6f7c10"
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample" / "grenland.json"
@@ -321,6 +322,23 @@ def test_any_plan_comes_back(drawn: list[Row]) -> None:
     assert [type(row) for row in returned] == sorted(
         (type(row) for row in returned), key=KINDS.index
     )
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_plan_with_rows_of_every_kind_comes_back(seed: int) -> None:
+    tables = a_random_plan(seeded(seed), KINDS, 3)
+    made = [row for kind in KINDS for row in tables[kind].values()]
+    plan = whole(made)
+    returned = rows_from_json(plan_to_json(plan))
+    assert {row.key: row for row in returned} == {row.key: row for row in made}
+    assert {type(row) for row in returned} == set(KINDS)
+
+
+def whole(made: list[Row]) -> Plan:
+    """Return the plan that holds these rows, one of them its settings."""
+    (chosen,) = (row for row in made if isinstance(row, Settings))
+    parts = {part: tuple(row for row in made if type(row) is kind) for kind, part in PARTS.items()}
+    return Plan(settings=chosen, **parts)  # type: ignore[arg-type] # by PARTS
 
 
 def test_a_row_keeps_its_count_of_changes() -> None:

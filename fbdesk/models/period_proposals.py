@@ -13,8 +13,6 @@ from fbdesk.models.snapshot import Plan
 MONTHS: Final = {"year": 12, "half_year": 6, "quarter": 3}
 """The kinds of period, the usual one first, and how many months each has."""
 YEARLY_REPORT: Final = "annual-report"
-ADMINISTRATIVE: Final = "administrative"
-"""The programme's series of meetings that each get a status report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,8 @@ def _due(plan: Plan, programme: Programme, kind: str, last: date) -> date | None
         days = [d.due for d in plan.deadlines if d.document == YEARLY_REPORT and d.yearly]
         days += [d.due for d in programme.deadlines if d.document == YEARLY_REPORT and d.yearly]
         return date(last.year + 1, days[0].month, days[0].day) if days else None
-    series = {each.key for each in plan.meeting_series if each.origin == ADMINISTRATIVE}
+    reported = {each.code for each in programme.meeting_series if each.status_report}
+    series = {each.key for each in plan.meeting_series if each.origin in reported}
     meetings = [m.dated for m in plan.meetings if m.series in series and m.dated and m.dated > last]
     return min(meetings, default=None)
 

@@ -101,12 +101,16 @@ class Network(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingSeriesTemplate(Part):
-    """A series of meetings; `times_per_year` is None where the parties meet as needed."""
+    """A series of meetings; `times_per_year` is None where the parties meet as needed.
+
+    `status_report` marks a series whose meetings each get a report of how the plan stands.
+    """
 
     code: str
     name: Words
     text: Words
     times_per_year: int | None = None
+    status_report: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

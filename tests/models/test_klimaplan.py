@@ -14,7 +14,7 @@ from tests.builders import a_plan
 
 PROGRAM = Path(__file__).resolve().parents[2] / "fbdesk"
 CLIMATE = load_programme("klimaplan")
-ALSO_OTHER_WORDS = {"municipal", "county", "other", "agreement", "strategies"}
+ALSO_OTHER_WORDS = {"municipal", "county", "other", "agreement", "strategies", "reply"}
 """Codes that are words of the program too: levels, tables, kinds of bodies."""
 BOTH = [load_programme(code) for code in programme_codes()]
 
@@ -49,6 +49,14 @@ def test_the_climate_budget_follows_an_economic_plan_of_four_years() -> None:
     assert CLIMATE.period.last_year - CLIMATE.period.first_year == 3
     assert "climate-budget" in {deadline.document for deadline in CLIMATE.deadlines}
     assert all(d.due.year >= 2026 for d in CLIMATE.deadlines)
+
+
+@pytest.mark.parametrize(
+    ("code", "series"), [("framtidens-byer", "administrative"), ("klimaplan", "management")]
+)
+def test_each_programme_names_the_meetings_that_get_a_status_report(code: str, series: str) -> None:
+    listed = load_programme(code).meeting_series
+    assert [one.code for one in listed if one.status_report] == [series]
 
 
 def test_each_plan_has_focus_areas_of_its_own_and_starts_with_a_few() -> None:

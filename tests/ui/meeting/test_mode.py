@@ -57,6 +57,11 @@ class Running:
         for key in keys:
             QTest.keyClick(QApplication.focusWidget() or self.mode, key)
 
+    def type(self, text: str) -> None:
+        field = QApplication.focusWidget()
+        assert field is not None
+        QTest.keyClicks(field, text)
+
     @property
     def title(self) -> str:
         assert self.mode.item is not None
@@ -108,7 +113,7 @@ def test_a_decision_is_typed_and_saved_by_escape_as_one_step(running: Running) -
 
 def test_what_is_typed_stays_with_its_item_when_one_turns_on(running: Running) -> None:
     running.press(Key.Key_R)
-    QTest.keyClicks(QApplication.focusWidget(), "Delte meninger")
+    running.type("Delte meninger")
     running.press(Key.Key_PageDown)
     assert running.title == "Eventuelt"
     assert running.item(FIRST.key).discussion == "Delte meninger"
@@ -117,7 +122,7 @@ def test_what_is_typed_stays_with_its_item_when_one_turns_on(running: Running) -
 
 def test_nothing_is_lost_when_the_meeting_is_left(qtbot: QtBot, running: Running) -> None:
     running.press(Key.Key_D)
-    QTest.keyClicks(QApplication.focusWidget(), "Utsatt")
+    running.type("Utsatt")
     with qtbot.waitSignal(running.mode.closed):
         running.press(Key.Key_F11)
     assert running.item(FIRST.key).decision == "Utsatt"
@@ -141,7 +146,7 @@ def test_a_new_item_comes_below_and_its_title_is_typed(running: Running) -> None
 
 def test_an_action_item_belongs_to_the_item_that_is_shown(running: Running) -> None:
     running.press(Key.Key_O)
-    QTest.keyClicks(QApplication.focusWidget(), "Skrive brev")
+    running.type("Skrive brev")
     running.press(Key.Key_Escape)
     (action,) = running.desk.plan.action_items
     assert (action.agenda_item, action.text) == (FIRST.key, "Skrive brev")

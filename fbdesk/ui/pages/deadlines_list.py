@@ -31,7 +31,6 @@ from fbdesk.ui.pages.deadlines_words import (
     KIND_ICONS,
     colour_of,
     in_words,
-    kind_names,
     standing,
     when,
     whose,
@@ -276,10 +275,12 @@ class DueList(QListView):
             self.opened.emit(entry.key)
 
 
-def matches(one: Occurrence, words: str) -> bool:
-    """Return whether a thing holds every word that is searched for."""
-    text = f"{one.title}\n{kind_names()[one.kind]}\n{whose(one)}".casefold()
-    return all(word in text for word in words.casefold().split())
+def matches(one: Occurrence, kind_name: str, words: Sequence[str]) -> bool:
+    """Return whether a thing holds every word that is searched for, in small letters."""
+    if not words:
+        return True
+    text = f"{one.title}\n{kind_name}\n{whose(one)}".casefold()
+    return all(word in text for word in words)
 
 
 def _area(one: Occurrence) -> QColor:

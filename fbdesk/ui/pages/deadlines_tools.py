@@ -28,6 +28,8 @@ class DueTools(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._names = kind_names()
+        self._words: list[str] = []
         self.search = SearchField(tr("Search in deadlines"))
         self.views = TabStrip(((LIST, tr("List")), (MONTH, tr("Month")), (YEAR, tr("Year"))))
         self.kinds = only_looks(ChoiceField(((ALL, tr("All kinds")),)))
@@ -38,7 +40,7 @@ class DueTools(QWidget):
         for choice in (self.kinds, self.who):
             widths(choice, 170, 240)
         self._lay_out()
-        self.search.searched.connect(self._tell)
+        self.search.searched.connect(self._take_words)
         self.kinds.committed.connect(self._tell)
         self.who.committed.connect(self._tell)
         self.done.toggled.connect(self._tell)
@@ -47,7 +49,7 @@ class DueTools(QWidget):
     def show_due(self, found: Sequence[Occurrence]) -> None:
         """Offer the kinds and names that occur; counts leave out what is done unless it shows."""
         shown = [one for one in found if self.done.isChecked() or one.state != DONE]
-        kinds, names = [one.kind for one in shown], kind_names()
+        kinds, names = [one.kind for one in shown], self._names
         occurring = {one.kind for one in found}
         offered = tuple(
             (code, f"{names[code]}  {kinds.count(code)}") for code in KINDS if code in occurring
@@ -70,13 +72,17 @@ class DueTools(QWidget):
             return False
         if self.who.value not in (ALL, "", one.responsible):
             return False
-        return matches(one, self.search.text())
+        return matches(one, self._names[one.kind], self._words)
 
     def show_everything(self) -> None:
         """Let go of search, kind and who."""
         self.search.clear()
         self.who.show_value(ALL)
         self.kinds.show_value(ALL)
+        self.changed.emit()
+
+    def _take_words(self, words: str) -> None:
+        self._words = words.casefold().split()
         self.changed.emit()
 
     def _tell(self, _what: object = None) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sqlalchemy import Connection
 
@@ -102,7 +102,7 @@ class Observations(QWidget):
     def paste(self) -> None:
         """Make an observation of each line on the clipboard, after saying how many."""
         if self._indicator is not None:
-            self._blocks.paste_as_new(QGuiApplication.clipboard().text())
+            self._blocks.paste_as_new()
 
     def _add_pasted(self, connection: Connection, values: Mapping[str, Any]) -> None:
         day, value = values.get("observed"), values.get("value")

@@ -140,7 +140,8 @@ class Column:
     `formula` gives the same value in the sheet: `[code]` is the cell of that column in the same
     row, `sheet[code]` the whole column of another sheet. `refers` names the `sheet.column` whose
     values can be chosen here, `between` the bounds of a number. `about` says below the heading's
-    note what the column holds.
+    note what the column holds. `total` asks for the sum of the rows in sight; `subtracts` names the
+    column and the code in it of the rows that this sum subtracts, such as savings.
     """
 
     code: str
@@ -156,6 +157,7 @@ class Column:
     note: Callable[[Book, Any], str] | None = None
     about: str = ""
     total: bool = False
+    subtracts: tuple[str, str] | None = None
     hidden: bool = False
     between: tuple[float, float] | None = None
 

@@ -166,13 +166,35 @@ class Writer:
 
     def _total(self, page: Any, layout: Layout, place: int, cells: list[Shown]) -> None:
         """Write the sum of the rows in sight; a column without any number has none."""
-        numbers = [cell.value for cell in cells if isinstance(cell.value, int | float)]
+        column = layout.columns[place]
+        signs = [self._sign(layout, column, row) for row in layout.rows]
+        numbers = [
+            sign * cell.value
+            for sign, cell in zip(signs, cells, strict=True)
+            if isinstance(cell.value, int | float)
+        ]
         if not numbers:
             return
-        sum_shown = Shown(_exact_sum(numbers), layout.columns[place].kind)
-        formula = f"=SUBTOTAL(109,{layout.span(layout.columns[place].code)})"
+        sum_shown = Shown(_exact_sum(numbers), column.kind)
+        formula = self._sum_formula(layout, column)
         style = self.styles.total(sum_shown)
         page.write_formula(TOTAL_ROW, place, formula, style, sum_shown.value)
+
+    def _sign(self, layout: Layout, column: Column, row: Any) -> int:
+        if column.subtracts is None:
+            return 1
+        by, code = column.subtracts
+        return -1 if layout.columns[layout.place(by)].value(self.book, row) == code else 1
+
+    def _sum_formula(self, layout: Layout, column: Column) -> str:
+        span = layout.span(column.code)
+        if column.subtracts is None:
+            return f"=SUBTOTAL(109,{span})"
+        by, code = column.subtracts
+        first = span.partition(":")[0]
+        each = f"SUBTOTAL(109,OFFSET({first},ROW({span})-ROW({first}),0))"
+        name = self.book.name(layout.columns[layout.place(by)].choices, code).replace('"', '""')
+        return f'=SUMPRODUCT({each},1-2*({layout.span(by)}="{name}"))'
 
     def _checks(self, page: Any, layout: Layout, column: Column) -> None:
         """Let cells that people fill in offer their choices and refuse what cannot be."""

@@ -102,7 +102,43 @@ def test_sums_above_the_columns_are_those_of_the_rows() -> None:
     letters = book.columns("cost_line")["gross_ore"][2]
     assert page[f"{letters}3"].value == 350.5
     formula = book.page("cost_line", values=False)[f"{letters}3"].value
-    assert formula.startswith("=SUBTOTAL(109,")
+    assert "SUBTOTAL(109," in formula  # only the rows that a filter leaves in sight
+
+
+def test_the_sum_of_costs_subtracts_what_is_saved() -> None:
+    book = read(
+        cost("first", 100_00, additional_ore=60_00, actual_ore=90_00),
+        cost("first", 30_00, kind="operating"),
+        cost("second", 45_00, kind="saving", additional_ore=5_00),
+    )
+    page, columns = book.page("cost_line"), book.columns("cost_line")
+    sums = [
+        page[f"{columns[name][2]}3"].value for name in ("gross_ore", "additional_ore", "actual_ore")
+    ]
+    assert sums == [85, 55, 90]  # 100 + 30 − 45; 60 − 5; 90
+
+
+def test_savings_alone_are_a_sum_below_nought() -> None:
+    book = read(cost("first", 40_00, kind="saving"))
+    letters = book.columns("cost_line")["gross_ore"][2]
+    assert book.page("cost_line")[f"{letters}3"].value == -40
+
+
+def test_the_formula_of_the_sum_of_costs_knows_a_saving_by_its_name() -> None:
+    book = read(cost("first", 40_00, kind="saving"))
+    amounts = book.columns("cost_line")["gross_ore"][2]
+    kinds = book.columns("cost_line")["kind"][2]
+    [kind] = book.column("cost_line", "kind")
+    formula = book.page("cost_line", values=False)[f"{amounts}3"].value
+    assert formula.endswith(f'1-2*(${kinds}$5:${kinds}$105="{kind}"))')
+
+
+def test_the_sums_of_funding_are_plain_ones() -> None:
+    book = read(granted("first", 30_00), granted("second", 12_00))
+    letters = book.columns("funding_line")["granted_ore"][2]
+    assert book.page("funding_line")[f"{letters}3"].value == 42
+    formula = book.page("funding_line", values=False)[f"{letters}3"].value
+    assert formula == f"=SUBTOTAL(109,${letters}$5:${letters}$106)"  # 2 rows and 100 to fill in
 
 
 def test_a_column_without_any_number_has_no_sum() -> None:
@@ -115,7 +151,7 @@ def test_sums_reach_rows_that_people_add_below() -> None:
     book = read(cost("first", 100_00))
     letters = book.columns("cost_line")["gross_ore"][2]
     formula = book.page("cost_line", values=False)[f"{letters}3"].value
-    assert formula == f"=SUBTOTAL(109,${letters}$5:${letters}$105)"
+    assert f"ROW(${letters}$5:${letters}$105)" in formula
 
 
 def test_the_formula_of_a_sum_compares_texts_exactly() -> None:

@@ -11,6 +11,9 @@ from fbdesk.reports.workbook_sheets.measures import MEASURE_COLUMNS, measure_are
 
 GROUP: Final = "money"
 
+SAVINGS: Final = ("kind", "saving")
+"""Rows of costs that hold what is saved: a sum of costs subtracts them."""
+
 AREA: Final = Column(
     code="focus_area",
     heading="Focus area",
@@ -23,7 +26,10 @@ AREA: Final = Column(
 COSTS: Final = Sheet(
     code="cost_line",
     title="Costs",
-    about="What the measures cost, by year. Gross is the whole cost, additional is what is extra.",
+    about=(
+        "What the measures cost, by year. Gross is the whole cost, additional is what is extra. "
+        "The sum subtracts savings."
+    ),
     group=GROUP,
     rows=lambda book: book.by_measure(CostLine),
     columns=lambda _: (
@@ -31,9 +37,9 @@ COSTS: Final = Sheet(
         AREA,
         stored(CostLine, "kind", "Kind of cost"),
         stored(CostLine, "year", "Year"),
-        stored(CostLine, "gross_ore", "Gross cost", total=True),
-        stored(CostLine, "additional_ore", "Additional cost", total=True),
-        stored(CostLine, "actual_ore", "Actual cost", total=True),
+        stored(CostLine, "gross_ore", "Gross cost", total=True, subtracts=SAVINGS),
+        stored(CostLine, "additional_ore", "Additional cost", total=True, subtracts=SAVINGS),
+        stored(CostLine, "actual_ore", "Actual cost", total=True, subtracts=SAVINGS),
         stored(CostLine, "price_year", "Price year"),
         stored(CostLine, "note", "Note", kind=Kind.LONG),
         *key_columns(CostLine),

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fbdesk.calculation.inputs import InputValue
-from tests.calculation.calculating import an_example, direct_t, evaluated
+from fbdesk.calculation.profile import Profile
+from fbdesk.errors import InputError
+from tests.calculation.calculating import an_example, course, direct_t, evaluated
 
 METHOD = "transport.fuel"
 
@@ -44,3 +46,37 @@ def test_the_same_fuel_changes_nothing(litres: float, factor: float) -> None:
         "factor_after_kg_per_litre": factor,
     }
     assert direct_t(METHOD, **same) == 0
+
+
+def test_a_unit_that_is_no_litre_is_refused_and_never_read_as_litres() -> None:
+    with pytest.raises(InputError, match="litres is given in m3/yr but needs litre/yr"):
+        direct_t(METHOD, litres=InputValue(100.0, unit="m3/yr"))
+
+
+def test_a_fossil_fuel_instead_of_a_biogenic_one_is_an_increase() -> None:
+    swapped = {"factor_before_kg_per_litre": 0.0, "factor_after_kg_per_litre": 2.66}
+    assert direct_t(METHOD, **swapped) == pytest.approx(266)
+
+
+@pytest.mark.parametrize(
+    ("share", "expected_t"),
+    [(0.0, 0.0), (0.05, -13.3), (0.1, -26.6), (0.3, -79.8), (1.0, -266.0)],
+)
+def test_the_cut_follows_the_share_that_is_blended_in(share: float, expected_t: float) -> None:
+    blend = 2.66 * (1 - share)  # only the fossil part of a litre counts
+    assert direct_t(METHOD, factor_after_kg_per_litre=blend) == pytest.approx(expected_t)
+
+
+def test_the_memo_says_what_it_is() -> None:
+    (memo,) = evaluated(METHOD).memo
+    assert (memo.id, memo.unit) == ("biogenic_co2", "t CO2/yr")
+
+
+def test_litres_must_be_stated() -> None:
+    with pytest.raises(InputError, match="litres is missing"):
+        evaluated(METHOD, an_example(METHOD, litres=None))
+
+
+def test_a_fleet_that_changes_fuel_over_two_years() -> None:
+    result = evaluated(METHOD, profile=Profile(2011, phase_in=2), years=(2010, 2013))
+    assert course(result) == pytest.approx({2010: 0, 2011: -133, 2012: -266, 2013: -266})

@@ -1,6 +1,10 @@
 """Bodies and members in their order, and the programme's networks and series, each once."""
 
+import pytest
+
+from fbdesk.errors import InputError
 from fbdesk.models import rows
+from fbdesk.models.city import Party
 from fbdesk.models.edits import organisation
 from fbdesk.models.new_plan import bodies_of, new_plan, series_of
 from fbdesk.models.organisation import Body, BodyMember, MeetingSeries
@@ -64,3 +68,107 @@ def test_a_new_plan_has_the_programmes_networks_and_series() -> None:
         ("Administrativt møte", 2),
     ]
     assert len(series) == len(series_of(PROGRAMME)) == 5
+
+
+# order
+
+
+@pytest.mark.parametrize(
+    ("moved", "to", "order"),
+    [
+        ("A", "C", "BCAD"),
+        ("A", "D", "BCDA"),
+        ("D", "A", "DABC"),
+        ("C", "B", "ACBD"),
+        ("B", "B", "ABCD"),
+    ],
+)
+def test_a_body_that_moves_ends_where_the_other_stood(moved: str, to: str, order: str) -> None:
+    bodies = [Body(key=f"body-{name}", name=name, position=n) for n, name in enumerate("ABCD")]
+    with an_open_plan(*bodies) as connection:
+        organisation.move(connection, Body, f"body-{moved}", to=f"body-{to}")
+        assert "".join(body.name for body in rows.read(connection, Body)) == order
+
+
+def test_a_seat_moves_among_the_seats_of_its_own_body() -> None:
+    ours, theirs = Body(key="ours", name="Vår"), Body(key="theirs", name="Deres", position=1)
+    seats = [
+        BodyMember(key=f"seat-{r}", body="ours", role=r, position=n) for n, r in enumerate("AB")
+    ]
+    apart = BodyMember(body="theirs", role="X", position=7)
+    with an_open_plan(ours, theirs, *seats, apart) as connection:
+        organisation.move(connection, BodyMember, "seat-B", to="seat-A", body="ours")
+        moved = rows.read(connection, BodyMember, body="ours")
+        assert [(seat.role, seat.position) for seat in moved] == [("B", 0), ("A", 1)]
+        assert rows.read(connection, BodyMember, body="theirs") == (apart,)
+
+
+def test_each_body_counts_its_own_seats() -> None:
+    with an_open_plan(Body(key="a", name="A"), Body(key="b", name="B", position=1)) as connection:
+        for body in ("a", "a", "b"):
+            organisation.add_member(connection, body, role="Medlem")
+        assert [seat.position for seat in rows.read(connection, BodyMember, body="a")] == [0, 1]
+        assert [seat.position for seat in rows.read(connection, BodyMember, body="b")] == [0]
+
+
+def test_a_seat_speaks_for_a_party_and_names_nobody_by_itself() -> None:
+    city = Party(key="city", name="Skien", kind="municipality")
+    with an_open_plan(city, Body(key="a", name="A")) as connection:
+        organisation.add_member(connection, "a", role="Leder", party="city")
+        (seat,) = rows.read(connection, BodyMember)
+    assert (seat.party, seat.person) == ("city", "")
+
+
+# what is refused, and what goes along
+
+
+def test_a_kind_of_body_that_is_not_known_is_refused() -> None:
+    with an_open_plan() as connection:
+        with pytest.raises(InputError):
+            organisation.add_body(connection, name="Klubb", kind="club")
+        assert rows.read(connection, Body) == ()
+
+
+def test_a_deleted_body_takes_its_seats_along_and_its_series_lets_go() -> None:
+    body, other = Body(key="a", name="A"), Body(key="b", name="B", position=1)
+    series = MeetingSeries(key="s", title="Møter", body="a")
+    seats = (BodyMember(body="a", role="Leder"), BodyMember(key="left", body="b", role="Medlem"))
+    with an_open_plan(body, other, series, *seats) as connection:
+        rows.delete(connection, Body, "a")
+        assert [seat.key for seat in rows.read(connection, BodyMember)] == ["left"]
+        assert rows.get(connection, MeetingSeries, "s").body is None
+
+
+# what the programme brings
+
+
+def test_a_network_that_was_deleted_comes_back_alone_and_last() -> None:
+    with an_open_plan(*bodies_of(PROGRAMME)) as connection:
+        energy = rows.find(connection, Body, origin="energy")
+        assert energy is not None
+        rows.delete(connection, Body, energy.key)
+        assert organisation.add_programme_bodies(connection, PROGRAMME) == 1
+        origins = [body.origin for body in rows.read(connection, Body)]
+    assert origins == ["transport", "consumption", "adaptation", "energy"]
+
+
+def test_a_network_under_another_name_is_still_the_programmes() -> None:
+    renamed = Body(name="Bilgruppa", origin="transport")
+    lacking = organisation.missing(bodies_of(PROGRAMME), (renamed,))
+    assert [body.origin for body in lacking] == ["energy", "consumption", "adaptation"]
+
+
+def test_an_own_body_with_a_networks_name_is_not_the_programmes() -> None:
+    own = Body(name="Nettverk for energi i bygg")
+    assert len(organisation.missing(bodies_of(PROGRAMME), (own,))) == 4
+
+
+def test_a_programme_without_networks_adds_its_series_alone() -> None:
+    programme = load_programme("klimaplan")
+    with an_open_plan(MeetingSeries(title="Egen", position=4)) as connection:
+        assert organisation.add_programme_bodies(connection, programme) == 0
+        assert organisation.add_programme_series(connection, programme) == 3
+        held = rows.read(connection, MeetingSeries)
+    assert [(series.origin, series.position) for series in held] == [
+        *(("", 4), ("council", 5), ("management", 6), ("climate_group", 7))
+    ]

@@ -44,9 +44,11 @@ def window(
 
 
 @pytest.fixture
-def grenland(window: MainWindow) -> MainWindow:
+def grenland(window: MainWindow, qtbot: QtBot) -> MainWindow:
     """Give the window with the sample plan of Porsgrunn and Skien."""
     window.flow.open_sample()
+    with qtbot.waitActive(window):  # the word of waiting had the focus while the plan was opened
+        window.activateWindow()
     return window
 
 

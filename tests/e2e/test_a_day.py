@@ -4,9 +4,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from fbdesk.document.reading import read_plan
@@ -19,6 +19,7 @@ from fbdesk.ui.pages.goals import GoalsPage
 from fbdesk.ui.pages.inventory import InventoryPage
 from fbdesk.ui.pages.measures import MeasuresPage
 from fbdesk.ui.widgets.fields import LongTextEdit, TextField
+from fbdesk.ui.widgets.growing_text import PlainTextEdit
 from tests.e2e.looking import CODES, page_of, settle, told
 from tests.exchange.workbooks import one_area
 from tests.ui.scripted_questions import ScriptedQuestions
@@ -46,9 +47,9 @@ def go(window: MainWindow, code: str) -> QWidget:
 
 def write(field: QWidget | None, words: str) -> None:
     """Type into a field from its end and leave it."""
-    assert isinstance(field, TextField | LongTextEdit)
+    assert isinstance(field, TextField | LongTextEdit | PlainTextEdit)
     field.setFocus()
-    several = isinstance(field, LongTextEdit)
+    several = not isinstance(field, TextField)
     keys = Qt.KeyboardModifier
     QTest.keyClick(field, Qt.Key.Key_End, keys.ControlModifier if several else keys.NoModifier)
     QTest.keyClicks(field, words)
@@ -90,6 +91,32 @@ def edit_inventory(window: MainWindow) -> None:
 
 
 EDITS = (edit_city, edit_goals, edit_strategy, edit_measures, edit_agreement, edit_inventory)
+
+
+class TopWindows(QObject):
+    """Hears of every window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 Qt's name
+        """Note a window that appears; a widget shown before it has its place is one."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(f"{watched.metaObject().className()} {watched.objectName()}")
+        return False
+
+
+def test_no_page_flashes_a_window_of_its_own_while_it_is_made(
+    grenland: MainWindow, qapp: QApplication
+) -> None:
+    windows = TopWindows()
+    qapp.installEventFilter(windows)
+    for code in CODES:
+        go(grenland, code)
+    qapp.removeEventFilter(windows)
+    assert windows.shown == []
+    assert grenland.isActiveWindow()
 
 
 @pytest.mark.parametrize("edit", EDITS)

@@ -172,7 +172,9 @@ class TileColumn(QWidget):
         margins(column, 0, 0, 0, 0)
         spacing(column, 8)
         heights(self._heading, FIELD_HEIGHT)
-        self._heading.setVisible(head is None)
+        if head is not None:
+            self._heading.setParent(self)
+            self._heading.hide()
         column.addWidget(head or self._heading)
         column.addWidget(self.scrolled, 1)
 

@@ -16,6 +16,9 @@ KG_PER_T = 1_000.0
 CO2_PER_C = 44 / 12
 CH4_PER_C = 16 / 12
 
+_GASES = ("CH4", "N2O")
+"""Gases that a unit may weigh by name: a gram of one is never a gram of the other."""
+
 # One word of a unit → (what it measures, how many base units it is).
 _WORDS: Mapping[str, tuple[str, float]] = {
     "1": ("ratio", 1.0),
@@ -138,7 +141,8 @@ def convert(value: Value, given: str, wanted: str) -> Value:
     source, target = unit(given), unit(wanted)
     if target.per == ("unit",) and source.measures == target.measures and source.per:
         return value * (source.numerator_scale / target.numerator_scale)
-    if (source.measures, source.per) != (target.measures, target.per):
+    mixed = {_gas(given), _gas(wanted)} == set(_GASES)
+    if mixed or (source.measures, source.per) != (target.measures, target.per):
         raise InputError(
             "{given} cannot be turned into {wanted}: they measure different things",
             given=given,
@@ -167,6 +171,11 @@ def added(values: Iterable[Value]) -> Value:
 def tonnes(kilograms: Value) -> Value:
     """Return kilograms as tonnes."""
     return kilograms / KG_PER_T
+
+
+def _gas(unit_text: str) -> str:
+    """Return the gas that a unit weighs, empty where it names none."""
+    return next((gas for gas in _GASES if gas in unit_text), "")
 
 
 def _word(word: str, whole: str) -> tuple[str, float]:

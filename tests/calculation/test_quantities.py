@@ -68,6 +68,25 @@ def test_what_measures_another_thing_is_refused(given_unit: str, wanted: str) ->
         convert(1.0, given_unit, wanted)
 
 
+@pytest.mark.parametrize(
+    ("given_unit", "wanted"),
+    [
+        ("g CH4/kg", "g N2O/kg"),
+        ("kg N2O/t", "g CH4/kg"),
+        ("t CH4", "kg N2O"),
+    ],
+)
+def test_a_gram_of_one_gas_is_never_a_gram_of_another(given_unit: str, wanted: str) -> None:
+    assert not convertible(given_unit, wanted)
+    with pytest.raises(InputError, match="measure different things"):
+        convert(1.0, given_unit, wanted)
+
+
+def test_a_weight_that_names_no_gas_is_taken_for_the_gas_that_is_asked_for() -> None:
+    assert convert(500_000.0, "kg/yr", "t CH4/yr") == pytest.approx(500)
+    assert convert(240.0, "g/t", "g N2O/kg") == pytest.approx(0.24)
+
+
 def test_an_unknown_unit_is_named() -> None:
     with pytest.raises(InputError, match="bushel is not a unit"):
         unit("bushel")

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.calculation.calculating import an_example, direct_t, evaluated, indirect_t
+from fbdesk.calculation.profile import Profile
+from fbdesk.errors import InputError
+from tests.calculation.calculating import an_example, course, direct_t, evaluated, indirect_t
 
 METHOD = "energy.carrier"
 
@@ -70,3 +72,49 @@ def test_a_better_heat_pump_never_draws_more(one: float, other: float) -> None:
     low, high = sorted((one, other))
     more, less = (indirect_t(METHOD, efficiency_after=eta) for eta in (low, high))
     assert less <= more
+
+
+@pytest.mark.parametrize(
+    ("cop", "expected_t"),
+    [
+        (1.0, 52.5),  # 3.5 GWh · 0.015 kg
+        (2.5, 21.0),  # 1.4 GWh
+        (3.5, 15.0),  # 1 GWh
+        (5.0, 10.5),  # 0.7 GWh
+    ],
+)
+def test_the_power_that_a_heat_pump_draws_follows_its_cop(cop: float, expected_t: float) -> None:
+    assert indirect_t(METHOD, efficiency_after=cop) == pytest.approx(expected_t)
+
+
+@pytest.mark.parametrize(
+    ("electricity", "expected_t"),
+    [("none", 0.0), ("location", 15.0), ("market", 402.0)],  # 1 GWh · 0, 0.015, 0.402 kg
+)
+def test_power_without_a_factor_follows_the_plans_accounting(
+    electricity: str, expected_t: float
+) -> None:
+    inputs = an_example(METHOD, factor_after_kg_per_kwh=None)
+    result = evaluated(METHOD, inputs, electricity=electricity)
+    assert result.full_indirect_t == pytest.approx(expected_t)
+    assert result.full_direct_t == pytest.approx(-1_300)
+
+
+def test_oil_without_a_factor_has_no_answer() -> None:
+    with pytest.raises(InputError, match="factor_before_kg_per_kwh is missing"):
+        evaluated(METHOD, an_example(METHOD, factor_before_kg_per_kwh=None))
+
+
+def test_boilers_changed_over_four_years_on_both_sides_of_the_boundary() -> None:
+    result = evaluated(METHOD, profile=Profile(2010, phase_in=4), years=(2010, 2013))
+    assert list(course(result).values()) == pytest.approx([-325, -650, -975, -1_300])
+    assert result.indirect_t is not None
+    assert list(result.indirect_t) == pytest.approx([3.75, 7.5, 11.25, 15])
+
+
+def test_gas_boilers_count_at_the_row_of_gas() -> None:
+    gas = {"carrier_after": "natgas", "efficiency_after": 0.875, "factor_after_kg_per_kwh": 0.2}
+    result = evaluated(METHOD, an_example(METHOD, **gas))
+    by_source = {part.place.source: float(part.full_t or 0) for part in result.parts}
+    # 3.5/0.875 = 4 GWh · 0.2 kg
+    assert by_source == {"Fossil olje": pytest.approx(-1_300), "Naturgass": pytest.approx(800)}

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fbdesk.calculation.inputs import InputValue
-from tests.calculation.calculating import an_example, direct_t, evaluated, indirect_t
+from fbdesk.calculation.profile import Profile
+from fbdesk.errors import InputError
+from tests.calculation.calculating import an_example, course, direct_t, evaluated, indirect_t
 
 METHOD = "energy.efficiency"
 
@@ -58,3 +60,35 @@ def test_it_is_linear_in_share_and_use(share: float, use: float) -> None:
 
 def test_nothing_saved_is_no_effect() -> None:
     assert direct_t(METHOD, saving_share=0.0) == 0
+
+
+def test_thousands_of_square_metres_and_megawatt_hours_are_the_same() -> None:
+    changed = {"specific_use_kwh_per_m2": InputValue(0.2, unit="MWh/m2/yr")}
+    assert direct_t(METHOD, **changed) == pytest.approx(-104)
+
+
+def test_a_fifth_may_be_given_in_per_cent() -> None:
+    assert direct_t(METHOD, saving_share=InputValue(20.0, unit="%")) == pytest.approx(-104)
+
+
+@pytest.mark.parametrize("missing", ["area_m2", "specific_use_kwh_per_m2", "saving_share"])
+def test_no_number_of_the_buildings_is_guessed(missing: str) -> None:
+    with pytest.raises(InputError, match=f"{missing} is missing"):
+        evaluated(METHOD, an_example(METHOD, **{missing: None}))
+
+
+def test_more_than_everything_cannot_be_saved() -> None:
+    with pytest.raises(InputError, match="saving_share must be between 0 and 1"):
+        direct_t(METHOD, saving_share=20.0)
+
+
+def test_buildings_mended_over_five_years() -> None:
+    result = evaluated(METHOD, profile=Profile(2010, phase_in=5), years=(2009, 2015))
+    assert list(course(result).values()) == pytest.approx(
+        [0, -20.8, -41.6, -62.4, -83.2, -104, -104]
+    )
+
+
+def test_better_running_that_is_forgotten_after_two_years() -> None:
+    result = evaluated(METHOD, profile=Profile(2010, lifetime=2), years=(2010, 2013))
+    assert list(course(result).values()) == pytest.approx([-104, -104, 0, 0])

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fbdesk.calculation.inputs import InputValue
 from fbdesk.calculation.places import ELSEWHERE, UNPLACED
+from fbdesk.calculation.profile import Profile
 from fbdesk.errors import InputError
-from tests.calculation.calculating import direct_t, evaluated, indirect_t
+from tests.calculation.calculating import course, direct_t, evaluated, indirect_t
 
 METHOD = "general.stated"
 
@@ -46,3 +48,22 @@ def test_the_reason_is_part_of_the_passport() -> None:
 def test_without_a_reason_a_number_is_not_taken() -> None:
     with pytest.raises(InputError, match="reason is missing"):
         evaluated(METHOD, {"effect_t": -10.0})
+
+
+def test_a_stated_figure_grows_over_its_phase_in() -> None:
+    result = evaluated(METHOD, profile=Profile(2010, phase_in=4), years=(2009, 2014))
+    assert list(course(result).values()) == pytest.approx([0, -310, -620, -930, -1_240, -1_240])
+
+
+def test_it_ends_with_its_lifetime() -> None:
+    result = evaluated(METHOD, profile=Profile(2010, lifetime=2), years=(2010, 2013))
+    assert list(course(result).values()) == pytest.approx([-1_240, -1_240, 0, 0])
+
+
+def test_kilotonnes_are_a_thousand_tonnes() -> None:
+    assert direct_t(METHOD, effect_t=InputValue(-1.24, unit="kt CO2e/yr")) == pytest.approx(-1_240)
+
+
+def test_a_figure_in_kroner_is_no_effect() -> None:
+    with pytest.raises(InputError, match="effect_t is given in NOK but needs t CO2e/yr"):
+        direct_t(METHOD, effect_t=InputValue(-1_240.0, unit="NOK"))

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fbdesk.calculation.places import BUSES, CARS, ELECTRICITY
-from tests.calculation.calculating import an_example, direct_t, evaluated, indirect_t
+from fbdesk.calculation.profile import Profile
+from fbdesk.errors import InputError
+from tests.calculation.calculating import an_example, course, direct_t, evaluated, indirect_t
 
 METHOD = "transport.modal_shift"
 
@@ -57,3 +59,44 @@ def test_the_same_means_changes_nothing(factor: float, occupancy: float) -> None
         "occupancy_to": occupancy,
     }
     assert direct_t(METHOD, **same) == pytest.approx(0, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("persons", "expected_t"),
+    [
+        (1.0, -1_700.0),  # 0.17 kg per person-km leave
+        (1.7, -1_000.0),  # 0.1
+        (3.4, -500.0),  # 0.05
+    ],
+)
+def test_fuller_cars_give_less_away(persons: float, expected_t: float) -> None:
+    changed = {"occupancy_from": persons, "factor_to_kg_per_km": 0.0}
+    assert direct_t(METHOD, **changed) == pytest.approx(expected_t)
+
+
+def test_what_the_new_means_emits_must_be_stated() -> None:
+    with pytest.raises(InputError, match="factor_to_kg_per_km is missing"):
+        evaluated(METHOD, an_example(METHOD, factor_to_kg_per_km=None))
+
+
+def test_a_bus_without_travellers_is_refused() -> None:
+    with pytest.raises(InputError, match="occupancy_to must be between"):
+        direct_t(METHOD, occupancy_to=0.0)
+
+
+def test_cars_not_stated_are_the_norwegian_cars_of_2018() -> None:
+    inputs = an_example(METHOD, factor_from_kg_per_km=None, factor_to_kg_per_km=0.0)
+    # 10 million · 0.119/1.7 kg
+    assert evaluated(METHOD, inputs).full_direct_t == pytest.approx(-700)
+
+
+def test_a_line_that_takes_its_travellers_over_two_years() -> None:
+    stated = an_example(METHOD, factor_to_kg_per_km=0.0)
+    result = evaluated(METHOD, stated, profile=Profile(2011, phase_in=2), years=(2010, 2013))
+    assert list(course(result).values()) == pytest.approx([0, -500, -1_000, -1_000])
+
+
+def test_electric_cars_that_stay_at_home_save_outside_the_inventory() -> None:
+    changed = {"carrier_before": "el", "factor_from_kg_per_km": 0.0034}
+    assert indirect_t(METHOD, **changed) == pytest.approx(-20)  # 10 million · 0.002 kg
+    assert direct_t(METHOD, **changed) == pytest.approx(1_000)  # the buses drive all the same

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fbdesk.calculation.inputs import InputValue
-from tests.calculation.calculating import an_example, direct_t, evaluated, indirect_t
+from fbdesk.calculation.profile import Profile
+from fbdesk.errors import InputError
+from tests.calculation.calculating import an_example, course, direct_t, evaluated, indirect_t
 
 METHOD = "waste.biological"
 
@@ -64,3 +66,32 @@ def test_both_gases_are_in_the_passport() -> None:
     names = [line.name for line in evaluated(METHOD, an_example(METHOD)).passport]
     assert "gwp_CH4" in names
     assert "gwp_N2O" in names
+
+
+@pytest.mark.parametrize(
+    ("ch4_g", "n2o_g", "expected_t"),
+    [
+        (0.8, 0.0, 22.4),  # 0.8·28, a biogas plant
+        (4.0, 0.0, 112.0),  # 4·28
+        (0.0, 0.24, 63.6),  # 0.24·265
+        (0.0, 0.0, 0.0),
+    ],
+)
+def test_each_gas_counts_by_its_own_weight(ch4_g: float, n2o_g: float, expected_t: float) -> None:
+    found = direct_t(METHOD, ch4_g_per_kg=ch4_g, n2o_g_per_kg=n2o_g)
+    assert found == pytest.approx(expected_t)
+
+
+def test_grams_per_kilogram_are_kilograms_per_tonne() -> None:
+    per_tonne = InputValue(4.0, unit="kg CH4/t")
+    assert direct_t(METHOD, ch4_g_per_kg=per_tonne) == pytest.approx(175.6)
+
+
+def test_methane_is_never_taken_for_nitrous_oxide() -> None:
+    with pytest.raises(InputError, match="n2o_g_per_kg"):
+        direct_t(METHOD, n2o_g_per_kg=InputValue(factor="bio-comp-ch4-wet"))
+
+
+def test_a_plant_that_grows_into_its_size_over_two_years() -> None:
+    result = evaluated(METHOD, profile=Profile(2010, phase_in=2), years=(2009, 2012))
+    assert list(course(result).values()) == pytest.approx([0, 87.8, 175.6, 175.6])

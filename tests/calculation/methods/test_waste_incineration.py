@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fbdesk.calculation.inputs import InputValue
-from tests.calculation.calculating import direct_t, evaluated, the_edition
+from fbdesk.calculation.profile import Profile
+from fbdesk.errors import InputError
+from tests.calculation.calculating import an_example, course, direct_t, evaluated, the_edition
 
 METHOD = "waste.incineration"
 
@@ -54,3 +56,42 @@ def test_it_is_linear_in_the_difference(before: float, after: float) -> None:
 def test_it_counts_at_the_plant() -> None:
     result = evaluated(METHOD)
     assert (result.sector, result.source) == ("Energiforsyning", "Avfallsforbrenning")
+
+
+@pytest.mark.parametrize(
+    ("dry", "carbon", "fossil", "expected_t"),
+    [
+        (1.0, 0.75, 1.0, -2_750.0),  # plastic: 750 t of fossil carbon · 44/12
+        (0.8, 0.5, 0.2, -293.3333),  # textiles: 80 t
+        (0.4, 0.7, 0.1, -102.6667),  # nappies: 28 t
+        (0.9, 0.46, 0.01, -15.18),  # paper: 4.14 t
+    ],
+)
+def test_the_fossil_carbon_of_a_thousand_tonnes(
+    dry: float, carbon: float, fossil: float, expected_t: float
+) -> None:
+    changed = {"dry_matter": dry, "carbon_fraction": carbon, "fossil_fraction": fossil}
+    assert direct_t(METHOD, **changed) == pytest.approx(expected_t, rel=1e-6)
+
+
+@pytest.mark.parametrize(
+    "share", ["dry_matter", "carbon_fraction", "fossil_fraction", "oxidation_factor"]
+)
+def test_a_share_above_one_is_refused(share: str) -> None:
+    with pytest.raises(InputError, match=f"{share} must be between 0 and 1"):
+        direct_t(METHOD, **{share: 1.1})
+
+
+def test_a_modern_plant_burns_all_of_it() -> None:
+    inputs = an_example(METHOD, oxidation_factor=None)
+    assert evaluated(METHOD, inputs).full_direct_t == pytest.approx(-2_750)
+
+
+def test_carbon_dioxide_is_carbon_dioxide_in_every_set_of_gwps() -> None:
+    found = [evaluated(METHOD, gwp_set=name).full_direct_t for name in ("SAR", "AR5", "AR6")]
+    assert found == pytest.approx([-2_750, -2_750, -2_750])
+
+
+def test_sorting_that_begins_in_half_of_the_city() -> None:
+    result = evaluated(METHOD, profile=Profile(2012, phase_in=2), years=(2011, 2014))
+    assert list(course(result).values()) == pytest.approx([0, -1_375, -2_750, -2_750])

@@ -3,18 +3,38 @@
 import dataclasses
 import io
 from datetime import date
+from functools import cache
+from typing import Any
 
 import pikepdf
 import pytest
 
 from fbdesk.errors import InputError, UsageError
-from fbdesk.models.organisation import Meeting
+from fbdesk.models.city import Party
+from fbdesk.models.organisation import (
+    ActionItem,
+    AgendaItem,
+    AgendaItemMeasure,
+    Body,
+    Meeting,
+    MeetingParticipant,
+    MeetingSeries,
+)
+from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan
+from fbdesk.reports.basis import Basis
 from fbdesk.reports.chosen_row import chosen_meeting
-from fbdesk.reports.content import Document, Facts
+from fbdesk.reports.content import (
+    Document,
+    Facts,
+    Heading,
+    ListOf,
+    Paragraph,
+    TableOf,
+)
 from fbdesk.reports.minutes import minutes
 from fbdesk.reports.pdf import pdf
-from tests.builders import a_plan
+from tests.builders import a_measure, a_plan
 from tests.reports.given_periods import MEETING, reporting_basis
 from tests.reports.given_plans import a_basis, flat, headings, rows, table, words_of
 from tests.reports.pdf_structure import Structure
@@ -96,3 +116,190 @@ def test_the_file_is_archivable() -> None:
         structure = Structure(document)
         assert structure.standards == ("2", "A", "1")
         assert structure.title == "Referat, Grenland"
+
+
+# a meeting of its own, row by row
+
+BARE = Meeting(key="bare", title="Møte", state="held")
+
+
+@cache
+def an_empty_basis(language: str) -> Basis:
+    return a_basis(language=language)
+
+
+def minutes_of(*rows: Row, meeting: Meeting = BARE, language: str = "nb") -> Document:
+    """Return the minutes of a meeting in a plan that holds the rows and nothing else."""
+    ahead = [row for row in rows if isinstance(row, Body | MeetingSeries)]
+    plan = a_plan(*ahead, meeting, *(row for row in rows if row not in ahead))
+    return minutes(dataclasses.replace(an_empty_basis(language), plan=plan, row=meeting.key))
+
+
+def facts_of(document: Document) -> dict[str, str]:
+    found = [block for block in flat(document.blocks) if isinstance(block, Facts)]
+    return {name: value.replace("\u00a0", " ") for facts in found for name, value in facts.rows}
+
+
+def item(title: str = "Sak", position: int = 0, **texts: Any) -> AgendaItem:
+    return AgendaItem(
+        key=f"item-{position}", meeting=BARE.key, title=title, position=position, **texts
+    )
+
+
+def actions_table(*actions: ActionItem, items: tuple[AgendaItem, ...] = ()) -> list[object]:
+    return [*rows(table(minutes_of(*items, *actions).blocks, "Hvem gjør hva"))]
+
+
+def test_a_bare_meeting_has_no_table_of_facts_people_or_tasks() -> None:
+    document = minutes_of()
+    assert not [b for b in flat(document.blocks) if isinstance(b, Facts | TableOf)]
+    assert headings(document.blocks) == ["Møte", "Saker"]
+
+
+def test_a_meeting_without_items_says_so() -> None:
+    (told,) = (
+        block
+        for block in flat(minutes_of().blocks)
+        if isinstance(block, Paragraph) and block.tone == "missing"
+    )
+    assert told.text == "Møtet har ingen saker ennå."
+
+
+@pytest.mark.parametrize(
+    ("dated", "starts", "time"),
+    [
+        (date(2010, 4, 12), "09.00", "12. april 2010, 09.00"),
+        (date(2010, 4, 12), "", "12. april 2010"),
+        (None, "09.00", "09.00"),
+    ],
+)
+def test_the_time_is_what_is_known_of_it(dated: date | None, starts: str, time: str) -> None:
+    meeting = dataclasses.replace(BARE, dated=dated, starts=starts)
+    assert facts_of(minutes_of(meeting=meeting)) == {"Tid": time}
+
+
+def test_the_series_and_its_body_are_told() -> None:
+    body = Body(key="b", name="Styringsgruppa")
+    series = MeetingSeries(key="s", title="Faste møter", body="b")
+    meeting = dataclasses.replace(BARE, series="s", minutes_by="Kari Nes")
+    assert facts_of(minutes_of(body, series, meeting=meeting)) == {
+        "Møteserie": "Faste møter",
+        "Organ": "Styringsgruppa",
+        "Referent": "Kari Nes",
+    }
+
+
+@pytest.mark.parametrize(
+    ("state", "draft"), [("held", ""), ("planned", "Planlagt"), ("cancelled", "Avlyst")]
+)
+def test_only_a_meeting_that_was_held_has_minutes_without_a_mark(state: str, draft: str) -> None:
+    assert minutes_of(meeting=dataclasses.replace(BARE, state=state)).cover.draft == draft
+
+
+def test_the_cover_has_the_meetings_title_and_day() -> None:
+    meeting = dataclasses.replace(BARE, title="Toppmøtet", dated=date(2010, 5, 19))
+    cover = minutes_of(meeting=meeting).cover
+    assert (cover.title, cover.subtitle) == ("Referat", "Toppmøtet")
+    assert [line.replace("\u00a0", " ") for line in cover.lines] == ["19. mai 2010"]
+
+
+def test_each_participant_has_a_line_in_the_order_of_the_meeting() -> None:
+    party = Party(key="p", name="Skien kommune", kind="municipality")
+    asked = (
+        MeetingParticipant(meeting=BARE.key, role="Rådmann", attendance="absent", position=1),
+        MeetingParticipant(meeting=BARE.key, role="Ordfører", person="Kari Nes", party="p"),
+    )
+    assert rows(table(minutes_of(party, *asked).blocks, "Deltakere")) == [
+        ("Kari Nes", "Ordfører", "Skien kommune", "Innkalt"),
+        ("", "Rådmann", "", "Ikke til stede"),
+    ]
+
+
+def test_items_stand_in_the_order_of_the_agenda_below_one_heading() -> None:
+    document = minutes_of(item("Eventuelt", 2), item("Parkering", 1))
+    chapters = [b for b in flat(document.blocks) if isinstance(b, Heading)]
+    assert [(b.level, b.text) for b in chapters][1:4] == [
+        (1, "Saker"),
+        (2, "Sak 1: Parkering"),
+        (2, "Sak 2: Eventuelt"),
+    ]
+
+
+def test_an_item_about_nothing_says_nothing_of_it() -> None:
+    assert "Gjelder" not in words_of(minutes_of(item()).blocks)
+
+
+def test_the_measures_of_an_item_stand_by_their_numbers() -> None:
+    measures = [a_measure(number) for number in ("T-02", "T-01")]
+    links = [AgendaItemMeasure(agenda_item="item-0", measure=one.key) for one in measures]
+    text = words_of(minutes_of(item(), *measures, *links).blocks)
+    assert "Gjelder: T-01 Tiltak T-01, T-02 Tiltak T-02" in text
+
+
+def test_the_first_paragraph_of_a_decision_is_led_by_the_word() -> None:
+    document = minutes_of(item(decision="Avgiften innføres.\n\nRådmannen følger opp."))
+    told = [(b.lead, b.text) for b in flat(document.blocks) if isinstance(b, Paragraph)]
+    assert told[-2:] == [("Vedtak.", "Avgiften innføres."), ("", "Rådmannen følger opp.")]
+
+
+def test_a_decision_that_begins_with_a_list_has_the_word_on_a_line_of_its_own() -> None:
+    document = minutes_of(item(decision="1. Innføre avgift\n2. Sette opp skilt"))
+    found = [b for b in flat(document.blocks) if isinstance(b, Paragraph | ListOf)]
+    led, listed = found[-2:]
+    assert isinstance(led, Paragraph)
+    assert (led.lead, led.text) == ("Vedtak.", "")
+    assert isinstance(listed, ListOf)
+    assert (listed.items, listed.first) == (("Innføre avgift", "Sette opp skilt"), 1)
+
+
+def test_bold_words_of_a_discussion_stay_bold() -> None:
+    document = minutes_of(item(discussion="Handelen er **urolig**."))
+    (said,) = (b for b in flat(document.blocks) if isinstance(b, Paragraph) and b.lead)
+    assert said.text == "Handelen er urolig."
+    assert [(run.text, run.bold) for run in said.runs] == [
+        *(("Handelen er ", False), ("urolig", True), (".", False))
+    ]
+
+
+def test_an_item_without_decision_has_no_empty_lead() -> None:
+    leads = [
+        b.lead
+        for b in flat(minutes_of(item(discussion="Sagt.")).blocks)
+        if isinstance(b, Paragraph)
+    ]
+    assert "Vedtak." not in leads
+
+
+def test_a_task_names_its_item_by_number_and_one_of_no_item_names_none() -> None:
+    items = (item("Parkering", 1), item("Buss", 2))
+    second = ActionItem(meeting=BARE.key, agenda_item="item-2", text="Ringe", responsible="Kari")
+    loose = ActionItem(meeting=BARE.key, text="Rydde", responsible="Per", position=1)
+    assert actions_table(second, loose, items=items) == [
+        ("2", "Ringe", "Kari", "–", "–"),
+        ("", "Rydde", "Per", "–", "–"),
+    ]
+
+
+def test_a_task_of_nobody_says_that_somebody_is_missing() -> None:
+    done = ActionItem(
+        meeting=BARE.key, text="Ringe\n**straks**", due=date(2010, 4, 1), done=date(2010, 3, 30)
+    )
+    assert actions_table(done) == [("", "Ringe straks", "mangler", "01.04.2010", "30.03.2010")]
+
+
+def test_minutes_in_english_speak_english() -> None:
+    document = minutes_of(
+        item("Parking", decision="Adopted."),
+        ActionItem(meeting=BARE.key, text="Call", due=date(2010, 4, 1)),
+        meeting=dataclasses.replace(BARE, state="planned"),
+        language="en",
+    )
+    assert (document.cover.title, document.cover.draft) == ("Minutes", "Planned")
+    assert "Item 1: Parking" in headings(document.blocks)
+    assert rows(table(document.blocks, "Who does what")) == [
+        ("", "Call", "missing", "1 Apr 2010", "–")
+    ]
+
+
+def test_braces_in_a_title_are_letters() -> None:
+    assert "Sak 1: Fyll ut {navn}" in headings(minutes_of(item("Fyll ut {navn}")).blocks)

@@ -140,7 +140,12 @@ class _Parts:
         return text + translate(", met in {chance} of the samples").format(chance=chance)
 
     def _sentence(self, finding: Finding) -> str:
-        return sentence(self._translate, finding.message, finding.values)
+        return sentence(
+            self._translate,
+            finding.message,
+            finding.values,
+            lambda _, value: self._numbers.in_sentence(value),
+        )
 
     def _t(self, values: Series, year: int) -> str:
         return self._numbers.number(values.get(year))

@@ -18,6 +18,9 @@ KILOTONNES_FROM_T: Final = 9_999.5
 """What rounds to 10 000 t or more reads as kilotonnes with three digits; tables keep tonnes."""
 SMALLEST_T: Final = 0.1
 """Less than half of this is not nothing: it reads «under 0,1 t»."""
+FIRST_WITH_THOUSANDS: Final = 10_000
+"""In sentences that may tell of years, smaller whole numbers stand without a space."""
+SENTENCE_DIGITS: Final = 4
 ORE_PER_KRONE: Final = 100
 MILLIONS_FROM_ORE: Final = 1_000_000 * ORE_PER_KRONE
 
@@ -69,6 +72,13 @@ class Numbers:
         text = self.number(value, decimals)
         rises = value is not None and value > 0 and any(digit in "123456789" for digit in text)
         return f"+{text}" if rises else text
+
+    def in_sentence(self, value: object) -> object:
+        """Return a value that fills a place of a message; years stay without thousands."""
+        if isinstance(value, float):
+            return self.significant(value, SENTENCE_DIGITS)
+        large = isinstance(value, int) and abs(value) >= FIRST_WITH_THOUSANDS
+        return self.number(value) if large and isinstance(value, int) else value
 
     def significant(self, value: float | None, digits: int = 3) -> str:
         """Return the number rounded to so many digits: `0,0153`, `12,4`, `247`, never `2,5E5`."""

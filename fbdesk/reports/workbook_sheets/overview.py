@@ -14,7 +14,6 @@ from fbdesk.reports.workbook_sheets.money import known_sum
 from fbdesk.texts import sentence
 
 GROUP: Final = "overview"
-FIRST_WITH_THOUSANDS: Final = 10_000
 DOCUMENT: Final = "reporting-workbook"
 
 
@@ -181,16 +180,11 @@ def _findings(book: Book) -> Sequence[Finding]:
 
 def _message(book: Book, finding: Finding) -> str:
     return sentence(
-        book.translate, finding.message, finding.values, lambda _, value: _value(book, value)
+        book.translate,
+        finding.message,
+        finding.values,
+        lambda _, value: book.numbers.in_sentence(value),
     )
-
-
-def _value(book: Book, value: object) -> object:
-    """Return a value of a message as people read it; years stay without thousands."""
-    if isinstance(value, float):
-        return book.numbers.significant(value, 4)
-    large = isinstance(value, int) and abs(value) >= FIRST_WITH_THOUSANDS
-    return book.numbers.number(value) if large and isinstance(value, int) else value
 
 
 def _where(book: Book, finding: Finding) -> str | None:

@@ -91,7 +91,7 @@ class DocumentsPage(Page):
             "{number} thing ought to be mended before the document is sent.",
             "{number} things ought to be mended before the document is sent.",
         )
-        reasons = [words_of(finding) for finding in blocking[:MOST_REASONS]]
+        reasons = [words_of(finding, self.desk.language) for finding in blocking[:MOST_REASONS]]
         if count > MOST_REASONS:
             reasons.append(tr("and {number} more", number=count - MOST_REASONS))
         answer = Answer(MAKE, tr("Make it anyway"))

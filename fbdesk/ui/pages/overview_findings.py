@@ -75,7 +75,7 @@ class AllFindings(QWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show the findings; what is chosen and filtered stays so."""
-        self._lines = _lines(findings)
+        self._lines = _lines(findings, self._desk.language)
         blocking = sum(line.blocks for line in self._lines)
         for part in (self.table, self.go, self.groups):
             part.setVisible(bool(self._lines))
@@ -159,7 +159,7 @@ class AllFindings(QWidget):
             self._desk.go_to(page, line.finding.key)
 
 
-def _lines(findings: Sequence[Finding]) -> tuple[FindingLine, ...]:
+def _lines(findings: Sequence[Finding], language: str) -> tuple[FindingLine, ...]:
     known = tuple(kind.id for kind in DOCUMENTS)
     seen: dict[tuple[str, str, str], int] = {}
     made = []
@@ -171,7 +171,7 @@ def _lines(findings: Sequence[Finding]) -> tuple[FindingLine, ...]:
             FindingLine(
                 key=" ".join((*name, str(seen[name]))),
                 finding=finding,
-                words=words_of(finding),
+                words=words_of(finding, language),
                 page=page_of(finding) or NO_PAGE,
                 documents=concerned,
             )

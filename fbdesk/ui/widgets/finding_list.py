@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from fbdesk.models.checks import by_code
 from fbdesk.models.findings import BLOCKS, Finding
+from fbdesk.reports.numbers import numbers_in
 from fbdesk.texts import sentence
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.page_list import PAGES
@@ -92,7 +93,7 @@ class FindingList(QWidget):
         """Return a menu of the findings of a group; each goes to its row."""
         menu = QMenu(self)
         for finding in group[:MOST_IN_MENU]:
-            text = words_of(finding)
+            text = words_of(finding, self._desk.language)
             if len(text) > LONGEST_IN_MENU:
                 text = f"{text[:LONGEST_IN_MENU].rstrip()} …"
             menu.addAction(text.replace("&", "&&"), partial(self._go, finding))
@@ -109,9 +110,11 @@ class FindingList(QWidget):
         blocks = group[0].strength == BLOCKS
         mark = label(TRIANGLE if blocks else DOT, "danger" if blocks else "warning")
         mark.setToolTip(tr("Mend this before a document is sent") if blocks else tr("Remark"))
-        words = group_words(group)
+        words = group_words(group, self._desk.language)
         text = label(words, wrap=True)
-        text.setToolTip("\n".join(words_of(finding) for finding in group[:MOST_IN_MENU]))
+        text.setToolTip(
+            "\n".join(words_of(finding, self._desk.language) for finding in group[:MOST_IN_MENU])
+        )
         row.addWidget(mark)
         row.addWidget(text, 1)
         if any(page_of(finding) for finding in group):
@@ -141,15 +144,16 @@ def page_of(finding: Finding) -> str:
     return next((spec.code for spec in PAGES if finding.table in spec.tables), "")
 
 
-def words_of(finding: Finding) -> str:
-    """Return what a finding says, in the user's language."""
-    return sentence(tr, finding.message, finding.values)
+def words_of(finding: Finding, language: str) -> str:
+    """Return what a finding says, in the user's language and its manner of writing numbers."""
+    write = numbers_in(language, str).in_sentence  # no words of the language are needed
+    return sentence(tr, finding.message, finding.values, lambda _, value: write(value))
 
 
-def group_words(group: Sequence[Finding]) -> str:
+def group_words(group: Sequence[Finding], language: str) -> str:
     """Return what findings of one code say together."""
     first = group[0]
     if len(group) == 1 or first.code not in GROUPS:
         more = tr(" and {number} more", number=len(group) - 1) if len(group) > 1 else ""
-        return words_of(first).rstrip(".") + more
+        return words_of(first, language).rstrip(".") + more
     return tr(GROUPS[first.code], number=len(group))

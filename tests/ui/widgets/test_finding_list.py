@@ -20,6 +20,7 @@ from fbdesk.ui.widgets.finding_list import (
     FindingList,
     group_words,
     page_of,
+    words_of,
 )
 from tests.builders import a_measure, a_plan
 
@@ -158,15 +159,37 @@ def test_links_are_named_for_those_who_hear_them(findings: FindingList) -> None:
     assert links(findings)[0].accessibleName() == "Show: T-07 has no responsible unit"
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("nb", "Halvparten: 21\u202f548 t is left in 2020."),
+        ("en", "Halvparten: 21,548 t is left in 2020."),
+    ],
+)
+def test_large_numbers_have_their_thousands_and_years_have_none(language: str, told: str) -> None:
+    finding = Finding(
+        "gap",
+        "{title}: {gap} t is left in {year}.",
+        {"title": "Halvparten", "gap": 21_548, "year": 2020},
+    )
+    assert words_of(finding, language) == told
+    assert group_words([finding], language) == told.rstrip(".")
+
+
+def test_a_share_in_a_finding_is_written_with_the_comma_of_the_language() -> None:
+    finding = Finding("bound", "not {value}", {"value": 0.1 + 0.2})  # 0.30000000000000004
+    assert words_of(finding, "nb") == "not 0,3"
+
+
 def test_a_kind_without_words_for_many_counts_the_rest() -> None:
     group = [Finding("new-kind", "Something is odd."), Finding("new-kind", "Else.")]
-    assert group_words(group) == "Something is odd and 1 more"
+    assert group_words(group, "nb") == "Something is odd and 1 more"
 
 
 @pytest.mark.parametrize("code", sorted(GROUPS))
 def test_words_for_many_hold_their_number(code: str) -> None:
     group = [Finding(code, "one"), Finding(code, "two")]
-    assert "2" in group_words(group)
+    assert "2" in group_words(group, "nb")
 
 
 def test_every_finding_about_rows_leads_to_a_page() -> None:

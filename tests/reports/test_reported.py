@@ -9,8 +9,9 @@ import pytest
 from fbdesk.errors import FileError, UsageError
 from fbdesk.models.reporting import ReportPeriod
 from fbdesk.reports.reported import Reported, newest_period, period_named, reported
-from tests.builders import a_measure, a_plan
+from tests.builders import a_measure
 from tests.reports.given_periods import CLOSED, FIRST, SECOND, a_reporting_plan
+from tests.rows_alone import rows_alone
 
 YEAR = ReportPeriod(
     key="year", title="Året 2010", first_day=date(2010, 1, 1), last_day=date(2010, 12, 31)
@@ -103,7 +104,7 @@ def test_a_copy_that_does_not_fit_its_digest_is_refused() -> None:
 
 
 def test_a_plan_without_periods_is_told_as_it_is_today() -> None:
-    plan = a_plan(a_measure())
+    plan = rows_alone(a_measure())
     assert reported(plan) == Reported(period=None, plan=plan)
 
 
@@ -127,7 +128,7 @@ def test_a_day_is_in_the_period_from_its_first_day_to_its_last(
 
 
 def test_without_a_period_every_day_counts_but_no_day_does_not() -> None:
-    told = Reported(period=None, plan=a_plan())
+    told = Reported(period=None, plan=rows_alone())
     assert told.contains(date(1991, 5, 17))
     assert not told.contains(None)
 
@@ -136,23 +137,23 @@ def test_without_a_period_every_day_counts_but_no_day_does_not() -> None:
 
 
 def test_the_newest_is_the_one_that_ends_last() -> None:
-    assert newest_period(a_plan(YEAR, HALF, QUARTER)) == QUARTER
-    assert newest_period(a_plan()) is None
+    assert newest_period(rows_alone(YEAR, HALF, QUARTER)) == QUARTER
+    assert newest_period(rows_alone()) is None
 
 
 def test_the_newest_of_a_kind_stands_before_a_later_one_of_another() -> None:
-    assert newest_period(a_plan(YEAR, HALF, QUARTER), "year") == YEAR
+    assert newest_period(rows_alone(YEAR, HALF, QUARTER), "year") == YEAR
 
 
 def test_another_kind_stands_in_where_there_is_none_of_the_kind() -> None:
-    assert newest_period(a_plan(YEAR, HALF), "quarter") == YEAR
+    assert newest_period(rows_alone(YEAR, HALF), "quarter") == YEAR
 
 
 def test_of_two_that_end_the_same_day_the_shorter_is_the_newest() -> None:
     autumn = dataclasses.replace(
         HALF, title="Andre halvår", first_day=date(2010, 7, 1), last_day=date(2010, 12, 31)
     )
-    assert newest_period(a_plan(YEAR, autumn)) == autumn
+    assert newest_period(rows_alone(YEAR, autumn)) == autumn
 
 
 @pytest.mark.parametrize(
@@ -167,7 +168,7 @@ def test_of_two_that_end_the_same_day_the_shorter_is_the_newest() -> None:
     ],
 )
 def test_a_period_is_found_by_title_first_day_year_or_key(wanted: str, found: ReportPeriod) -> None:
-    assert period_named(a_plan(YEAR, HALF, QUARTER), wanted) == found
+    assert period_named(rows_alone(YEAR, HALF, QUARTER), wanted) == found
 
 
 @pytest.mark.parametrize(
@@ -180,7 +181,7 @@ def test_a_period_is_found_by_title_first_day_year_or_key(wanted: str, found: Re
 )
 def test_a_period_that_is_not_one_alone_is_refused_with_those_there_are(wanted: str) -> None:
     with pytest.raises(UsageError) as raised:
-        period_named(a_plan(YEAR, HALF, QUARTER), wanted)
+        period_named(rows_alone(YEAR, HALF, QUARTER), wanted)
     assert f"no single period {wanted}" in str(raised.value)
     for known in ("Første halvår", "Året 2010", "K1"):
         assert known in str(raised.value)
@@ -188,4 +189,4 @@ def test_a_period_that_is_not_one_alone_is_refused_with_those_there_are(wanted: 
 
 def test_a_plan_without_periods_says_to_leave_the_period_out() -> None:
     with pytest.raises(UsageError, match="Leave out the period"):
-        period_named(a_plan(), "2010")
+        period_named(rows_alone(), "2010")

@@ -9,8 +9,8 @@ from fbdesk.models.city import Party
 from fbdesk.models.row import Row
 from fbdesk.reports.chapters.year_commitments import commitments_of_year
 from fbdesk.reports.content import Block, TableOf
-from tests.builders import a_plan
 from tests.reports.given_plans import flat, headings, rows, table, the_full_basis, words_of
+from tests.rows_alone import rows_alone
 
 CITY = Party(key="city", name="Skien kommune", kind="municipality", position=0)
 MINISTRY = Party(key="ministry", name="Samferdselsdepartementet", kind="ministry", position=1)
@@ -26,7 +26,7 @@ def a_commitment(number: str, party: Party, **values: Any) -> Commitment:
 
 def chapter(*contents: Row, language: str = "nb") -> tuple[Block, ...]:
     """Return the chapter of 2010 for a plan with the rows and the parties above."""
-    plan = a_plan(CITY, MINISTRY, AGENCY, SHOPS, *contents)
+    plan = rows_alone(CITY, MINISTRY, AGENCY, SHOPS, *contents)
     return commitments_of_year(dataclasses.replace(the_full_basis(language), plan=plan), 2010)
 
 

@@ -16,15 +16,16 @@ from fbdesk.reports.chapters.year_measures import (
     measures_of_year,
 )
 from fbdesk.reports.content import Heading, Landscape, ListOf, Paragraph, TableOf
-from tests.builders import a_measure, a_plan, a_stated_effect, a_target
+from tests.builders import a_measure, a_stated_effect, a_target
 from tests.reports.given_plans import a_basis, flat, headings, rows, table, the_full_basis, words_of
+from tests.rows_alone import rows_alone
 
 BUS = a_measure("T-01", key="bus", title="Buss", responsible="Byutvikling", end_year=2014)
 
 
 def a_plan_of(*contents: Row, language: str = "nb") -> Basis:
     """Return a basis whose plan has the rows, with the results of another one: no tonnes."""
-    return dataclasses.replace(the_full_basis(language), plan=a_plan(*contents))
+    return dataclasses.replace(the_full_basis(language), plan=rows_alone(*contents))
 
 
 def cells(*contents: Row) -> tuple[str, ...]:

@@ -13,8 +13,9 @@ from fbdesk.reports.chapters.year_money import (
     schemes_of_year,
 )
 from fbdesk.reports.content import Callout
-from tests.builders import a_measure, a_plan
+from tests.builders import a_measure
 from tests.reports.given_plans import flat, headings, rows, table, the_full_basis, words_of
+from tests.rows_alone import rows_alone
 
 MILLION = 100_000_000
 """A million kroner in øre; tables tell it as 1 000 thousand."""
@@ -23,7 +24,7 @@ BIKE = a_measure("T-02", key="bike", title="Sykkel", position=1)
 
 
 def a_basis_of(*contents: Row, language: str = "nb") -> Basis:
-    plan = a_plan(BUS, BIKE, *contents)
+    plan = rows_alone(BUS, BIKE, *contents)
     return dataclasses.replace(the_full_basis(language), plan=plan)
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fbdesk.errors import InputError
 from tests.calculation.calculating import indicator
 
 METHOD = "adaptation.blue_green"
@@ -56,3 +57,33 @@ def test_the_same_green_on_a_larger_plot_counts_less(plot: float) -> None:
 def test_two_rows_of_one_surface_are_one(one: float, other: float) -> None:
     split = factor_after({"kind": "bgf-ground", "m2": one}, {"kind": "bgf-ground", "m2": other})
     assert split == pytest.approx(factor_after({"kind": "bgf-ground", "m2": one + other}))
+
+
+def test_asphalt_alone_is_nought() -> None:
+    assert indicator(METHOD, surfaces_after=[]) == (0, 0)
+
+
+def test_a_courtyard_summed_by_hand() -> None:
+    # 300·1.0 + 200·0.6 + 100·0.3 + 50·0.4 = 470 of 1 000 m²
+    found = factor_after(
+        {"kind": "bgf-ground", "m2": 300},
+        {"kind": "bgf-veg-40-80", "m2": 200},
+        {"kind": "bgf-raingarden", "m2": 100},
+        {"kind": "bgf-greenwall", "m2": 50},
+    )
+    assert found == pytest.approx(0.47)
+
+
+def test_the_order_of_the_rows_does_not_matter() -> None:
+    ground, roof = {"kind": "bgf-ground", "m2": 500}, {"kind": "bgf-veg-3-20", "m2": 250}
+    assert factor_after(ground, roof) == factor_after(roof, ground)
+
+
+def test_a_surface_that_the_guide_does_not_know_is_refused() -> None:
+    with pytest.raises(InputError, match="bgf-gravel"):
+        factor_after({"kind": "bgf-gravel", "m2": 10})
+
+
+def test_a_plot_without_area_is_refused() -> None:
+    with pytest.raises(InputError, match="plot_m2 must be between 1 and"):
+        indicator(METHOD, plot_m2=0.0)

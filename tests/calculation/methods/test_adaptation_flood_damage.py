@@ -55,3 +55,30 @@ def test_it_never_exceeds_the_worst_damage(one: float, other: float) -> None:
 def test_it_is_linear_in_the_damage(scale: float) -> None:
     found = expected([0.05, 10 * scale], [0.005, 100 * scale])
     assert found == pytest.approx(2.475 * scale)
+
+
+@pytest.mark.parametrize(
+    ("rarest", "expected_nok"),
+    [
+        (0.01, 1.2e6),  # (0.05 − 0.01)·(10 + 50)/2 million
+        (0.02, 0.9e6),  # (0.05 − 0.02)·30 million
+        (0.04, 0.3e6),
+    ],
+)
+def test_the_curve_counts_only_between_its_points(rarest: float, expected_nok: float) -> None:
+    assert expected([0.05, 10e6], [rarest, 50e6]) == pytest.approx(expected_nok)
+
+
+def test_one_point_is_no_curve() -> None:
+    with pytest.raises(InputError, match="curve_before"):
+        expected([0.05, 10e6])
+
+
+def test_a_flood_that_comes_more_often_than_each_year_is_refused() -> None:
+    with pytest.raises(InputError, match="curve_before"):
+        expected([1.5, 10e6], [0.01, 50e6])
+
+
+def test_a_protection_against_everything_leaves_no_damage() -> None:
+    nothing = [[0.05, 0], [0.005, 0]]
+    assert indicator(METHOD, curve_after=nothing) == pytest.approx((2.475e6, 0))

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fbdesk.calculation.inputs import InputValue
+from fbdesk.errors import InputError
 from tests.calculation.calculating import an_example, evaluated, indicator
 
 METHOD = "adaptation.runoff"
@@ -56,3 +57,33 @@ def test_a_greener_surface_never_lets_more_off(one: float, other: float) -> None
 @given(st.floats(0, 1_000))
 def test_it_is_linear_in_the_area(area: float) -> None:
     assert indicator(METHOD, area_ha=area)[0] == pytest.approx(2.24 / 36 * area)
+
+
+@pytest.mark.parametrize(
+    ("factor", "peak"),
+    [(1.0, 1.6), (1.4, 2.24), (1.5, 2.4), (2.0, 3.2)],  # 0.8 · 20 · 36 / 360 = 1.6
+)
+def test_the_rain_of_the_future_is_the_rain_of_today_times_its_factor(
+    factor: float, peak: float
+) -> None:
+    assert indicator(METHOD, climate_factor=factor)[0] == pytest.approx(peak)
+
+
+def test_square_kilometres_are_a_hundred_hectares() -> None:
+    area = InputValue(0.36, unit="km2")
+    assert indicator(METHOD, area_ha=area) == pytest.approx((2.24, 1.40))
+
+
+def test_a_surface_that_sheds_more_than_falls_on_it_is_refused() -> None:
+    with pytest.raises(InputError, match="coefficient_after must be between 0 and 1"):
+        indicator(METHOD, coefficient_after=1.2)
+
+
+def test_a_climate_with_less_rain_is_not_counted_on() -> None:
+    with pytest.raises(InputError, match="climate_factor must be between 1 and 2"):
+        indicator(METHOD, climate_factor=0.9)
+
+
+def test_it_is_complete_without_tonnes() -> None:
+    result = evaluated(METHOD)
+    assert (result.full_direct_t, result.full_indirect_t, result.parts) == (None, None, ())

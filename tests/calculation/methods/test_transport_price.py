@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fbdesk.calculation.profile import Profile
 from fbdesk.errors import InputError
-from tests.calculation.calculating import an_example, direct_t, evaluated
+from tests.calculation.calculating import an_example, course, direct_t, evaluated
 
 METHOD = "transport.price"
 BASE_T = 400e6 * 0.25 * 0.2 / 1_000
@@ -67,3 +68,37 @@ def test_a_higher_price_never_brings_traffic(one: float, other: float, elasticit
 @given(st.floats(0.01, 1_000))
 def test_an_unchanged_price_changes_nothing(price: float) -> None:
     assert direct_t(METHOD, price_before=price, price_after=price) == 0
+
+
+@pytest.mark.parametrize(
+    ("after", "expected_t"),
+    [
+        (20.0, 0.0),
+        (40.0, -10_000.0),  # 100 million km · (2^−1 − 1) = −50 million · 0.2 kg
+        (80.0, -15_000.0),  # (4^−1 − 1) = −75 million
+        (10.0, 20_000.0),  # (½)^−1 − 1 = +100 million
+    ],
+)
+def test_at_an_elasticity_of_minus_one_the_takings_stay_the_same(
+    after: float, expected_t: float
+) -> None:
+    assert direct_t(METHOD, price_after=after, elasticity=-1.0) == pytest.approx(expected_t)
+
+
+def test_drivers_who_do_not_mind_drive_on() -> None:
+    assert direct_t(METHOD, elasticity=0.0, price_after=1_000.0) == 0
+
+
+def test_a_dearer_price_that_brought_traffic_is_refused() -> None:
+    with pytest.raises(InputError, match="elasticity must be between -3 and 0"):
+        direct_t(METHOD, elasticity=0.3)
+
+
+def test_only_the_ratio_of_the_prices_counts() -> None:
+    assert direct_t(METHOD, price_before=4.0, price_after=5.0) == pytest.approx(direct_t(METHOD))
+
+
+def test_a_toll_that_lasts_for_its_fifteen_years() -> None:
+    doubled = an_example(METHOD, price_after=40.0, elasticity=-1.0)
+    result = evaluated(METHOD, doubled, profile=Profile(2010, lifetime=15), years=(2023, 2026))
+    assert list(course(result).values()) == pytest.approx([-10_000, -10_000, 0, 0])

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fbdesk.calculation.inputs import InputValue
-from tests.calculation.calculating import direct_t, evaluated
+from fbdesk.calculation.profile import Profile
+from fbdesk.errors import InputError
+from tests.calculation.calculating import an_example, course, direct_t, evaluated
 
 METHOD = "transport.traffic_reduction"
 SHARE = st.floats(0, 1)
@@ -43,3 +45,28 @@ def test_it_is_linear_in_the_share(share: float) -> None:
 def test_it_counts_at_the_cars() -> None:
     result = evaluated(METHOD)
     assert (result.sector, result.source) == ("Veitrafikk", "Personbiler")
+
+
+@pytest.mark.parametrize(
+    ("per_cent", "expected_t"),
+    [(0.5, -200.0), (2.0, -800.0), (10.0, -4_000.0)],  # of 200 million km · 0.2 kg
+)
+def test_the_share_may_be_given_in_per_cent(per_cent: float, expected_t: float) -> None:
+    share = InputValue(per_cent, unit="%")
+    assert direct_t(METHOD, reduction_share=share) == pytest.approx(expected_t)
+
+
+def test_two_per_cent_typed_as_two_is_refused() -> None:
+    with pytest.raises(InputError, match="reduction_share must be between 0 and 1 -, not 2"):
+        direct_t(METHOD, reduction_share=2.0)
+
+
+@pytest.mark.parametrize("missing", ["traffic_vkm", "reduction_share"])
+def test_traffic_and_share_must_be_stated(missing: str) -> None:
+    with pytest.raises(InputError, match=f"{missing} is missing"):
+        evaluated(METHOD, an_example(METHOD, **{missing: None}))
+
+
+def test_where_traffic_grows_the_same_share_is_more_each_year() -> None:
+    result = evaluated(METHOD, profile=Profile(2010, yearly_change=0.015), years=(2010, 2012))
+    assert list(course(result).values()) == pytest.approx([-800, -812, -824.18])

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from fbdesk.calculation.inputs import InputValue
 from fbdesk.calculation.places import CARS, ELECTRICITY
+from fbdesk.calculation.profile import Profile
 from fbdesk.errors import InputError
-from tests.calculation.calculating import an_example, direct_t, evaluated, indirect_t
+from tests.calculation.calculating import an_example, course, direct_t, evaluated, indirect_t
 
 METHOD = "transport.vehicles"
 
@@ -52,3 +53,30 @@ def test_it_is_linear_in_the_fleet(vehicles: float) -> None:
 
 def test_a_dirtier_car_is_an_increase() -> None:
     assert direct_t(METHOD, factor_after_kg_per_km=0.3) == pytest.approx(60)
+
+
+@pytest.mark.parametrize(
+    ("after", "expected_t"),
+    [(0.2, 0.0), (0.1, -60.0), (0.05, -90.0), (0.0, -120.0)],  # 600 000 km · (after − 0.2)
+)
+def test_each_gram_less_per_kilometre_counts_the_same(after: float, expected_t: float) -> None:
+    assert direct_t(METHOD, factor_after_kg_per_km=after) == pytest.approx(expected_t)
+
+
+def test_grams_per_kilometre_are_read_as_grams() -> None:
+    grams = {
+        "factor_before_kg_per_km": InputValue(200.0, unit="g CO2e/km"),
+        "factor_after_kg_per_km": InputValue(50.0, unit="g CO2e/km"),
+    }
+    assert direct_t(METHOD, **grams) == pytest.approx(-90)
+
+
+def test_a_fleet_exchanged_over_five_years() -> None:
+    result = evaluated(METHOD, profile=Profile(2010, phase_in=5), years=(2009, 2015))
+    assert list(course(result).values()) == pytest.approx([0, -18, -36, -54, -72, -90, -90])
+
+
+@pytest.mark.parametrize("missing", ["vehicles", "km_per_vehicle", "factor_before_kg_per_km"])
+def test_no_number_of_the_fleet_is_guessed(missing: str) -> None:
+    with pytest.raises(InputError, match=f"{missing} is missing"):
+        evaluated(METHOD, an_example(METHOD, **{missing: None}))

@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fbdesk.calculation.inputs import InputValue
+from fbdesk.calculation.profile import Profile
 from fbdesk.calculation.spread import Draws, Percent
-from tests.calculation.calculating import an_example, direct_t, evaluated, indirect_t
+from fbdesk.errors import InputError
+from tests.calculation.calculating import an_example, course, direct_t, evaluated, indirect_t
 
 METHOD = "waste.recycling"
 
@@ -62,3 +64,29 @@ def test_samples_take_the_same_sides_as_the_numbers() -> None:
 def test_it_is_linear_in_the_waste(tonnes: float) -> None:
     assert direct_t(METHOD, tonnes=tonnes) == pytest.approx(-2.75 * tonnes)
     assert indirect_t(METHOD, tonnes=tonnes) == pytest.approx(-1.6 * tonnes)
+
+
+@pytest.mark.parametrize(
+    ("waste_t", "furnace_t", "production_t"),
+    [(0.0, 0.0, 0.0), (10.0, -27.5, -16.0), (250.0, -687.5, -400.0)],
+)
+def test_each_tonne_saves_2_75_in_the_furnace_and_1_6_in_production(
+    waste_t: float, furnace_t: float, production_t: float
+) -> None:
+    result = evaluated(METHOD, an_example(METHOD, tonnes=waste_t))
+    assert result.full_direct_t == pytest.approx(furnace_t)
+    assert result.full_indirect_t == pytest.approx(production_t)
+
+
+@pytest.mark.parametrize("missing", ["tonnes", "credit_kg_per_t", "avoided_treatment_kg_per_t"])
+def test_a_credit_is_never_guessed(missing: str) -> None:
+    with pytest.raises(InputError, match=f"{missing} is missing"):
+        evaluated(METHOD, an_example(METHOD, **{missing: None}))
+
+
+def test_sorting_at_home_that_takes_three_years_to_become_a_habit() -> None:
+    stated = an_example(METHOD, tonnes=300.0)
+    result = evaluated(METHOD, stated, profile=Profile(2010, phase_in=3), years=(2009, 2013))
+    assert list(course(result).values()) == pytest.approx([0, -275, -550, -825, -825])
+    assert result.indirect_t is not None
+    assert list(result.indirect_t) == pytest.approx([0, -160, -320, -480, -480])

@@ -1,0 +1,212 @@
+"""Tests of the order and the company in which blocks stand in a Word file."""
+
+import dataclasses
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import docx as word_files  # noqa: TID253 the tests read what was written
+import pytest
+from docx.document import Document as WordDocument  # noqa: TID253 as above
+from docx.oxml.ns import qn  # noqa: TID253 as above
+
+from fbdesk.models.rich_text import Run
+from fbdesk.reports.content import (
+    Block,
+    Callout,
+    FigureOf,
+    Heading,
+    Landscape,
+    ListOf,
+    NewPage,
+    Paragraph,
+    Signature,
+    Signatures,
+    Together,
+)
+from fbdesk.reports.docx import docx
+from tests.reports.test_pdf import FIGURE, TABLE, a_document
+
+
+def word_of(blocks: Sequence[Block], template: str = "action-plan", **cover: Any) -> WordDocument:
+    document = dataclasses.replace(a_document(blocks, **cover), template=template)
+    return word_files.Document(io.BytesIO(docx(document)))
+
+
+def texts(word: WordDocument) -> list[str]:
+    return [paragraph.text for paragraph in word.paragraphs]
+
+
+def named(word: WordDocument, text: str) -> Any:
+    return next(paragraph for paragraph in word.paragraphs if paragraph.text == text)
+
+
+def style(word: WordDocument, text: str) -> str:
+    return str(named(word, text).style.name)
+
+
+# the cover
+
+
+def test_the_cover_tells_programme_title_city_and_its_lines_in_that_order() -> None:
+    assert texts(word_of([], "minutes"))[:4] == [
+        "Framtidens byer",
+        "Handlingsprogram",
+        "Grenland, Utkast",
+        "20. april 2009",
+    ]
+
+
+def test_a_draft_and_example_figures_are_marked_above_the_title() -> None:
+    word = word_of([], "minutes", draft="UTKAST", example="EKSEMPEL")
+    assert texts(word)[1:4] == ["UTKAST", "EKSEMPEL", "Handlingsprogram"]
+    assert style(word, "UTKAST") == "fbdesk missing"
+
+
+@pytest.mark.parametrize(
+    ("city", "subtitle", "shown"),
+    [("Grenland", "", "Grenland"), ("", "Utkast", "Utkast"), ("A", "B", "A, B")],
+)
+def test_the_line_below_the_title_has_no_comma_too_many(
+    city: str, subtitle: str, shown: str
+) -> None:
+    assert texts(word_of([], "minutes", city=city, subtitle=subtitle))[2] == shown
+
+
+def test_minutes_go_on_below_their_head_and_other_documents_on_a_new_page() -> None:
+    blocks = [Heading(1, "Saker", numbered=False)]
+    assert not named(word_of(blocks, "minutes"), "Saker").paragraph_format.page_break_before
+    assert named(word_of(blocks, "agreement"), "Saker").paragraph_format.page_break_before
+
+
+# contents
+
+
+def contents(blocks: Sequence[Block]) -> str:
+    """Return what stands below the word for contents, before Word has counted."""
+    shown = texts(word_of(blocks))
+    return shown[shown.index("Innhold") + 1]
+
+
+def test_contents_list_two_levels_and_what_stands_on_wide_pages() -> None:
+    blocks: list[Block] = [
+        Heading(1, "Mål"),
+        Heading(2, "Hovedmål"),
+        Heading(3, "Detalj"),
+        Landscape((Heading(1, "Tiltak"),)),
+        Together((Heading(2, "Kostnader"),)),
+    ]
+    assert contents(blocks) == "Mål\n    Hovedmål\nTiltak\n    Kostnader"
+
+
+def test_headings_that_are_not_to_be_listed_are_not() -> None:
+    assert contents([Heading(1, "Mål"), Heading(2, "T-01", listed=False)]) == "Mål"
+
+
+@pytest.mark.parametrize(("template", "has"), [("response", True), ("agreement", False)])
+def test_only_long_documents_have_contents(template: str, *, has: bool) -> None:
+    assert ("Innhold" in texts(word_of([Heading(1, "Mål")], template))) is has
+
+
+# numbers
+
+
+def test_a_third_level_counts_within_the_second() -> None:
+    levels = [1, 2, 3, 3, 2, 3, 1, 2]
+    word = word_of([Heading(level, "x") for level in levels], "minutes")
+    assert [text for text in texts(word) if text.endswith(" x")] == [
+        "1 x",
+        "1.1 x",
+        "1.1.1 x",
+        "1.1.2 x",
+        "1.2 x",
+        "1.2.1 x",
+        "2 x",
+        "2.1 x",
+    ]
+
+
+def test_a_heading_without_a_number_does_not_move_the_others() -> None:
+    blocks = [Heading(1, "A"), Heading(1, "Forord", numbered=False), Heading(1, "B")]
+    shown = texts(word_of(blocks, "minutes"))
+    assert [text for text in shown if text in {"1 A", "Forord", "2 B"}] == ["1 A", "Forord", "2 B"]
+
+
+def test_figures_and_tables_are_counted_each_for_themselves() -> None:
+    word = word_of([TABLE, FIGURE, TABLE, FIGURE], "minutes")
+    captions = [
+        p.text.split(".")[0] for p in word.paragraphs if p.style and p.style.name == "Caption"
+    ]
+    assert captions == ["Tabell 1", "Figur 1", "Tabell 2", "Figur 2"]
+
+
+# company
+
+
+def test_blocks_that_belong_together_stay_with_what_follows() -> None:
+    word = word_of([Together((Paragraph("a"), Paragraph("b"))), Paragraph("c")], "minutes")
+    kept = [named(word, text).paragraph_format.keep_with_next for text in "abc"]
+    assert kept == [True, True, None]
+
+
+def test_what_follows_wide_pages_stands_upright_again() -> None:
+    word = word_of([Landscape((Paragraph("bredt"),)), Paragraph("smalt")], "minutes")
+    sizes = [(s.page_width or 0) > (s.page_height or 0) for s in word.sections]
+    assert sizes == [False, True, False]
+    assert texts(word)[-1] == "Laget med fbdesk."
+
+
+def test_a_new_page_before_wide_pages_leaves_no_empty_one() -> None:
+    word = word_of([Paragraph("a"), NewPage(), Landscape((Paragraph("b"),))], "minutes")
+    assert not named(word, "b").paragraph_format.page_break_before  # the section begins a page
+
+
+def test_two_new_pages_after_each_other_are_one() -> None:
+    word = word_of([Paragraph("a"), NewPage(), NewPage(), Paragraph("b"), Paragraph("c")])
+    assert named(word, "b").paragraph_format.page_break_before
+    assert not named(word, "c").paragraph_format.page_break_before
+
+
+# blocks
+
+
+def test_a_lead_stands_in_bold_before_its_paragraph() -> None:
+    runs = named(word_of([Paragraph("Begynn.", lead="Erfaringer.")]), "Erfaringer. Begynn.").runs
+    assert [(run.text, bool(run.bold)) for run in runs] == [
+        ("Erfaringer. ", True),
+        ("Begynn.", False),
+    ]
+
+
+def test_bold_words_of_an_item_stay_in_their_item() -> None:
+    items = ListOf(("gå", "sykle"), runs=((Run("gå", bold=True),), (Run("sykle"),)))
+    word = word_of([items])
+    assert [bool(named(word, text).runs[0].bold) for text in ("gå", "sykle")] == [True, False]
+
+
+def test_a_box_has_a_bold_title_and_all_its_texts() -> None:
+    word = word_of([Callout("Hva målet gjelder", ("Veitrafikk.", "Oppvarming."))])
+    assert named(word, "Hva målet gjelder").runs[0].bold
+    assert {style(word, text) for text in ("Hva målet gjelder", "Veitrafikk.", "Oppvarming.")} == {
+        "fbdesk callout"
+    }
+
+
+def test_a_figure_has_its_unit_above_and_its_source_below() -> None:
+    figure = FigureOf(FIGURE.svg, "Banene", "tonn i året", "Kilde: SSB", "To linjer.")
+    shown = texts(word_of([figure]))
+    above, below = shown.index("tonn i året"), shown.index("Kilde: SSB")
+    assert shown[above - 1].endswith("Banene")
+    assert below == above + 2  # the picture between them
+
+
+def test_a_picture_is_as_wide_as_tables_are() -> None:
+    (shape,) = word_of([FIGURE]).inline_shapes
+    assert round(shape.width.mm) == 160
+    assert shape._inline.find(qn("a:graphic")) is not None
+
+
+def test_the_place_to_sign_begins_with_place_and_date() -> None:
+    word = word_of([Signatures("Sted og dato:", (Signature("Porsgrunn"),))])
+    assert any(text.startswith("Sted og dato: ____") for text in texts(word))
+    assert len(word.tables) == 1

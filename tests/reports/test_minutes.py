@@ -130,9 +130,13 @@ def an_empty_basis(language: str) -> Basis:
 
 def minutes_of(*rows: Row, meeting: Meeting = BARE, language: str = "nb") -> Document:
     """Return the minutes of a meeting in a plan that holds the rows and nothing else."""
-    ahead = [row for row in rows if isinstance(row, Body | MeetingSeries)]
-    plan = a_plan(*ahead, meeting, *(row for row in rows if row not in ahead))
-    return minutes(dataclasses.replace(an_empty_basis(language), plan=plan, row=meeting.key))
+    basis = an_empty_basis(language)
+    if rows:
+        ahead = [row for row in rows if isinstance(row, Body | MeetingSeries)]
+        plan = a_plan(*ahead, meeting, *(row for row in rows if row not in ahead))
+    else:
+        plan = dataclasses.replace(basis.plan, meetings=(meeting,))
+    return minutes(dataclasses.replace(basis, plan=plan, row=meeting.key))
 
 
 def facts_of(document: Document) -> dict[str, str]:

@@ -12,7 +12,6 @@ from fbdesk.models.meeting_facts import ItemFacts
 from fbdesk.models.organisation import AgendaItem
 from fbdesk.ui.meeting.parts import AgendaSide, ItemAbout, _shortened
 from fbdesk.ui.theme import Theme
-from fbdesk.ui.widgets.bars import Bars
 from fbdesk.ui.widgets.elided import ElidedButton
 from tests.builders import a_measure, a_plan
 from tests.ui.pages.measures_page import ADesk, visible_words
@@ -96,16 +95,13 @@ def told(about: ItemAbout) -> list[str]:
     ]
 
 
-@pytest.fixture
-def about(qtbot: QtBot, a_desk: ADesk) -> ItemAbout:
-    made = ItemAbout(a_desk())
-    qtbot.addWidget(made)
-    made.resize(500, 600)
-    made.show()
-    return made
-
-
-def test_cards_tell_status_owner_years_and_deadline(about: ItemAbout) -> None:
+def test_cards_tell_status_owner_years_and_deadline_and_go_with_their_item(
+    qtbot: QtBot, a_desk: ADesk
+) -> None:
+    about = ItemAbout(a_desk())
+    qtbot.addWidget(about)
+    about.resize(500, 600)
+    about.show()
     whole = a_measure("T-01", title="Bypakke", status="started", responsible="Plan", end_year=2014)
     begun = a_measure("T-02", title="Buss", description="Flere **avganger**")
     promise = Commitment(
@@ -118,12 +114,5 @@ def test_cards_tell_status_owner_years_and_deadline(about: ItemAbout) -> None:
         *("T-02  Buss", "1 Arealbruk og transport", "Status: Vedtatt", "2010", "Flere avganger"),
         *("F-01", "Skien kommune", "Status: Foreslått", "Færre plasser", "Frist 31. desember 2010"),
     ]
-
-
-def test_what_an_earlier_item_was_about_is_gone_with_it(about: ItemAbout) -> None:
-    item = AgendaItem(meeting="m", title="Sak")
-    about.show_item(a_plan(), ItemFacts(1, item, (a_measure(),), (), ()))
-    assert told(about) != []
     about.show_item(a_plan(), None)
     assert told(about) == []
-    assert not [one for one in about.findChildren(Bars) if one.isVisible()]

@@ -110,14 +110,9 @@ def test_a_meeting_is_found_by_its_day_and_state_together() -> None:
 # the page
 
 
-@pytest.fixture
-def empty(qtbot: QtBot, a_desk: ADesk) -> Meetings:
-    made = Meetings(a_desk(), lambda: None)
-    qtbot.addWidget(made)
-    return made
-
-
-def test_a_meeting_is_coming_until_its_day_has_passed_or_it_is_settled(empty: Meetings) -> None:
+def test_a_line_tells_whether_its_meeting_is_coming_and_what_waits_after_it(
+    qtbot: QtBot, a_desk: ADesk
+) -> None:
     given = {
         "planned, no day": (None, "planned"),
         "planned, ahead": (FAR_AHEAD, "planned"),
@@ -126,23 +121,24 @@ def test_a_meeting_is_coming_until_its_day_has_passed_or_it_is_settled(empty: Me
         "held, ahead": (FAR_AHEAD, "held"),
         "cancelled, ahead": (FAR_AHEAD, "cancelled"),
     }
-    meetings = (Meeting(title=t, dated=day, state=state) for t, (day, state) in given.items())
-    lines = empty.lines(a_plan(*meetings))
-    coming = {line.meeting.title for line in lines if line.coming}
-    assert coming == {"planned, no day", "planned, ahead"}
-
-
-def test_a_line_counts_items_and_what_is_not_done(empty: Meetings) -> None:
-    meeting = Meeting(key="m", title="Møte", series="s", dated=LONG_AGO, state="held")
+    others = (Meeting(title=t, dated=day, state=state) for t, (day, state) in given.items())
+    full = Meeting(key="m", title="full", series="s", dated=LONG_AGO, state="held")
     items = [AgendaItem(key=f"i{n}", meeting="m", title="Sak", position=n) for n in range(3)]
     actions = (
         ActionItem(meeting="m", agenda_item="i1", text="åpen"),
         ActionItem(meeting="m", text="åpen, uten sak", position=1),
         ActionItem(meeting="m", agenda_item="i2", text="ferdig", done=LONG_AGO, position=2),
     )
-    (line,) = empty.lines(a_plan(SERIES, meeting, *items, *actions))
-    assert (line.items, line.open_actions) == (3, 2)
-    assert (line.series, line.state) == ("Styringsgruppa", "Holdt")
+    made = Meetings(a_desk(), lambda: None)
+    qtbot.addWidget(made)
+    lines = {
+        line.meeting.title: line
+        for line in made.lines(a_plan(SERIES, full, *others, *items, *actions))
+    }
+    coming = {title for title, line in lines.items() if line.coming}
+    assert coming == {"planned, no day", "planned, ahead"}
+    assert (lines["full"].items, lines["full"].open_actions) == (3, 2)
+    assert (lines["full"].series, lines["full"].state) == ("Styringsgruppa", "Holdt")
 
 
 def test_meetings_without_a_day_stand_first_and_the_chips_count_each_year(

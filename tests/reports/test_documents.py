@@ -44,18 +44,6 @@ def test_documents_of_the_whole_plan_are_typeset_by_their_own_template(
     assert made.made == the_full_basis().made
 
 
-@pytest.mark.parametrize(
-    ("content", "period"),
-    [(documents.status_report, None), (documents.annual_report, "Årsrapport 2009")],
-)
-def test_reports_name_the_period_that_they_are_of(
-    content: Callable[[Basis], Document], period: str | None
-) -> None:
-    cover = content(reporting_basis(period)).cover
-    wanted = period or "Årsrapport 2010"
-    assert any(wanted in line for line in (cover.subtitle, *cover.lines))
-
-
 def test_a_card_of_one_measure_leaves_the_others_out() -> None:
     one = documents.measure_card(dataclasses.replace(the_full_basis(), row="T-02"))
     told = [block.text for block in one.blocks if isinstance(block, Heading)]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from fbdesk.calculation.methods.transport_public_transport import PublicTransport, new_trips
 from fbdesk.calculation.places import BUSES, CARS
+from fbdesk.errors import InputError
 from tests.calculation.calculating import an_example, direct_t, evaluated
 
 METHOD = "transport.public_transport"
@@ -79,3 +80,52 @@ def test_more_supply_never_loses_travellers(one: float, other: float) -> None:
 @given(st.floats(0, 1))
 def test_the_cars_answer_in_proportion_to_who_left_them(share: float) -> None:
     assert at(CARS, share_from_car=share) == pytest.approx(at(CARS, share_from_car=1.0) * share)
+
+
+@pytest.mark.parametrize(
+    ("supply", "elasticity", "expected_trips"),
+    [
+        (0.0, 0.5, 0),
+        (1.0, 1.0, 5_000_000),  # twice the departures, twice the trips
+        (3.0, 0.5, 5_000_000),  # 4^0.5 = 2
+        (-0.75, 0.5, -2_500_000),  # (¼)^0.5 = ½
+        (8.0, 0.5, 10_000_000),  # 9^0.5 = 3
+    ],
+)
+def test_new_trips_by_supply(supply: float, elasticity: float, expected_trips: float) -> None:
+    found = trips(supply_change=supply, supply_elasticity=elasticity)
+    assert found == pytest.approx(expected_trips)
+
+
+@pytest.mark.parametrize(
+    ("fare", "elasticity", "expected_trips"),
+    [
+        (-0.75, -0.5, 5_000_000),  # (¼)^−0.5 = 2
+        (3.0, -0.5, -2_500_000),  # 4^−0.5 = ½
+        (-0.5, -1.0, 5_000_000),  # half the fare, twice the trips
+        (-0.5, 0.0, 0),
+    ],
+)
+def test_new_trips_by_fare(fare: float, elasticity: float, expected_trips: float) -> None:
+    found = trips(supply_change=0.0, fare_change=fare, fare_elasticity=elasticity)
+    assert found == pytest.approx(expected_trips)
+
+
+def test_departures_that_are_taken_away_send_people_back_into_their_cars() -> None:
+    # 2.5 million trips lost · 0.4 · 8.5 km / 1.7 = 5 million car-km · 0.2 kg
+    assert at(CARS, supply_change=-0.75) == pytest.approx(1_000)
+
+
+def test_buses_without_emission_add_nothing() -> None:
+    assert at(BUSES, bus_factor_kg_per_km=0.0) == 0
+
+
+def test_free_travel_is_beyond_what_an_elasticity_can_say() -> None:
+    with pytest.raises(InputError, match=r"fare_change must be between -0\.95 and 5"):
+        direct_t(METHOD, fare_change=-1.0)
+
+
+@pytest.mark.parametrize("missing", ["trips", "share_from_car", "trip_km"])
+def test_no_number_of_the_travellers_is_guessed(missing: str) -> None:
+    with pytest.raises(InputError, match=f"{missing} is missing"):
+        evaluated(METHOD, an_example(METHOD, **{missing: None}))

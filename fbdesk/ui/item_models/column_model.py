@@ -218,9 +218,19 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
             return ""
         return " ↑" if self._sorted_by[1] == Qt.SortOrder.AscendingOrder else " ↓"
 
+    def _arranged(self) -> tuple[R, ...]:
+        """Return the rows that are to be shown, sorted."""
+        kept = [row for row in self._all if self._keep is None or self._keep(row)]
+        if self._words:
+            kept = [row for row in kept if _holds(self.columns, row, self._words.split())]
+        if self._sorted_by is not None:
+            number, order = self._sorted_by
+            kept = _sorted(kept, self.columns[number], order)
+        return tuple(kept)
+
     def _arrange(self) -> None:
         """Take over the rows as sorted and filtered; tell the views the least that is true."""
-        arranged = tuple(self._sorted([row for row in self._all if self._shows(row)]))
+        arranged = self._arranged()
         before = [key_of(row) for row in self._rows]
         if before == [key_of(row) for row in arranged]:
             changed = [n for n, row in enumerate(arranged) if row is not self._rows[n]]
@@ -245,25 +255,6 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
         )
         self.layoutChanged.emit()
 
-    def _shows(self, row: R) -> bool:
-        if self._keep is not None and not self._keep(row):
-            return False
-        if not self._words:
-            return True
-        text = "\n".join(column.shown(row) for column in self.columns).casefold()
-        return all(word in text for word in self._words.split())
-
-    def _sorted(self, rows: list[R]) -> list[R]:
-        if self._sorted_by is None:
-            return rows
-        number, order = self._sorted_by
-        column = self.columns[number]
-        known = [row for row in rows if column.value(row) not in (None, "")]
-        unknown = [row for row in rows if column.value(row) in (None, "")]
-        reverse = order == Qt.SortOrder.DescendingOrder
-        known.sort(key=lambda row: _sort_key(column, row), reverse=reverse)
-        return known + unknown
-
 
 def key_of(row: Any) -> str:
     """Return the key of a row, its name for ever."""
@@ -274,6 +265,21 @@ def rows_with(rows: Sequence[R], keys: Sequence[str]) -> tuple[R, ...]:
     """Return the rows with these keys, in the order of the rows."""
     wanted = set(keys)
     return tuple(row for row in rows if key_of(row) in wanted)
+
+
+def _holds(columns: Sequence[Column[R]], row: R, words: Sequence[str]) -> bool:
+    """Return whether the cells of a row together hold every word."""
+    text = "\n".join(column.shown(row) for column in columns).casefold()
+    return all(word in text for word in words)
+
+
+def _sorted(rows: Sequence[R], column: Column[R], order: Qt.SortOrder) -> list[R]:
+    """Return rows in the order of a column; cells without a value come last, both ways."""
+    known = [row for row in rows if column.value(row) not in (None, "")]
+    unknown = [row for row in rows if column.value(row) in (None, "")]
+    reverse = order == Qt.SortOrder.DescendingOrder
+    known.sort(key=lambda row: _sort_key(column, row), reverse=reverse)
+    return known + unknown
 
 
 def _sort_key(column: Column[R], row: R) -> tuple[int, float, str]:

@@ -119,23 +119,21 @@ def test_only_what_can_be_marked_here_has_the_button_for_it(carded: Carded) -> N
     assert marked == {"grant", "tender", "letter"}
 
 
-@pytest.mark.parametrize(
-    ("key", "words", "place"),
-    [
-        ("tender", "Åpne tiltaket", ("measures", MEASURE.key)),
-        ("letter", "Åpne møtet", ("meetings", "meeting")),
-        ("meeting", "Åpne møtet", ("meetings", "meeting")),
-        ("promise", "Vis i avtalen", ("agreement", "promise")),
-        ("report", "Åpne rapportperioden", ("reporting", "report")),
-        ("campaign", "Åpne informasjonstiltaket", ("information", "campaign")),
-    ],
+WAYS = (
+    ("tender", "Åpne tiltaket", ("measures", MEASURE.key)),
+    ("letter", "Åpne møtet", ("meetings", "meeting")),
+    ("meeting", "Åpne møtet", ("meetings", "meeting")),
+    ("promise", "Vis i avtalen", ("agreement", "promise")),
+    ("report", "Åpne rapportperioden", ("reporting", "report")),
+    ("campaign", "Åpne informasjonstiltaket", ("information", "campaign")),
 )
-def test_the_link_names_the_place_and_leads_there(
-    carded: Carded, key: str, words: str, place: tuple[str, str]
-) -> None:
-    carded.choose(key)
-    named_button(carded.card, words).click()
-    assert carded.went == [place]
+
+
+def test_the_link_names_the_place_and_leads_there(carded: Carded) -> None:
+    for key, words, _ in WAYS:
+        carded.choose(key)
+        named_button(carded.card, words).click()
+    assert carded.went == [place for _, _, place in WAYS]
 
 
 def test_a_deadline_is_at_home_on_the_card_itself(carded: Carded) -> None:

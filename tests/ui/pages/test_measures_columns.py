@@ -80,21 +80,19 @@ def test_a_cut_is_sorted_by_its_tonnes_and_not_by_its_letters(desk: Desk) -> Non
     assert shown(desk, "cut", a_line()) == "1 240"
 
 
-@pytest.mark.parametrize(
-    ("cost_ore", "granted_ore", "gap"),
-    [
-        (None, None, "–"),
-        (None, 500_000_00, "–"),  # a grant without a cost leaves no gap that is known
-        (1_200_000_00, None, "1 200"),
-        (1_200_000_00, 500_000_00, "700"),
-        (500_000_00, 500_000_00, "0"),
-    ],
+GAPS = (
+    (None, None, "–"),
+    (None, 500_000_00, "–"),  # a grant without a cost leaves no gap that is known
+    (1_200_000_00, None, "1 200"),
+    (1_200_000_00, 500_000_00, "700"),
+    (500_000_00, 500_000_00, "0"),
 )
-def test_the_gap_is_cost_less_grants_in_thousands_and_unknown_without_a_cost(
-    desk: Desk, cost_ore: int | None, granted_ore: int | None, gap: str
-) -> None:
-    line = a_line(cost_ore=cost_ore, granted_ore=granted_ore)
-    assert shown(desk, "gap", line) == gap
+"""Cost and grant in øre, and the gap as it reads."""
+
+
+def test_the_gap_is_cost_less_grants_in_thousands_and_unknown_without_a_cost(desk: Desk) -> None:
+    lines = [a_line(cost_ore=cost, granted_ore=granted) for cost, granted, _ in GAPS]
+    assert [shown(desk, "gap", line) for line in lines] == [gap for _, _, gap in GAPS]
 
 
 @pytest.mark.parametrize("field", ["title", "number"])
@@ -109,23 +107,22 @@ def test_a_title_and_a_number_that_are_emptied_are_kept_with_a_word_about_it(
     ]
 
 
-@pytest.mark.parametrize(
-    ("code", "value", "undone"),
-    [
-        ("title", "Bane", "endre tittel for T-01"),
-        ("responsible", "", "endre ansvarlig for T-01"),
-        ("start_year", 2012, "endre start for T-01"),
-        ("own_operation", True, "endre egen virksomhet for T-01"),
-    ],
+STEPS: tuple[tuple[str, Any, str], ...] = (
+    ("title", "Bane", "endre tittel for T-01"),
+    ("responsible", "", "endre ansvarlig for T-01"),
+    ("start_year", 2012, "endre start for T-01"),
+    ("own_operation", True, "endre egen virksomhet for T-01"),
 )
-def test_a_cell_is_changed_as_one_step_that_names_field_and_number(
-    desk: Desk, code: str, value: Any, undone: str
-) -> None:
-    edit = column(desk, code).edit
-    assert edit is not None
-    edit(a_line(), value)
-    assert getattr(desk.plan.measures[0], code) == value
-    assert undo_text(desk) == undone
+"""The column, what is typed, and what Ctrl+Z then says."""
+
+
+def test_a_cell_is_changed_as_one_step_that_names_field_and_number(desk: Desk) -> None:
+    for code, value, undone in STEPS:
+        edit = column(desk, code).edit
+        assert edit is not None
+        edit(a_line(), value)
+        assert getattr(desk.plan.measures[0], code) == value
+        assert undo_text(desk) == undone
 
 
 def test_the_cut_and_the_money_are_calculated_and_cannot_be_typed(desk: Desk) -> None:
@@ -133,9 +130,9 @@ def test_the_cut_and_the_money_are_calculated_and_cannot_be_typed(desk: Desk) ->
     assert typed == {"focus_area", "cut", "cost", "granted", "gap"}
 
 
-@pytest.mark.parametrize("code", ["priority", "state_dependence", "programme_importance"])
-def test_what_is_not_assessed_can_be_chosen_again(desk: Desk, code: str) -> None:
-    assert column(desk, code).choices[0] == ("", "")
+def test_what_is_not_assessed_can_be_chosen_again(desk: Desk) -> None:
+    for code in ("priority", "state_dependence", "programme_importance"):
+        assert column(desk, code).choices[0] == ("", "")
 
 
 def test_a_new_measure_takes_area_and_description_from_a_paste(desk: Desk) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fbdesk.models.programme import load_programme
-from fbdesk.models.row import Row
 from fbdesk.models.timeline import Bar, Step, bars
 from fbdesk.ui.pages.timeline_chart import END, START, WHOLE, Held, TimelineChart
 from fbdesk.ui.pages.timeline_scale import TimeScale
@@ -30,12 +29,12 @@ ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 class Charted:
     """A visible line of time that keeps what it told."""
 
-    def __init__(self, qtbot: QtBot, *contents: Row) -> None:
+    def __init__(self, qtbot: QtBot, shown: tuple[Bar, ...]) -> None:
         self.chart = TimelineChart(self._describe, self._tell_step)
         qtbot.addWidget(self.chart)
         self.chart.resize(1200, 300)
         self.chart.show()
-        self.bars = bars(a_plan(*contents), PROGRAMME, TODAY)
+        self.bars = shown
         self.show(*self.bars)
         self.wanted: list[tuple[str, object]] = []
         self.opened: list[str] = []
@@ -66,10 +65,15 @@ class Charted:
         return step.title
 
 
+@pytest.fixture(scope="module")
+def three_bars() -> tuple[Bar, ...]:
+    return bars(a_plan(BUS, CYCLE, IDEA), PROGRAMME, TODAY)
+
+
 @pytest.fixture
-def charted(qtbot: QtBot) -> Charted:
+def charted(qtbot: QtBot, three_bars: tuple[Bar, ...]) -> Charted:
     """Give a chart with a measure for three years, one that goes on and one without a start."""
-    return Charted(qtbot, BUS, CYCLE, IDEA)
+    return Charted(qtbot, three_bars)
 
 
 def test_the_first_measure_is_chosen_and_read_aloud(charted: Charted) -> None:

@@ -86,3 +86,33 @@ def test_savings_are_no_cost_and_have_no_additional_part() -> None:
 def test_years_come_in_order() -> None:
     lines = [CostLine(measure="m", year=year, gross_ore=1) for year in (2012, 2009)]
     assert list(sums_per_year(lines, [])) == [2009, 2012]
+
+
+def test_what_a_year_lacks_is_its_costs_less_its_grants_and_no_savings() -> None:
+    year = YearSum(investment_ore=500, operating_ore=200, saving_ore=900, granted_ore=150)
+    assert year.gap_ore == 550
+    assert YearSum(investment_ore=500).gap_ore == 500  # no answer yet covers nothing
+    assert YearSum(operating_ore=100, granted_ore=300).gap_ore == -200
+
+
+def test_an_answer_that_has_not_come_leaves_the_years_grant_unknown() -> None:
+    asked = FundingLine(measure="m", year=2010, applied_ore=500)
+    refused = FundingLine(measure="m", year=2011, applied_ore=500, granted_ore=0)
+    sums = sums_per_year([], [asked, refused])
+    assert (sums[2010].granted_ore, sums[2011].granted_ore) == (None, 0)
+
+
+def test_a_measure_that_is_granted_more_than_it_costs_does_not_lack_money() -> None:
+    measure = a_measure()
+    cost = CostLine(measure=measure.key, year=2010, gross_ore=MILLION_ORE)
+    grant = FundingLine(measure=measure.key, year=2011, granted_ore=2 * MILLION_ORE)
+    assert "Tiltak som mangler penger" not in headings(money(a_basis(measure, cost, grant)))
+
+
+def test_no_own_effort_is_asked_for_where_the_programme_gives_nothing() -> None:
+    measure = a_measure()
+    waiting = FundingLine(
+        measure=measure.key, scheme="md_grant", year=2010, applied_ore=MILLION_ORE
+    )
+    text = words_of(money(a_basis(measure, waiting)))
+    assert "egen innsats" not in text

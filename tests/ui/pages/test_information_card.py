@@ -39,11 +39,6 @@ class Told:
         return [link.measure for link in links]
 
 
-def test_an_activity_that_tells_of_no_measure_says_so(qtbot: QtBot, a_desk: ADesk) -> None:
-    told = Told(qtbot, a_desk)
-    assert "Det er ikke koblet til noe tiltak ennå." in visible_words(told.card)
-
-
 def test_only_measures_that_are_not_linked_are_offered(qtbot: QtBot, a_desk: ADesk) -> None:
     told = Told(qtbot, a_desk, LINK)
     field = told.card.measures.add_field
@@ -60,18 +55,17 @@ def test_a_measure_is_linked_and_that_can_be_undone(qtbot: QtBot, a_desk: ADesk)
     assert told.measures == []
 
 
-def test_a_measure_is_let_go_and_stays_in_the_plan(qtbot: QtBot, a_desk: ADesk) -> None:
-    told = Told(qtbot, a_desk, LINK)
-    named_button(told.card, "Løs fra tiltaket: T-02").click()
-    assert told.measures == []
-    assert undo_text(told.desk) == "løsne tiltak"
-    assert [one.number for one in told.desk.plan.measures] == ["T-01", "T-02"]
-
-
-def test_the_way_to_a_measure_leads_to_its_page(qtbot: QtBot, a_desk: ADesk) -> None:
+def test_a_linked_measure_is_one_click_away_and_let_go_it_stays_in_the_plan(
+    qtbot: QtBot, a_desk: ADesk
+) -> None:
     told = Told(qtbot, a_desk, LINK)
     named_button(told.card, "Åpne tiltaket: T-02").click()
     assert told.went == [("measures", CYCLE.key)]
+    named_button(told.card, "Løs fra tiltaket: T-02").click()
+    assert told.measures == []
+    assert undo_text(told.desk) == "løsne tiltak"
+    assert "Det er ikke koblet til noe tiltak ennå." in visible_words(told.card)
+    assert [one.number for one in told.desk.plan.measures] == ["T-01", "T-02"]
 
 
 def test_a_measure_that_is_gone_meanwhile_is_not_linked(qtbot: QtBot, a_desk: ADesk) -> None:

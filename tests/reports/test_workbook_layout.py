@@ -74,7 +74,8 @@ def test_a_formula_finds_the_cell_of_its_own_row(layouts: Layouts) -> None:
 
 def test_a_formula_finds_the_whole_column_of_another_sheet(layouts: Layouts) -> None:
     made = layouts.formula("SUM(lines[ore])-[paid]", layouts["money"], 4)
-    assert made == f"=SUM('Lines'!$A$5:$A${6 + SPARE_ROWS})-$B5"
+    name = layouts["lines"].name  # in the language of the workbook
+    assert made == f"=SUM('{name}'!$A$5:$A${6 + SPARE_ROWS})-$B5"
 
 
 def test_a_formula_that_names_no_column_fails_loudly(layouts: Layouts) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-UNSEEN_MS = 300
+UNSEEN_MS = 700
 """Work that is over by then is not spoken of: a box that flashes tells nobody anything."""
 
 
@@ -97,12 +97,15 @@ def waited_for(
 
 
 def _show_until_over(run: Aside[T], text: str, *, may_give_up: bool) -> None:
-    waiting = Waiting(text, QApplication.activeWindow(), may_give_up=may_give_up)
+    window = QApplication.activeWindow()
+    waiting = Waiting(text, window, may_give_up=may_give_up)
     run.ended.connect(waiting.finish)
     if not run.is_over:
         waiting.exec()
     run.ended.disconnect(waiting.finish)
     waiting.deleteLater()
+    if window is not None:
+        window.activateWindow()  # not every desktop gives the keyboard back by itself
 
 
 def _hand_over(unwanted: Callable[[T], object], result: T) -> None:

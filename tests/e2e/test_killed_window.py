@@ -32,6 +32,7 @@ QTest.qWaitForWindowActive(window)
 window.flow.open_path(Path(sys.argv[1]))
 if window.editor is None:
     sys.exit(str([message.text for message in window.around.messages.waiting]))
+QTest.qWaitForWindowActive(window)  # a slow machine shows a box meanwhile
 window.go_to("measures")
 page = window.pages.current_page
 title = page.card.head.title

@@ -20,6 +20,7 @@ from fbdesk.document.schema import CURRENT
 from fbdesk.exchange.plan_json import rows_from_json
 from fbdesk.models.measures import Measure
 from fbdesk.resource_files import resource
+from fbdesk.ui.locking import LOOKS
 from fbdesk.ui.main_window import MainWindow
 from fbdesk.ui.page import Page
 from fbdesk.ui.page_list import PAGES
@@ -101,7 +102,7 @@ def open_fields(page: Page) -> tuple[int, list[str]]:
         *page.findChildren(QLineEdit),
         *page.findChildren(QPlainTextEdit),
     ]
-    found = [text for text in texts if hasattr(text, "committed")]
+    found = [t for t in texts if hasattr(t, "committed") and not t.property(LOOKS)]
     return len(found), [text.accessibleName() for text in found if not text.isReadOnly()]
 
 

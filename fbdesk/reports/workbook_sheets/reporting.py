@@ -57,7 +57,7 @@ FROZEN: Final = Sheet(
     rows=below(FrozenPart, ReportPeriod),
     columns=lambda _: (
         PERIOD,
-        stored(FrozenPart, "part", "Part"),
+        stored(FrozenPart, "part", "Part of the plan"),
         stored(FrozenPart, "piece", "Piece"),
         stored(FrozenPart, "number_of_rows", "Number of rows"),
         *key_columns(FrozenPart),

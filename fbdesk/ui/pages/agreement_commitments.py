@@ -19,16 +19,19 @@ from fbdesk.ui.pages.agreement_card import CommitmentCard
 from fbdesk.ui.pages.agreement_linking import LinkBar
 from fbdesk.ui.pages.agreement_sides import Sides
 from fbdesk.ui.pages.agreement_tiles import TileView
-from fbdesk.ui.scale import margins, scaled, spacing
+from fbdesk.ui.scale import heights, margins, scaled, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.card import EmptyState
 from fbdesk.ui.widgets.choices import FilterChips
 from fbdesk.ui.widgets.labels import label
+from fbdesk.ui.widgets.list_and_card import ScrolledColumn
 
 ALL = "all"
 ALONE = "alone"
 BESIDE_FROM = 1080
 SIDES_SHARE = 66
+LEAST_BESIDE, LEAST_BELOW = 320, 520
+"""How low the board may get beside its card, and above it."""
 
 
 class Commitments(QWidget):
@@ -214,14 +217,16 @@ class Commitments(QWidget):
 
     def _lay_out(self) -> None:
         self._board = _Board(self.sides, self.card)
+        scrolled = ScrolledColumn()  # where the board would get too low to be read
+        spacing(scrolled.body, 10)
+        scrolled.body.addWidget(self.chips)
+        scrolled.body.addWidget(self.one_sided)
+        scrolled.body.addWidget(self.linking)
+        scrolled.body.addWidget(self._board, 1)
+        scrolled.body.addWidget(self._empty, 1)
         whole = QVBoxLayout(self)
         margins(whole, 0, 0, 0, 0)
-        spacing(whole, 10)
-        whole.addWidget(self.chips)
-        whole.addWidget(self.one_sided)
-        whole.addWidget(self.linking)
-        whole.addWidget(self._board, 1)
-        whole.addWidget(self._empty, 1)
+        whole.addWidget(scrolled)
 
 
 class _Board(QSplitter):
@@ -235,6 +240,7 @@ class _Board(QSplitter):
         self.splitterMoved.connect(self._note_move)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(16)
+        heights(self, LEAST_BESIDE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the card below the sides in a narrow window or at a large zoom."""
@@ -242,6 +248,7 @@ class _Board(QSplitter):
         wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if self.orientation() != wanted:
             self.setOrientation(wanted)
+            heights(self, LEAST_BESIDE if beside else LEAST_BELOW)
         super().resizeEvent(event)
         if not self._moved:
             whole = self.width() if beside else self.height()

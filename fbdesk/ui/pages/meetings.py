@@ -30,6 +30,7 @@ class MeetingsPage(Page):
         )
         self.new_series = self.add_action(tr("New series"), self.add_series, icon="plus")
         self.add_action(tr("New meeting"), self.add, primary=True, icon="plus")
+        self._lacks_series = False
         self.meetings = Meetings(desk, self.add)
         self.series = SeriesList(desk)
         self.series.meeting_made.connect(self.reveal)
@@ -56,7 +57,8 @@ class MeetingsPage(Page):
         self.series.show_plan(plan)
         self.follow_up.show_plan(plan)
         missing = organisation.missing(series_of(self.desk.programme), plan.meeting_series)
-        self.programme_series.setVisible(bool(missing))
+        self._lacks_series = bool(missing)
+        self._show_actions()
         waiting = open_actions(plan, local_today())
         late = sum(one.overdue for one in waiting)
         told = counted(
@@ -120,3 +122,10 @@ class MeetingsPage(Page):
 
     def _show_tab(self, code: str) -> None:
         self._stack.setCurrentWidget(self._parts[code])
+        self._show_actions()
+
+    def _show_actions(self) -> None:
+        """Show what can be added on the tab that is shown."""
+        on_series = self.tabs.value == SERIES
+        self.programme_series.setVisible(on_series and self._lacks_series)
+        self.new_series.setVisible(on_series)

@@ -138,7 +138,9 @@ def _columns() -> tuple[Column[ChangedLine], ...]:
         return f"{line.what}: {line.before} → {line.now}" if line.now else line.what
 
     return (
-        Column(code="kind", title=tr("Part"), value=lambda line: line.kind_name, width=120),
+        Column(
+            code="kind", title=tr("Part of the plan"), value=lambda line: line.kind_name, width=120
+        ),
         Column(
             code="thing", title=tr("What it is about"), value=lambda line: line.thing, width=240
         ),

@@ -15,7 +15,7 @@ from fbdesk.models.results import compute, edition_of
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports import documents
 from fbdesk.reports.basis import Basis
-from fbdesk.reports.documents import Build, as_docx, as_pdf
+from fbdesk.reports.documents import Build, Typeset, as_docx, as_pdf
 from fbdesk.reports.reported import reported
 from fbdesk.reports.wording import wording_in
 from fbdesk.texts import LANGUAGES
@@ -78,6 +78,23 @@ def make(
     before anything is computed.
     """
     build = _builder(order)
+    basis = _basis(plan, order, results, made)
+    return Made(build(basis), basis.findings)
+
+
+def pictures(plan: Plan, order: Order, results: PlanResults | None = None) -> tuple[bytes, ...]:
+    """Return the pages of a document as pictures (PNG), to be looked at before it is made.
+
+    Empty for a format that has no pages of its own. For the rest as `make`.
+    """
+    build = _builder(order)
+    return build.pictures(_basis(plan, order, results)) if isinstance(build, Typeset) else ()
+
+
+def _basis(
+    plan: Plan, order: Order, results: PlanResults | None, made: date | None = None
+) -> Basis:
+    """Return what the document of an order is made from."""
     kind = document_kind(order.document)
     told = reported(plan, order.period, kind.period_kind) if kind.periods else None
     if told is not None and told.plan is not plan:
@@ -85,18 +102,16 @@ def make(
     programme = programme_of(plan)
     edition = edition_of(plan)
     computed = results or compute(plan, edition, programme, samples=SAMPLES)
-    findings = readiness(plan, programme, computed, order.document)
-    basis = Basis(
+    return Basis(
         plan=plan,
         results=computed,
         edition=edition,
         wording=wording_in(order.language, programme),
         made=made or today(),
-        findings=findings,
+        findings=readiness(plan, programme, computed, order.document),
         reported=told,
         row=order.row,
     )
-    return Made(build(basis), findings)
 
 
 def document_kind(document: str) -> DocumentKind:

@@ -1,6 +1,7 @@
 """How each document comes about: its content, and the writer of each format that it comes in."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.content import Document
@@ -9,15 +10,28 @@ Build = Callable[[Basis], bytes]
 Content = Callable[[Basis], Document]
 
 
-def as_pdf(content: Content) -> Build:
-    """Return how a document becomes a PDF."""
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """How a document becomes a PDF, or pictures of the PDF's pages."""
 
-    def build(basis: Basis) -> bytes:
+    content: Content
+
+    def __call__(self, basis: Basis) -> bytes:
+        """Return the document as PDF."""
         from fbdesk.reports.pdf import pdf
 
-        return pdf(content(basis))
+        return pdf(self.content(basis))
 
-    return build
+    def pictures(self, basis: Basis) -> tuple[bytes, ...]:
+        """Return the pages of the PDF as pictures (PNG)."""
+        from fbdesk.reports.pdf import pictures
+
+        return pictures(self.content(basis))
+
+
+def as_pdf(content: Content) -> Typeset:
+    """Return how a document becomes a PDF."""
+    return Typeset(content)
 
 
 def as_docx(content: Content) -> Build:

@@ -28,22 +28,36 @@ def pdf(document: Document, templates: Path | None = None) -> bytes:
     `templates` is a folder that takes the place of `resources/templates/`. Raises `FileError`
     with the typesetter's words where a template cannot be used.
     """
+    typeset: bytes = _typeset(document, templates, pdf_standards=["a-2a", "ua-1"])
+    return typeset
+
+
+def pictures(document: Document, templates: Path | None = None, ppi: int = 96) -> tuple[bytes, ...]:
+    """Return the pages of the PDF as pictures (PNG), with `ppi` pixels to the inch.
+
+    They are set by the same template from the same words, and so break at the same places.
+    """
+    drawn = _typeset(document, templates, format="png", ppi=ppi)
+    return (drawn,) if isinstance(drawn, bytes) else tuple(drawn)
+
+
+def _typeset(document: Document, templates: Path | None, **how: Any) -> Any:
+    """Return what the typesetter makes of a document; `how` is what it shall make."""
     import typst
 
     folder = templates or resource("templates")
     template = folder / f"{document.template}.typ"
     if not template.is_file():
         raise FileError("There is no template {name}.", name=template.name)
-    made = datetime.combine(document.made, time(12), UTC)
     try:
-        typeset: bytes = typst.compile(
+        return typst.compile(
             str(template),
             root=str(folder),
             font_paths=[str(resource("fonts"))],
             ignore_system_fonts=True,
             sys_inputs={"document": json.dumps(as_data(document), ensure_ascii=False)},
-            pdf_standards=["a-2a", "ua-1"],
-            timestamp=made,
+            timestamp=datetime.combine(document.made, time(12), UTC),
+            **how,
         )
     except typst.TypstError as error:
         raise FileError(
@@ -51,7 +65,6 @@ def pdf(document: Document, templates: Path | None = None) -> bytes:
             name=template.name,
             problem=" ".join(str(error).split())[:500],
         ) from error
-    return typeset
 
 
 def as_data(document: Document) -> dict[str, Any]:

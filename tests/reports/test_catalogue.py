@@ -18,12 +18,21 @@ from fbdesk.models.plan_results import PlanResults
 from fbdesk.models.results import compute, edition_of
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports import catalogue as catalogue_module
-from fbdesk.reports.catalogue import DOCUMENTS, DocumentKind, Order, document_kind, make, today
+from fbdesk.reports.catalogue import (
+    DOCUMENTS,
+    DocumentKind,
+    Order,
+    document_kind,
+    make,
+    pictures,
+    today,
+)
 from fbdesk.texts import catalogue
 from tests.builders import a_plan
 from tests.reports.given_plans import MADE, the_full_basis
 
 REPORTS = Path(catalogue_module.__file__).parent
+WORKBOOK = "reporting-workbook"
 
 
 @pytest.fixture(scope="module")
@@ -163,3 +172,33 @@ def test_the_day_is_that_of_the_moment_in_utc(monkeypatch: pytest.MonkeyPatch) -
     assert today() == date(1970, 1, 1)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     assert today() == date(1970, 1, 2)
+
+
+# pages to look at
+
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.mark.parametrize("document", ["agreement", "minutes"])
+def test_a_documents_pages_can_be_looked_at_as_pictures(plan: Plan, document: str) -> None:
+    order = Order(document, "pdf")
+    results = the_full_basis().results
+    looked_at = pictures(plan, order, results)
+    assert all(page.startswith(PNG) for page in looked_at)
+    with pikepdf.open(io.BytesIO(make(plan, order, results).content)) as printed:
+        assert len(looked_at) == len(printed.pages)
+
+
+@pytest.mark.parametrize(("document", "format_"), [("agreement", "docx"), (WORKBOOK, "xlsx")])
+def test_a_format_without_pages_of_its_own_has_no_pictures(
+    plan: Plan, document: str, format_: str
+) -> None:
+    assert pictures(plan, Order(document, format_), the_full_basis().results) == ()
+
+
+def test_pictures_are_refused_in_the_same_words_as_the_document() -> None:
+    with pytest.raises(UsageError, match="does not come as xlsx"):
+        pictures(a_plan(), Order("agreement", "xlsx"))
+    with pytest.raises(InputError, match="The plan has no agreement"):
+        pictures(a_plan(), Order("agreement", "pdf"), empty_results())

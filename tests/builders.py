@@ -1,11 +1,13 @@
 """Small makers of plans and rows, so that a test reads like the domain."""
 
 import dataclasses
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, create_engine
 
 from fbdesk.models import rows
 from fbdesk.models.city import Municipality, Settings
@@ -24,13 +26,25 @@ PORSGRUNN = "4001"
 @contextmanager
 def an_open_plan(*contents: Row) -> Iterator[Connection]:
     """Give a connection to a plan in memory that holds the rows, with foreign keys on."""
-    engine = create_engine("sqlite://")
-    event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA foreign_keys = ON"))
-    with engine.begin() as connection:
-        METADATA.create_all(connection)
+    with _plans_in_memory().begin() as connection:
         rows.insert(connection, *contents)
         yield connection
-    engine.dispose()
+
+
+@cache
+def _plans_in_memory() -> Engine:
+    """Return an engine whose every connection is a new plan: its tables are made only once."""
+    with create_engine("sqlite://").begin() as connection:
+        METADATA.create_all(connection)
+        empty = connection.connection.dbapi_connection.serialize()  # type: ignore[union-attr] # sqlite3's own
+
+    def new_plan() -> sqlite3.Connection:
+        raw = sqlite3.connect(":memory:")
+        raw.deserialize(empty)
+        raw.execute("PRAGMA foreign_keys = ON")
+        return raw
+
+    return create_engine("sqlite://", creator=new_plan, poolclass=NullPool)
 
 
 def a_plan(*contents: Row, personbiler_t: float | None = None, **settings: Any) -> Plan:

@@ -8,10 +8,11 @@ from fbdesk.calculation.factors import FactorEdition
 from fbdesk.models.plan_results import PlanResults
 from fbdesk.models.programme import Programme
 from fbdesk.models.snapshot import Plan
+from fbdesk.models.workbook_format import INDEX
 from fbdesk.reports.numbers import numbers_in
 from fbdesk.reports.workbook_columns import Book, CodeName
 from fbdesk.reports.workbook_front import FRONT, write_front
-from fbdesk.reports.workbook_index import INDEX, write_index
+from fbdesk.reports.workbook_index import write_index
 from fbdesk.reports.workbook_layout import column_letters, lay_out, quoted
 from fbdesk.reports.workbook_lists import choice_lists
 from fbdesk.reports.workbook_sheets.every_sheet import GROUPS, SHEETS

@@ -1,18 +1,18 @@
 """The hidden sheet by which fbdesk reads the workbook back: which cell holds which field."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any
 
-from fbdesk.reports.workbook_columns import CodeName
+from fbdesk.models.cell_values import filled_in, row_marks
+from fbdesk.models.declarations import KINDS, table_name
+from fbdesk.models.snapshot import Plan
+from fbdesk.models.workbook_format import FORMAT, FORMAT_VERSION
+from fbdesk.reports.workbook_columns import Book, CodeName
 from fbdesk.reports.workbook_layout import FIRST_ROW, HEADING_ROW, Layout, column_letters
+from fbdesk.reports.workbook_measures import heading_text
 from fbdesk.reports.workbook_texts import CELL_LIMIT, cell_text, looks_like_formula
 from fbdesk.reports.workbook_writer import Writer
 from fbdesk.version import VERSION
-
-INDEX: Final = "_fbdesk"
-FORMAT: Final = "fbdesk-reporting-workbook"
-FORMAT_VERSION: Final = 1
-"""Grows when a reader must know better; what a newer workbook adds is then refused in words."""
 
 Record = tuple[str | int, ...]
 
@@ -22,7 +22,9 @@ def write_index(page: Any, writer: Writer, lists: Mapping[str, tuple[CodeName, .
 
     `workbook`, `sheet`, `column` and `list` describe the sheets. `rest` is what of a long text
     did not fit into its cell, `removed` names a cell where signs were taken out, and `exact` is
-    a number with more digits than its cell has.
+    a number with more digits than its cell has. `heading` is what stands above a column, so that
+    it is found again where columns were moved. `marks` lists the fields of a table that people
+    fill in, and `row` the marks that these had in each row when the workbook was made.
     """
     for row, record in enumerate(_records(writer, lists)):
         for place, value in enumerate(record):
@@ -47,7 +49,7 @@ def _records(writer: Writer, lists: Mapping[str, tuple[CodeName, ...]]) -> Itera
     yield "workbook", "factors_edition", results.factors_edition
     yield "workbook", "digest", results.digest
     for layout in writer.layouts:
-        yield from _of_sheet(layout)
+        yield from _of_sheet(book, layout)
     for number, (of, choices) in enumerate(lists.items()):
         yield "list", of, column_letters(2 * number), len(choices)
     for tail in writer.tails:
@@ -56,9 +58,10 @@ def _records(writer: Writer, lists: Mapping[str, tuple[CodeName, ...]]) -> Itera
         yield "removed", sheet, cell
     for sheet, cell, value in writer.exact:
         yield "exact", sheet, cell, repr(value)
+    yield from _of_rows(book.plan)
 
 
-def _of_sheet(layout: Layout) -> Iterator[Record]:
+def _of_sheet(book: Book, layout: Layout) -> Iterator[Record]:
     sheet = layout.sheet
     last = FIRST_ROW + len(layout.rows)
     yield "sheet", sheet.code, layout.name, sheet.reads, sheet.shape, HEADING_ROW + 1, last
@@ -67,6 +70,15 @@ def _of_sheet(layout: Layout) -> Iterator[Record]:
         letters = column_letters(place)
         kind = column.kind.name.lower()
         yield "column", sheet.code, letters, column.code, role, kind, column.choices, column.refers
+        yield "heading", sheet.code, column.code, cell_text(heading_text(book, column)).text
+
+
+def _of_rows(plan: Plan) -> Iterator[Record]:
+    for kind in KINDS:
+        if names := [field.name for field in filled_in(kind)]:
+            yield "marks", table_name(kind), " ".join(names)
+            for row in plan.rows_of(kind):
+                yield "row", table_name(kind), cell_text(row.key).text, row_marks(row)
 
 
 def _of_rest(sheet: str, cell: str, text: str) -> Iterator[Record]:

@@ -5,6 +5,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
+from fbdesk.models.cell_values import text_for_cells
+
 CELL_LIMIT: Final = 32_767
 """What one cell holds, in UTF-16 units."""
 NAME_LIMIT: Final = 31
@@ -15,7 +17,6 @@ MARGIN_LIMIT: Final = 255
 FORMULA_MARKS: Final = "=+-@\t\r\n|%＝＋－＠'"
 """First signs that some program takes for the start of a formula when a cell is edited."""
 
-_ILLEGAL: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_ENDS: Final = re.compile("\r\n?")
 _NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
@@ -34,7 +35,7 @@ def cell_text(text: str) -> CellText:
     if len(text) <= CELL_LIMIT // 2 and text.isprintable():  # as nearly all texts are
         return CellText(text)
     plain = _LINE_ENDS.sub("\n", text)
-    legal = _ILLEGAL.sub("", plain)
+    legal = text_for_cells(plain)
     end = _fitting(legal, CELL_LIMIT)
     return CellText(legal[:end], legal[end:], removed=legal != plain)
 

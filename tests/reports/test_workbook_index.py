@@ -2,7 +2,9 @@
 
 import pytest
 
-from fbdesk.reports.workbook_index import FORMAT, FORMAT_VERSION, INDEX
+from fbdesk.models.cell_values import MARK_LENGTH, filled_in, row_marks
+from fbdesk.models.declarations import KINDS
+from fbdesk.models.workbook_format import FORMAT, FORMAT_VERSION, INDEX
 from fbdesk.reports.workbook_sheets.every_sheet import SHEETS
 from fbdesk.version import VERSION
 from tests.builders import a_plan, a_reduction, a_target, changed
@@ -113,6 +115,27 @@ def test_the_rest_of_a_text_names_its_cell() -> None:
     (rest,) = [line for line in book.index if line[0] == "rest"]
     letters = book.columns("measure")["lessons"][2]
     assert rest[1:5] == ("Tiltak", f"{letters}5", 1, "x")
+
+
+def test_every_column_is_listed_with_what_stands_above_it(norwegian: ReadBook) -> None:
+    page = norwegian.page("cost_line")
+    headings = {
+        line[2]: line[3] for line in norwegian.index if line[:2] == ("heading", "cost_line")
+    }
+    assert headings.keys() == norwegian.columns("cost_line").keys()
+    assert headings["year"] == "År"
+    assert list(headings.values()) == [cell.value for cell in page[4]]
+
+
+def test_every_row_to_fill_in_has_the_marks_of_its_fields(norwegian: ReadBook) -> None:
+    plan = full_plan()
+    marks = {line[1]: line[2].split() for line in norwegian.index if line[0] == "marks"}
+    rows = {line[1:3]: line[3] for line in norwegian.index if line[0] == "row"}
+    parking = plan.measures[0]
+    assert rows["measure", parking.key] == row_marks(parking)
+    assert len(rows["measure", parking.key]) == MARK_LENGTH * len(marks["measure"])
+    assert "inventory_row" not in marks
+    assert len(rows) == sum(len(plan.rows_of(kind)) for kind in KINDS if filled_in(kind))
 
 
 def test_the_index_tells_which_version_made_the_workbook(norwegian: ReadBook) -> None:

@@ -1,0 +1,69 @@
+"""Stored values as a spreadsheet cell can hold them, and the short marks that know them again.
+
+A reporting workbook goes out with a mark for each field of each row. When it comes back filled in,
+the marks tell which cells were changed in it and which fields were changed in the plan meanwhile,
+although what stood there at export is written nowhere.
+"""
+
+import base64
+import hashlib
+import re
+from datetime import UTC, datetime
+from typing import Final
+
+from fbdesk.models.declarations import Field, fields, table_name
+from fbdesk.models.row import Row, Stored
+
+BOOKKEEPING: Final = frozenset({"key", "rev", "position"})
+"""Fields that people do not fill in."""
+
+KEPT_AS_PUBLISHED: Final = frozenset(
+    {"inventory_edition", "inventory_row", "period_event", "frozen_part"}
+)
+"""Tables that only an import or the closing of a period writes; a workbook shows them alone."""
+
+MARK_BYTES: Final = 3
+MARK_LENGTH: Final = 4
+"""Letters of one mark: of sixteen million values, one has the mark of another."""
+
+SPREADSHEET_DIGITS: Final = ".15g"
+"""So many digits of a number survive every spreadsheet."""
+
+_ILLEGAL: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_ENDS: Final = re.compile("\r\n?")
+
+
+def text_for_cells(text: str) -> str:
+    """Return a text with plain line ends and without the signs that no spreadsheet can hold."""
+    return text if text.isprintable() else _ILLEGAL.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def filled_in(kind: type[Row]) -> tuple[Field, ...]:
+    """Return the fields of a kind of row that people fill in; none of what is only shown."""
+    if table_name(kind) in KEPT_AS_PUBLISHED:
+        return ()
+    return tuple(field for field in fields(kind) if field.name not in BOOKKEEPING)
+
+
+def as_cells_hold(field: Field, value: Stored) -> Stored:
+    """Return a stored value as it is once it has stood in a cell and was read from it again."""
+    if isinstance(value, str):
+        return text_for_cells(value)
+    if isinstance(value, datetime):
+        moment = value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+        return moment.replace(microsecond=0)
+    if field.holds is float and isinstance(value, int | float):
+        return float(f"{value:{SPREADSHEET_DIGITS}}") + 0.0  # the sign of nought is not kept
+    return value
+
+
+def value_mark(field: Field, value: Stored) -> str:
+    """Return the mark of one field's value, `MARK_LENGTH` letters."""
+    held = as_cells_hold(field, value)
+    digest = hashlib.blake2b(repr(held).encode(), digest_size=MARK_BYTES).digest()
+    return base64.b64encode(digest, altchars=b"._").decode()
+
+
+def row_marks(row: Row) -> str:
+    """Return the marks of all fields of a row that people fill in, one after the other."""
+    return "".join(value_mark(field, getattr(row, field.name)) for field in filled_in(type(row)))

@@ -2,11 +2,15 @@
 
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, Dialect, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
+from sqlalchemy.util import LRUCache
 
 PATIENCE_S = 20.0
 BYTES_PER_SECOND = 500_000
@@ -18,6 +22,9 @@ A net for what nobody thought of: with a known schema, no file makes more work t
 INSTRUCTIONS_PER_LOOK = 20_000
 MALFORMED = "database disk image is malformed"
 """What SQLite says of most damage."""
+
+KEPT_STATEMENTS = 2_000
+"""So many statements are kept in SQLite's words, more than the program has."""
 
 LARGEST_VALUE_BYTES = 16 << 20
 GUARDED = (
@@ -74,6 +81,19 @@ def raw_connection(connection: Connection) -> sqlite3.Connection:
     return raw
 
 
+def run_all(connection: Connection, statements: Iterable[str]) -> None:
+    """Run statements that give no rows, without SQLAlchemy's way around each of them.
+
+    For the hundreds of which every start has need. Raises `DatabaseError` as SQLAlchemy does.
+    """
+    raw = raw_connection(connection)
+    try:
+        for statement in statements:
+            raw.execute(statement)
+    except sqlite3.Error as error:
+        raise DatabaseError(None, None, error) from error
+
+
 def close(connection: Connection) -> None:
     """Close a connection and its engine."""
     connection.close()
@@ -97,12 +117,36 @@ def _raw(place: str, *pragmas: str) -> sqlite3.Connection:
 
 
 def _connection(
-    create: Callable[[], sqlite3.Connection],
+    create: Callable[[], Any],  # Python's connections, for which SQLAlchemy has no type
     begin: Callable[[Connection], None],
 ) -> Connection:
-    engine = create_engine("sqlite://", creator=create, poolclass=StaticPool)
+    dialect = _dialect()
+    engine = Engine(
+        StaticPool(create, dialect=dialect),
+        dialect,
+        make_url("sqlite://"),
+        execution_options={"compiled_cache": _statements()},
+    )
     event.listen(engine, "begin", begin)
     return engine.connect()
+
+
+@cache
+def _dialect() -> Dialect:
+    """Return the way to speak to SQLite, one for all connections.
+
+    What `create_engine` makes for each of them anew takes longer than reading a small plan.
+    """
+    engine = create_engine("sqlite://")
+    engine.connect().close()  # it asks SQLite what it can do
+    engine.dispose()
+    return engine.dialect
+
+
+@cache
+def _statements() -> LRUCache[Any, Any]:
+    """Return the statements that any connection has put in SQLite's words already."""
+    return LRUCache(KEPT_STATEMENTS)
 
 
 def _begin_writing(connection: Connection) -> None:

@@ -72,13 +72,14 @@ def _pieces(
 
 def columns_of_content(connection: Connection, database: str = "main") -> dict[str, list[str]]:
     """Return the columns of each table that holds rows of the plan, tables by name."""
-    return {
-        table: [
-            column.name
-            for column in connection.exec_driver_sql(f'PRAGMA {database}.table_info("{table}")')
-        ]
-        for table in content_tables(connection, database)
-    }
+    raw = raw_connection(connection)
+    try:
+        return {
+            table: [name for _, name, *_ in raw.execute(f'PRAGMA {database}.table_info("{table}")')]
+            for table in content_tables(connection, database)
+        }
+    except sqlite3.Error as error:
+        raise DatabaseError(None, None, error) from error
 
 
 def _canonical(value: object) -> bytes:

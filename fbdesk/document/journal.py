@@ -10,14 +10,15 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
+from fbdesk.document.connections import run_all
 from fbdesk.document.journal_tables import (
     AFTER,
     BEFORE,
     CHANGES,
     IMAGES,
-    JOURNAL,
     MERGES,
     STEPS,
+    creations,
     triggers,
 )
 from fbdesk.models.tables import METADATA
@@ -59,13 +60,12 @@ class Journal:
         """Prepare recording on a connection whose database has the journal's tables."""
         self._connection = connection
         with connection.begin():
-            for statement in triggers():
-                connection.exec_driver_sql(statement)
+            run_all(connection, triggers())
 
     @staticmethod
     def create_tables(connection: Connection) -> None:
         """Add the journal's tables to a working copy."""
-        JOURNAL.create_all(connection)
+        run_all(connection, creations())
 
     @contextmanager
     def recording(self, text: str) -> Iterator[int]:

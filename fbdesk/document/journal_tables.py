@@ -1,8 +1,11 @@
 """The tables and triggers that record each edit's rows before and after, made from the plan's."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from fbdesk.document.schema import WORKING_PREFIX, tables
 
@@ -64,8 +67,23 @@ def image_name(table_name: str) -> str:
 IMAGES = {rows.name: _images(rows) for rows in tables()}
 
 
-def triggers() -> Iterator[str]:
-    """Yield the statements that make the recording triggers, for this connection only."""
+@cache
+def creations() -> tuple[str, ...]:
+    """Return the statements that make the journal's tables."""
+    dialect = sqlite.dialect()
+    made: list[CreateTable | CreateIndex] = []
+    for table in JOURNAL.sorted_tables:
+        made += [CreateTable(table), *map(CreateIndex, sorted(table.indexes, key=str))]
+    return tuple(str(statement.compile(dialect=dialect)) for statement in made)
+
+
+@cache
+def triggers() -> tuple[str, ...]:
+    """Return the statements that make the recording triggers, for this connection only."""
+    return tuple(_triggers())
+
+
+def _triggers() -> Iterator[str]:
     yield "CREATE TEMP TABLE recording (step INTEGER NOT NULL)"
     for rows in tables():
         names = [column.name for column in rows.c]

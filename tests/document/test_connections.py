@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, column, select, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from fbdesk.document import connections
@@ -83,3 +83,31 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.db").write_bytes(b"no database" * 100)
     with pytest.raises(DatabaseError):
         connections.open_file(tmp_path / "a.db")
+
+
+def test_all_connections_speak_to_sqlite_in_one_way_and_none_opens_another_ones_file(
+    tmp_path: Path,
+) -> None:
+    one, two = (connections.open_file(tmp_path / name) for name in ("a.db", "b.db"))
+    assert one.dialect is two.dialect
+    assert one.engine is not two.engine
+    for connection, value in ((one, 1), (two, 2)):
+        with connection.begin():
+            connections.run_all(
+                connection, ("CREATE TABLE t (x)", f"INSERT INTO t VALUES ({value})")
+            )
+    found = [c.execute(select(column("x")).select_from(text("t"))).scalar() for c in (one, two)]
+    assert found == [1, 2], "the statement is put in words once, and asked of each"
+    connections.close(one)
+    connections.close(two)
+
+
+def test_statements_that_fail_are_told_as_any_other_and_undone_with_the_rest(
+    tmp_path: Path,
+) -> None:
+    connection = connections.open_file(tmp_path / "a.db")
+    with pytest.raises(DatabaseError, match="no such table: nowhere"), connection.begin():
+        connections.run_all(connection, ("CREATE TABLE t (x)", "INSERT INTO nowhere VALUES (1)"))
+    with connection.begin():
+        assert connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar() == 0
+    connections.close(connection)

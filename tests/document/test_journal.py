@@ -7,8 +7,8 @@ from sqlalchemy import Connection, func, select
 
 from fbdesk.document.connections import close, open_memory, raw_connection
 from fbdesk.document.journal import KEPT_STEPS, Journal
-from fbdesk.document.journal_tables import CHANGES, IMAGES, STEPS
-from fbdesk.document.schema import empty_plan
+from fbdesk.document.journal_tables import CHANGES, IMAGES, JOURNAL, STEPS
+from fbdesk.document.schema import empty_plan, schema_of
 from fbdesk.models import rows
 from fbdesk.models.measures import Measure
 from tests.builders import a_measure
@@ -98,3 +98,14 @@ def test_steps_carry_their_words_and_their_moment(journal: Journal) -> None:
     assert step is not None
     assert step.text == "Kall den Sykkelvei"
     assert step.made_at.tzinfo is not None
+
+
+def test_the_journals_tables_are_those_that_its_declarations_make() -> None:
+    declared, made = open_memory(), open_memory()
+    for connection, create in ((declared, JOURNAL.create_all), (made, Journal.create_tables)):
+        with connection.begin():
+            create(connection)
+    assert schema_of(made) == schema_of(declared)
+    assert len(schema_of(made)) > 60
+    close(declared)
+    close(made)

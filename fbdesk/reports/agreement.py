@@ -1,12 +1,24 @@
 """The letter of intent: its sections, what each party commits to, on what terms, and who signs."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fbdesk.errors import InputError
-from fbdesk.models.agreement import Agreement, AgreementSection, Signatory
+from fbdesk.models.agreement import Agreement, AgreementSection, Commitment, Signatory
+from fbdesk.models.agreement_marks import (
+    COMMITMENT,
+    FRAME,
+    SECTION,
+    Sent,
+    SentCommitment,
+    SentSection,
+    comparable,
+    comparable_words,
+    mark_of,
+)
 from fbdesk.models.city import Party
 from fbdesk.reports.basis import Basis
-from fbdesk.reports.chapters.commitments import annex_of_measures, commitments, standing
+from fbdesk.reports.chapters.commitments import annex_of_measures, cells, commitments, standing
 from fbdesk.reports.chapters.joint_projects import annex_of_joint_projects
 from fbdesk.reports.content import (
     Block,
@@ -27,6 +39,7 @@ from fbdesk.reports.frames import example_mark, framed, programme_line
 COMMITMENTS_STAND_IN = "focus_areas"
 """The code of the section under which the commitments are set."""
 SIGNED = "signed"
+NOT_WRITTEN = "Not written yet."
 
 
 def agreement(basis: Basis) -> Document:
@@ -49,7 +62,35 @@ def agreement(basis: Basis) -> Document:
         example=example_mark(basis),
     )
     keywords = (basis.text("agreement"), basis.text("climate"))
-    return framed(basis, "agreement", cover, tuple(_blocks(basis, chosen)), keywords)
+    made = framed(basis, "agreement", cover, tuple(_blocks(basis, chosen)), keywords)
+    return replace(made, sent=_sent(basis, chosen).as_text())
+
+
+def _sent(basis: Basis, chosen: Agreement) -> Sent:
+    """Return what the parties get to read, as it can be read back from the file they edit."""
+    return Sent(
+        agreement=chosen.key,
+        title=chosen.title,
+        language=basis.wording.language,
+        made=basis.made.isoformat(),
+        commitments=tuple(_sent_commitment(basis, each) for each in standing(basis)),
+        sections=tuple(
+            SentSection(
+                mark_of(SECTION, section.key),
+                comparable_words(section.title),
+                comparable(section.text) or basis.text(NOT_WRITTEN),
+            )
+            for section in basis.plan.children(AgreementSection, "agreement", chosen.key)
+        ),
+    )
+
+
+def _sent_commitment(basis: Basis, commitment: Commitment) -> SentCommitment:
+    written = tuple(comparable_words(cell) for cell in cells(basis, commitment))
+    number, party, text, _, deadline, status = written
+    return SentCommitment(
+        mark_of(COMMITMENT, commitment.key), number, party, text, deadline, status
+    )
 
 
 def _state(basis: Basis, chosen: Agreement) -> str:
@@ -58,17 +99,17 @@ def _state(basis: Basis, chosen: Agreement) -> str:
 
 def _blocks(basis: Basis, chosen: Agreement) -> Iterator[Block]:
     draft = chosen.state != SIGNED
-    yield Heading(1, basis.text("Parties"), numbered=False)
+    yield Heading(1, basis.text("Parties"), numbered=False, mark=f"{FRAME}parties")
     yield from _parties(basis, chosen)
     placed = False
     for section in basis.plan.children(AgreementSection, "agreement", chosen.key):
-        yield Heading(1, section.title)
+        yield Heading(1, section.title, mark=mark_of(SECTION, section.key))
         yield from _text(basis, section)
         if section.code == COMMITMENTS_STAND_IN:
             yield from commitments(basis, draft=draft)
             placed = True
     if not placed:
-        yield Heading(1, basis.text("Commitments"))
+        yield Heading(1, basis.text("Commitments"), mark=f"{FRAME}commitments")
         yield from commitments(basis, draft=draft)
     yield from _signatures(basis, chosen)
     yield NewPage()
@@ -77,7 +118,7 @@ def _blocks(basis: Basis, chosen: Agreement) -> Iterator[Block]:
 
 
 def _text(basis: Basis, section: AgreementSection) -> tuple[Block, ...]:
-    return paragraphs(section.text) or (Paragraph(basis.text("Not written yet."), tone="missing"),)
+    return paragraphs(section.text) or (Paragraph(basis.text(NOT_WRITTEN), tone="missing"),)
 
 
 def _parties(basis: Basis, chosen: Agreement) -> Iterator[Block]:
@@ -106,7 +147,7 @@ def _parties(basis: Basis, chosen: Agreement) -> Iterator[Block]:
 def _signatures(basis: Basis, chosen: Agreement) -> Iterator[Block]:
     signatories = basis.plan.children(Signatory, "agreement", chosen.key)
     yield NewPage()
-    yield Heading(1, basis.text("Signatures"), numbered=False)
+    yield Heading(1, basis.text("Signatures"), numbered=False, mark=f"{FRAME}signatures")
     if not signatories:
         yield Paragraph(basis.text("No signatories are entered yet."), tone="missing")
         return

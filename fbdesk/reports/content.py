@@ -21,13 +21,15 @@ ENDINGS: Final = (".", "!", "?", "…", ":")
 class Heading:
     """A heading of level 1, 2 or 3, never two levels below the last one.
 
-    The writer counts the numbered ones. `listed` puts it into the table of contents.
+    The writer counts the numbered ones. `listed` puts it into the table of contents. `mark` is
+    the bookmark by which an edited file is understood when it comes back, empty where none is.
     """
 
     level: int
     text: str
     numbered: bool = True
     listed: bool = True
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,12 @@ class TableRow:
     """A row of a table.
 
     A `group` row has one cell across, a `total` row closes a sum, and in a `doubtful` row the
-    last cell (its status) must not be overlooked.
+    last cell (its status) must not be overlooked. `mark` is as a heading's.
     """
 
     cells: tuple[str, ...]
     kind: Literal["normal", "group", "total", "doubtful"] = "normal"
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +201,10 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. `template` names the file in `resources/templates/` that typesets it."""
+    """A whole document. `template` names the file in `resources/templates/` that typesets it.
+
+    `sent` is what a Word file carries unseen, to be understood when it comes back edited.
+    """
 
     template: str
     language: str
@@ -208,6 +214,7 @@ class Document:
     made: date
     words: dict[str, str] = field(default_factory=dict)
     keywords: tuple[str, ...] = ()
+    sent: str = ""
 
 
 def paragraphs(text: str) -> tuple[Block, ...]:

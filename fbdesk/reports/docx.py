@@ -24,6 +24,7 @@ from fbdesk.reports.content import (
     TableOf,
     Together,
 )
+from fbdesk.reports.docx_marks import carry, number_marks, put_mark
 from fbdesk.reports.docx_page import (
     CALLOUT,
     MISSING,
@@ -55,6 +56,8 @@ def docx(document: Document) -> bytes:
     word = word_files.Document()
     furnish(word, document)
     _Writer(word, document).write()
+    number_marks(word)
+    carry(word, document.sent)
     buffer = io.BytesIO()
     word.save(buffer)
     return _with_fixed_time(buffer.getvalue(), datetime.combine(document.made, time(12)))
@@ -140,7 +143,9 @@ class _Writer:
         if block.numbered:
             number = self._next_number(block.level)
         text = f"{number} {block.text}" if number else block.text
-        self._add(text, f"Heading {block.level}")
+        made = self._add(text, f"Heading {block.level}")
+        if block.mark:
+            put_mark(made, block.mark)
 
     def _next_number(self, level: int) -> str:
         self._numbers[level - 1] += 1

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from fbdesk.reports.content import Column, Facts, KeyFigures, Signatures, TableOf, TableRow
+from fbdesk.reports.docx_marks import put_mark
 from fbdesk.reports.docx_page import DOUBTFUL, MUTED, SMALL, TABLE, set_style
 from fbdesk.reports.docx_text import clean
 
@@ -30,6 +31,8 @@ def add_table(word: "WordDocument", block: TableOf) -> None:
     for place, row in enumerate(block.rows):
         first = (place + 1) * wide
         _write_row(cells[first : first + wide], row, block)
+        if row.mark:
+            put_mark(cells[first].paragraphs[0], row.mark)
     _keep_rows_whole(made)
     _air_below(word)
 

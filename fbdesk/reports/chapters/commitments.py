@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from fbdesk.models.agreement import Commitment, CommitmentMeasure, Condition
+from fbdesk.models.agreement_marks import AREA, COMMITMENT, FRAME, mark_of
 from fbdesk.models.checks_of_agreement import unmatched
 from fbdesk.models.city import Party
 from fbdesk.models.measures import Measure
@@ -53,11 +54,12 @@ def _blocks(basis: Basis, *, draft: bool) -> Iterator[Block]:
     for area in basis.areas:
         of_area = [commitment for commitment in alive if commitment.focus_area == area]
         if of_area:
-            yield Heading(2, basis.wording.choice("focus_area", area))
+            name = basis.wording.choice("focus_area", area)
+            yield Heading(2, name, mark=f"{AREA}{area}")
             yield commitments_table(basis, area, of_area)
     pairs = conditions_table(basis)
     if pairs:
-        yield Heading(2, basis.text("What depends on what"))
+        yield Heading(2, basis.text("What depends on what"), mark=f"{FRAME}conditions")
         yield Paragraph(
             basis.text(
                 "A commitment on the left holds if and when the one on the right is fulfilled."
@@ -80,7 +82,9 @@ def commitments_table(basis: Basis, area: str, chosen: Sequence[Commitment]) -> 
         of_side = [c for c in chosen if _kind(basis, c) in kinds]
         if of_side:
             rows.append(TableRow((basis.text(title),), "group"))
-            rows += [TableRow(_cells(basis, commitment)) for commitment in of_side]
+            rows += [
+                TableRow(cells(basis, each), mark=mark_of(COMMITMENT, each.key)) for each in of_side
+            ]
     columns = (
         Column(basis.text("No.")),
         Column(basis.text("Party"), 1.9),
@@ -119,7 +123,8 @@ def annex_of_measures(basis: Basis) -> tuple[Block, ...]:
     for commitment in standing(basis):
         for link in basis.plan.children(CommitmentMeasure, "commitment", commitment.key):
             numbers.setdefault(link.measure, []).append(commitment.number)
-    heading = Heading(1, basis.text("Annex. Measures in the agreement"), numbered=False)
+    title = basis.text("Annex. Measures in the agreement")
+    heading = Heading(1, title, numbered=False, mark=f"{FRAME}annex_measures")
     chosen = [measure for measure in basis.plan.measures if measure.key in numbers]
     if not chosen:
         return heading, Paragraph(
@@ -151,7 +156,8 @@ def _annex_cells(basis: Basis, measure: Measure, commitments_of: list[str]) -> t
     )
 
 
-def _cells(basis: Basis, commitment: Commitment) -> tuple[str, ...]:
+def cells(basis: Basis, commitment: Commitment) -> tuple[str, ...]:
+    """Return a commitment's row: number, party, text, measures, deadline, status."""
     links = basis.plan.children(CommitmentMeasure, "commitment", commitment.key)
     found = (basis.plan.find(Measure, link.measure) for link in links)
     return (

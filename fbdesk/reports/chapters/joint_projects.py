@@ -1,6 +1,7 @@
 """The agreement's annex of joint projects: who leads, who takes part, and what the year holds."""
 
 from fbdesk.models.agreement import JointProject, JointProjectParty, JointProjectYear
+from fbdesk.models.agreement_marks import FRAME
 from fbdesk.models.city import Party
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.content import Block, Column, Heading, TableOf, TableRow
@@ -28,7 +29,8 @@ def annex_of_joint_projects(basis: Basis) -> tuple[Block, ...]:
         Column(basis.text("Activity"), 3),
         Column(basis.text("Amount, 1,000 NOK"), 1.2, "right"),
     )
-    heading = Heading(1, basis.text("Annex. Joint projects in {year}", year=year), numbered=False)
+    title = basis.text("Annex. Joint projects in {year}", year=year)
+    heading = Heading(1, title, numbered=False, mark=f"{FRAME}annex_projects")
     caption = basis.text("What the parties do together in {year}", year=year)
     return heading, TableOf(caption, columns, rows, small=True)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
 from fbdesk.calculation.factors import FactorEdition, load_edition
@@ -39,6 +40,7 @@ from fbdesk.resource_files import resource
 from fbdesk.texts import translator
 from tests.builders import a_measure, a_plan, a_stated_effect, a_target, an_inventory
 from tests.reports.follow_up_rows import FOLLOW_UP_PARENTS, follow_up_rows
+from tests.reports.read_workbook import ReadBook
 
 PROGRAMME = load_programme("framtidens-byer")
 MADE_ON = date(2009, 5, 19)
@@ -46,6 +48,7 @@ CARS_FACTOR = "pkm-car-2009"
 """Emission per passenger-km of cars, which the edition gives as confirmed."""
 
 
+@cache
 def edition() -> FactorEdition:
     """Return the factor edition that ships with the program."""
     return load_edition(resource("factors", "2026.1"))
@@ -323,3 +326,15 @@ def workbook_of(plan: Plan, language: str = "nb") -> bytes:
         language=language,
         made_on=MADE_ON,
     )
+
+
+@cache
+def the_workbook(language: str = "nb") -> ReadBook:
+    """Return the workbook of the full plan, made and read once for all tests that only look."""
+    return ReadBook(workbook_of(full_plan(), language))
+
+
+@cache
+def the_empty_workbook(language: str = "nb") -> ReadBook:
+    """Return the workbook of a plan with nothing in it, made and read once."""
+    return ReadBook(workbook_of(a_plan(), language))

@@ -1,5 +1,6 @@
 """The workbook of a plan with nothing, with texts too long for a cell, and with odd signs."""
 
+import io
 from typing import Any
 
 import pytest
@@ -10,9 +11,13 @@ from fbdesk.models.measures import Instrument, Measure
 from fbdesk.models.money import CostLine
 from fbdesk.models.row import Row
 from fbdesk.models.strategy import Challenge, Goal, Strategy
+from fbdesk.reports.workbook_layout import lay_out
+from fbdesk.reports.workbook_print import set_up_print
+from fbdesk.reports.workbook_sheets.measures import SHEETS as OF_MEASURES
 from fbdesk.reports.workbook_texts import CELL_LIMIT
+from fbdesk.reports.workbook_writer import _exact_sum
 from tests.builders import a_measure, a_plan
-from tests.reports.full_plan import workbook_of
+from tests.reports.full_plan import a_book, the_empty_workbook, workbook_of
 from tests.reports.read_workbook import ReadBook
 
 LANGUAGES = ("nb", "en")
@@ -28,7 +33,7 @@ def of(*rows: Row, language: str = "nb", **settings: Any) -> ReadBook:
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def empty(request: pytest.FixtureRequest) -> ReadBook:
-    return of(language=request.param)
+    return the_empty_workbook(request.param)
 
 
 def codes(read: ReadBook) -> list[str]:
@@ -102,34 +107,7 @@ def a_text(length: int) -> str:
     return (words * (1 + length // max(len(words), 1)))[:length]
 
 
-def with_tails(read: ReadBook, sheet: str, column: str) -> str:
-    """Return the text of the only row, put together with what the index keeps of it."""
-    [cell] = read.cells(sheet, column)
-    name = read.sheet_record(sheet)[2]
-    tails = [
-        str(line[4])
-        for line in read.index
-        if line[0] == "rest" and line[1] == name and line[2] == cell.coordinate
-    ]
-    return str(cell.value) + "".join(tails)
-
-
-@pytest.mark.parametrize("length", LIMITS)
-def test_a_long_description_comes_back_whole(length: int) -> None:
-    text = a_text(length)
-    read = of(a_measure(description=text))
-    assert len(read.column("measure", "description")[0]) == min(length, CELL_LIMIT)
-    assert with_tails(read, "measure", "description") == text
-
-
-def test_signs_that_count_twice_are_not_cut_in_the_middle() -> None:
-    text = "x" + "🌍" * 20_000
-    read = of(a_measure(description=text))
-    [shown] = read.column("measure", "description")
-    assert shown == "x" + "🌍" * ((CELL_LIMIT - 1) // 2)
-    assert with_tails(read, "measure", "description") == text
-
-
+GLOBES = "x" + "🌍" * 20_000
 LONG = a_text(CELL_LIMIT + 7)
 CITY = Party(key="party", name="Kommunen", kind="municipality")
 LETTER = Agreement(key="letter", title="Intensjonsavtale")
@@ -149,21 +127,68 @@ LONG_FIELDS: dict[str, tuple[tuple[Row, ...], str, str]] = {
         "agreement_section",
         "text",
     ),
-    "risk": ((a_measure(risk=LONG),), "measure", "risk"),
+    "risk": ((a_measure("risk", risk=LONG, position=20),), "measure", "risk"),
 }
 
 
+@pytest.fixture(scope="module")
+def written() -> ReadBook:
+    """Give one workbook with everything below: a measure for each length, sign and amount."""
+    long = [row for rows, _, _ in LONG_FIELDS.values() for row in rows]
+    strategy = Strategy(focus_area="1", status=LONG, framework="kort")
+    globes = a_measure("globes", description=GLOBES, position=10)
+    return of(*with_lengths(), globes, *long, strategy, *with_odd_signs(), *with_amounts())
+
+
+def with_lengths() -> list[Row]:
+    """Return a measure for each length of a description."""
+    return [
+        a_measure(f"{length}", description=a_text(length), position=place)
+        for place, length in enumerate(LIMITS)
+    ]
+
+
+def with_tails(read: ReadBook, sheet: str, column: str, number: str = "") -> str:
+    """Return the text of a measure, or of the only row, with what the index keeps of it."""
+    cells = read.cells(sheet, column)
+    cell = cells[read.column(sheet, "number").index(number)] if number else cells[0]
+    name = read.sheet_record(sheet)[2]
+    tails = [
+        str(line[4])
+        for line in read.index
+        if line[0] == "rest" and line[1] == name and line[2] == cell.coordinate
+    ]
+    return str(cell.value) + "".join(tails)
+
+
+@pytest.mark.parametrize("length", LIMITS)
+def test_a_long_description_comes_back_whole(written: ReadBook, length: int) -> None:
+    place = written.column("measure", "number").index(str(length))
+    assert len(written.column("measure", "description")[place]) == min(length, CELL_LIMIT)
+    assert with_tails(written, "measure", "description", str(length)) == a_text(length)
+
+
+def test_signs_that_count_twice_are_not_cut_in_the_middle(written: ReadBook) -> None:
+    place = written.column("measure", "number").index("globes")
+    shown = written.column("measure", "description")[place]
+    assert shown == "x" + "🌍" * ((CELL_LIMIT - 1) // 2)
+    assert with_tails(written, "measure", "description", "globes") == GLOBES
+
+
 @pytest.mark.parametrize(("rows", "sheet", "column"), LONG_FIELDS.values(), ids=LONG_FIELDS)
-def test_no_long_text_of_any_sheet_is_lost(rows: tuple[Row, ...], sheet: str, column: str) -> None:
-    assert with_tails(of(*rows), sheet, column) == LONG
+def test_no_long_text_of_any_sheet_is_lost(
+    written: ReadBook, rows: tuple[Row, ...], sheet: str, column: str
+) -> None:
+    number = "risk" if sheet == "measure" else ""
+    assert rows
+    assert with_tails(written, sheet, column, number) == LONG
 
 
-def test_a_long_text_on_one_line_of_a_strategy_is_not_lost() -> None:
-    read = of(Strategy(focus_area="1", status=LONG, framework="kort"))
-    kept = {row["field"]: row["value"] for row in read.lines("strategy")}
+def test_a_long_text_on_one_line_of_a_strategy_is_not_lost(written: ReadBook) -> None:
+    kept = {row["field"]: row["value"] for row in written.lines("strategy")}
     assert kept["status"] == LONG[:CELL_LIMIT]
     assert kept["framework"] == "kort"
-    assert any(LONG[CELL_LIMIT:] in [str(part) for part in line] for line in read.index)
+    assert any(LONG[CELL_LIMIT:] in [str(part) for part in line] for line in written.index)
 
 
 # Signs that spreadsheets and printers take for something else.
@@ -195,85 +220,124 @@ ODD = [
 ]
 
 
-@pytest.fixture(scope="module")
-def odd() -> ReadBook:
-    return of(
-        *(
-            Measure(number=f"T-{place}", title=text, description=f"{text}\n{text}", position=place)
-            for place, text in enumerate(ODD)
-        )
-    )
+ODD_PLACE = 100
+"""Where the measures with odd signs begin in the plan's order."""
 
 
-def test_odd_titles_come_back_as_written(odd: ReadBook) -> None:
-    assert odd.column("measure", "title") == ODD
+def with_odd_signs() -> list[Row]:
+    """Return a measure for each odd text, and one for each sign that no file may hold."""
+    odd = [
+        Measure(number=f"T-{place}", title=text, description=f"{text}\n{text}", position=place)
+        for place, text in enumerate(ODD, start=ODD_PLACE)
+    ]
+    return [*odd, *(a_measure(f"no {ord(s)}", title=f"Sykkel{s}vei") for s in NOT_ALLOWED)]
 
 
-def test_odd_texts_of_two_lines_come_back_as_written(odd: ReadBook) -> None:
-    assert odd.column("measure", "description") == [f"{text}\n{text}" for text in ODD]
+def of_odd_texts(read: ReadBook, column: str, *, values: bool = True) -> list[Any]:
+    """Return the cells of the measures with odd texts, in a column."""
+    numbers = read.column("measure", "number")
+    first = numbers.index(f"T-{ODD_PLACE}")
+    return read.cells("measure", column, values=values)[first : first + len(ODD)]
+
+
+def test_odd_titles_come_back_as_written(written: ReadBook) -> None:
+    assert [cell.value for cell in of_odd_texts(written, "title")] == ODD
+
+
+def test_odd_texts_of_two_lines_come_back_as_written(written: ReadBook) -> None:
+    expected = [f"{text}\n{text}" for text in ODD]
+    assert [cell.value for cell in of_odd_texts(written, "description")] == expected
 
 
 @pytest.mark.parametrize("column", ["number", "title", "description"])
-def test_odd_texts_are_texts_and_no_formulas_numbers_or_links(odd: ReadBook, column: str) -> None:
-    cells = odd.cells("measure", column, values=False)
+def test_odd_texts_are_texts_and_no_formulas_numbers_or_links(
+    written: ReadBook, column: str
+) -> None:
+    cells = of_odd_texts(written, column, values=False)
     assert {cell.data_type for cell in cells} == {"s"}
     assert {cell.hyperlink for cell in cells} == {None}
 
 
-@pytest.mark.parametrize("sign", ["\x01", "\x0b", "\x1f", "\ufffe", "\uffff"])
-def test_a_sign_that_no_file_may_hold_is_taken_out_and_the_rest_kept(sign: str) -> None:
-    read = of(a_measure(title=f"Sykkel{sign}vei"))
-    assert read.column("measure", "title") == ["Sykkelvei"]
+NOT_ALLOWED = ("\x01", "\x0b", "\x1f", "\ufffe", "\uffff")
+
+
+def test_a_sign_that_no_file_may_hold_is_taken_out_and_the_rest_kept(written: ReadBook) -> None:
+    cells = [cell for cell in written.cells("measure", "title") if "Sykkel" in str(cell.value)]
+    assert [cell.value for cell in cells] == ["Sykkelvei"] * len(NOT_ALLOWED)
+    told = [line[2] for line in written.index if line[:2] == ("removed", "Tiltak")]
+    assert told == [cell.coordinate for cell in cells]
+
+
+def header_of(name: str) -> Any:
+    """Return the header of a printed sheet of a plan with a name."""
+    import xlsxwriter
+    from openpyxl import load_workbook
+
+    book = a_book(a_plan(name=name))
+    (layout,) = lay_out(book, OF_MEASURES[:1])
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content) as file:
+        set_up_print(file.add_worksheet(), book, layout, across=100.0)
+    return load_workbook(content).worksheets[0].oddHeader
 
 
 @pytest.mark.parametrize("name", ["&P av &N", "A & B", "&&", "x" * 400, "🌍" * 200, "& " * 200])
 def test_any_name_of_a_plan_can_be_printed(name: str) -> None:
-    read = of(name=name)
-    header = read.page("measure").oddHeader
+    header = header_of(name)
     whole = "".join(str(part.text or "") for part in (header.left, header.center, header.right))
-    assert len(whole) <= 255
-    assert read.facts()["plan_key"]
+    assert 0 < len(whole) <= 255
+    assert header.right.text == "Tiltak"
 
 
 def test_lines_of_a_title_become_no_lines_of_the_header() -> None:
-    read = of(name="Klima\nplan\t2010")
-    assert read.page("measure").oddHeader.left.text == "Klima plan 2010"
+    assert header_of("Klima\nplan\t2010").left.text == "Klima plan 2010"
 
 
 # Amounts at the ends of what can be written.
 
-
-@pytest.mark.parametrize(
-    ("amount_ore", "shown_kr"),
-    [
-        (0, 0),
-        (1, 0.01),
-        (-1, -0.01),
-        (99, 0.99),
-        (100, 1),
-        (123_456_789_01, 123_456_789.01),
-        (10**15, 10**13),
-        (-(10**13) - 50, -(10**11) - 0.5),
-    ],
-)
-def test_ore_become_kroner_exactly(amount_ore: int, shown_kr: float) -> None:
-    measure = a_measure()
-    read = of(measure, CostLine(measure=measure.key, year=2010, gross_ore=amount_ore))
-    assert read.column("cost_line", "gross_ore") == [shown_kr]
-    assert read.column("money", "spending_ore") == [shown_kr]
+AMOUNTS = {
+    0: 0,
+    1: 0.01,
+    -1: -0.01,
+    99: 0.99,
+    100: 1,
+    123_456_789_01: 123_456_789.01,
+    10**15: 10**13,
+    -(10**13) - 50: -(10**11) - 0.5,
+}
 
 
-def test_many_small_amounts_add_up_without_a_rest() -> None:
-    measure = a_measure()
-    lines = [CostLine(measure=measure.key, year=2010, gross_ore=10) for _ in range(30)]
-    read = of(measure, *lines)
-    assert read.column("money", "spending_ore") == [3]
-    total = read.page("cost_line")[f"{read.columns('cost_line')['gross_ore'][2]}3"].value
-    assert total == 3
+def with_amounts() -> list[Row]:
+    """Return a measure for each amount, and one with thirty small ones."""
+    measures = [a_measure(f"{ore} øre", position=200) for ore in AMOUNTS]
+    many = a_measure("many", position=200)
+    small = [CostLine(measure=many.key, year=2010, gross_ore=10) for _ in range(30)]
+    costs = [
+        CostLine(measure=measure.key, year=2010, gross_ore=ore)
+        for measure, ore in zip(measures, AMOUNTS, strict=True)
+    ]
+    return [*measures, many, *costs, *small]
 
 
-def test_what_costs_nothing_is_known_and_what_is_not_entered_is_not() -> None:
-    measure = a_measure()
-    read = of(measure, CostLine(measure=measure.key, year=2010))
-    [line] = read.lines("cost_line")
+def money_of(read: ReadBook, sheet: str, named: str, column: str, number: str) -> list[Any]:
+    """Return what a measure has in a column of a sheet of money."""
+    pairs = zip(read.column(sheet, named), read.column(sheet, column), strict=True)
+    return [value for of_measure, value in pairs if of_measure == number]
+
+
+@pytest.mark.parametrize(("amount_ore", "shown_kr"), AMOUNTS.items())
+def test_ore_become_kroner_exactly(written: ReadBook, amount_ore: int, shown_kr: float) -> None:
+    number = f"{amount_ore} øre"
+    costs = money_of(written, "cost_line", "measure_number", "gross_ore", number)
+    spent = money_of(written, "money", "number", "spending_ore", number)
+    assert (costs, spent) == ([shown_kr], [shown_kr])
+
+
+def test_many_small_amounts_add_up_without_a_rest(written: ReadBook) -> None:
+    assert money_of(written, "money", "number", "spending_ore", "many") == [3]
+    assert _exact_sum([0.1] * 30) == 3
+
+
+def test_what_costs_nothing_is_known_and_what_is_not_entered_is_not(written: ReadBook) -> None:
+    [line] = [one for one in written.lines("cost_line") if one["measure_number"] == "0 øre"]
     assert (line["gross_ore"], line["additional_ore"], line["actual_ore"]) == (0, None, None)

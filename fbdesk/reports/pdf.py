@@ -2,24 +2,18 @@
 
 import dataclasses
 import json
-import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from fbdesk.errors import FileError
-from fbdesk.reports.content import Block, Document, Landscape, Together
+from fbdesk.reports.content import Block, Document, Heading, Landscape, Together
+from fbdesk.reports.printable import printable
 from fbdesk.resource_files import resource
 
-NO_SUCH_LETTER: Final = "□"
-REPLACED: Final = "\ufffd"
-"""Stands in a text whose letters were lost before it came here; an archive refuses it."""
-KEPT: Final = frozenset("\n\t\u00ad\u200b")
-"""Unseen characters with a use: line break, tab, and the two that allow a line to break."""
-NEVER_PRINTED: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-"""Kinds of characters that no archive may hold, or that could turn a text around."""
+UNNAMED: Final = "–"
+"""Stands for a heading without a letter: who hears the headings must know that there is one."""
 
 
 def pdf(document: Document, templates: Path | None = None) -> bytes:
@@ -74,41 +68,17 @@ def as_data(document: Document) -> dict[str, Any]:
     return data
 
 
-def printable(text: str) -> str:
-    """Return the text with only letters that our fonts have; others become a marked gap.
-
-    An archive refuses a document with a letter that no font can show.
-    """
-    composed = unicodedata.normalize("NFC", text)
-    if composed.isascii() and composed.isprintable():
-        return composed
-    return "".join(map(_shown, composed))
-
-
-def _shown(letter: str) -> str:
-    if letter in KEPT:
-        return letter
-    if unicodedata.category(letter) in NEVER_PRINTED:
-        return ""
-    if ord(letter) in _letters() and letter != REPLACED:
-        return letter
-    return "" if unicodedata.combining(letter) else NO_SUCH_LETTER
-
-
-@cache
-def _letters() -> frozenset[int]:
-    """Return the code points that every style of the house type can show."""
-    from matplotlib.ft2font import FT2Font
-
-    fonts = sorted(resource("fonts").glob("*.ttf"))
-    return frozenset.intersection(*(frozenset(FT2Font(str(f)).get_charmap()) for f in fonts))
-
-
 def _block(block: Block) -> dict[str, Any]:
     data: dict[str, Any] = {"kind": type(block).__name__, **_plain(block)}
+    if isinstance(block, Heading) and not any(map(_is_seen, data["text"])):
+        data["text"] = UNNAMED
     if isinstance(block, Landscape | Together):
         data["blocks"] = [_block(inner) for inner in block.blocks]
     return data
+
+
+def _is_seen(letter: str) -> bool:
+    return letter.isprintable() and not letter.isspace()
 
 
 def _plain(value: Any) -> Any:

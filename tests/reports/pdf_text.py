@@ -15,6 +15,11 @@ def pages_of(data: bytes) -> list[str]:
         return [plain("".join(_PageReader(page).words())) for page in document.pages]
 
 
+def marked_words(page: pikepdf.Page) -> dict[int, str]:
+    """Return the words of each piece of tagged content of a page, by its number."""
+    return _PageReader(page).words_by_mark()
+
+
 def plain(text: str) -> str:
     """Return the text with every run of spaces, breaks and unseen characters as one space."""
     return " ".join(text.replace("\u200b", "").replace("\u00ad", "").split())
@@ -34,6 +39,7 @@ class _PageReader:
         self._tables = {name: _to_unicode(font) for name, font in fonts.items()}
         self._table: dict[int, str] = {}
         self._marks: list[bool] = []  # for each open mark, whether its words replace the drawn
+        self._numbers: list[int] = []  # for each open mark, the number of the content it is in
 
     def words(self) -> Iterator[str]:
         """Yield the words piece by piece."""
@@ -41,15 +47,28 @@ class _PageReader:
             if isinstance(step, pikepdf.ContentStreamInstruction):
                 yield from self._step(str(step.operator), list(step.operands))
 
+    def words_by_mark(self) -> dict[int, str]:
+        """Return the words of each piece of tagged content; what decorates the page is left out."""
+        found: dict[int, str] = {}
+        for step in pikepdf.parse_content_stream(self._page):
+            if isinstance(step, pikepdf.ContentStreamInstruction):
+                for words in self._step(str(step.operator), list(step.operands)):
+                    number = self._numbers[-1] if self._numbers else -1
+                    found[number] = found.get(number, "") + words
+        found.pop(-1, None)
+        return found
+
     def _step(self, operator: str, operands: list[object]) -> Iterator[str]:
         if operator == "Tf":
             self._table = self._tables[str(operands[0])]
         elif operator in {"BMC", "BDC"}:
             words = _words_instead(operands)
             self._marks.append(words is not None)
+            self._numbers.append(_number(operands, self._numbers[-1] if self._numbers else -1))
             yield words or ""
         elif operator == "EMC":
             self._marks.pop()
+            self._numbers.pop()
         elif operator == "ET":
             yield "\n"
         elif not any(self._marks):
@@ -67,6 +86,14 @@ class _PageReader:
         data = bytes(drawn)  # type: ignore[call-overload] # a string of two-byte codes
         codes = (int.from_bytes(data[at : at + 2], "big") for at in range(0, len(data), 2))
         return "".join(self._table.get(code, "?") for code in codes)
+
+
+def _number(operands: list[object], around: int) -> int:
+    """Return the number of the tagged content that a mark opens, or of the one `around` it."""
+    properties = operands[1] if len(operands) > 1 else None
+    if isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties:
+        return int(properties.MCID)
+    return around
 
 
 def _words_instead(operands: list[object]) -> str | None:

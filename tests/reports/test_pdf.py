@@ -36,8 +36,10 @@ from fbdesk.reports.content import (
     Together,
     paragraphs,
 )
-from fbdesk.reports.pdf import as_data, pdf, printable
+from fbdesk.reports.pdf import UNNAMED, as_data, pdf
+from fbdesk.reports.printable import printable
 from fbdesk.resource_files import resource
+from tests.reports.pdf_structure import problems_of
 
 MARKUP = r'#let x = 1 $a$ *b* _c_ @cite \ <label> `code` // comment #import "x" = y'
 PDFTOTEXT = shutil.which("pdftotext")
@@ -268,6 +270,14 @@ def test_any_text_at_all_can_be_set(text: str) -> None:
 )
 def test_letters_are_shown_or_marked_as_a_gap(text: str, shown: str) -> None:
     assert printable(text) == shown
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\u200b", "\u00ad\n", "\u0007"])
+def test_a_heading_without_a_letter_is_told_as_one(text: str) -> None:
+    document = a_document((Heading(1, text), Together((Heading(2, text),))))
+    outer, inner = as_data(document)["blocks"]
+    assert outer["text"] == inner["blocks"][0]["text"] == UNNAMED
+    assert problems_of(pdf(document), "nb") == []
 
 
 # long things

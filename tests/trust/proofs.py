@@ -7,6 +7,7 @@ from tests.trust import (
     merging,
     openings,
     power_cuts,
+    printing,
     races,
     strangers,
     undoing,
@@ -25,5 +26,6 @@ PROOFS: dict[str, Proof] = {
         merging.PROOF,
         undoing.PROOF,
         openings.PROOF,
+        printing.PROOF,
     )
 }

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from fbdesk.reports.printable import printable
+
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
@@ -36,6 +38,15 @@ class Drawn:
     alternative_text: str
     table: FigureTable
     points: tuple[Point, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Let every text in the picture stand as typed: no formula, no letter that is not there."""
+        from matplotlib.text import Text
+
+        for text in self.figure.findobj(Text):
+            text.set_parse_math(False)
+            if (shown := printable(text.get_text())) != text.get_text():
+                text.set_text(shown)
 
     def svg(self) -> bytes:
         """Return the picture as SVG with its letters as outlines; equal figures, equal bytes."""

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from fbdesk.reports.chapters.pictures import picture
-from fbdesk.reports.figures.drawn import Drawn
+from fbdesk.reports.figures.drawn import Drawn, FigureTable
 from fbdesk.reports.figures.paths import paths_figure
 from fbdesk.reports.figures.style import DARK, LIGHT, PRINT, Style
 from tests.reports.given import a_target_result, bokmal, some_results
@@ -80,3 +80,19 @@ def test_as_a_block_the_figure_brings_its_words_along() -> None:
         figure.source,
     )
     assert block.alternative_text == figure.alternative_text
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        (r"Pris $\foo{$ og $x$", r"Pris $\foo{$ og $x$"),
+        ("Tokyo 東京", "Tokyo □□"),
+        ("Måltall −25 %", "Måltall −25 %"),
+    ],
+)
+def test_a_planners_words_in_a_picture_stand_as_typed(typed: str, shown: str) -> None:
+    figure = drawn().figure
+    figure.text(0.5, 0.5, typed)
+    again = Drawn(figure, "", "", "", "", FigureTable((), ()))
+    assert again.png(24).startswith(b"\x89PNG")  # a formula that is none, or no letter, would warn
+    assert figure.texts[-1].get_text() == shown

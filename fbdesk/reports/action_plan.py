@@ -1,5 +1,8 @@
 """The action plan: from the summary, by way of each focus area, to the numbers behind it all."""
 
+from collections.abc import Iterator
+from typing import Final
+
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.city import city_and_region, parties
 from fbdesk.reports.chapters.emissions import emissions
@@ -12,6 +15,7 @@ from fbdesk.reports.chapters.sources import sources
 from fbdesk.reports.chapters.summary import summary
 from fbdesk.reports.content import Block, Cover, Document, NewPage
 from fbdesk.reports.frames import draft_mark, example_mark, framed, programme_line
+from fbdesk.reports.templates.applying import Chapters, in_order
 
 
 def action_plan(basis: Basis) -> Document:
@@ -19,21 +23,9 @@ def action_plan(basis: Basis) -> Document:
 
     Every figure is read from the results: the document computes nothing of its own but sums.
     """
-    blocks: list[Block] = [
-        *summary(basis),
-        NewPage(),
-        *city_and_region(basis),
-        *emissions(basis),
-        *challenges_and_goals(basis),
-    ]
-    for code in basis.areas:
-        if code != "0" or basis.measures_of(code):
-            blocks += [NewPage(), *focus_area(basis, code)]
-    blocks += [NewPage(), *money(basis), *parties(basis), *remarks(basis)]
-    blocks += [NewPage(), *passports(basis), NewPage(), *sources(basis)]
     cover = Cover(
         programme=programme_line(basis),
-        title=basis.text("Action plan"),
+        title="",
         subtitle=basis.plan.settings.subtitle,
         city=basis.city,
         municipalities=basis.planning_municipalities,
@@ -42,4 +34,28 @@ def action_plan(basis: Basis) -> Document:
         example=example_mark(basis),
     )
     keywords = (basis.text("climate"), basis.text("action plan"))
+    blocks = in_order(basis, "action-plan", CHAPTERS)
     return framed(basis, "action-plan", cover, blocks, keywords)
+
+
+def _focus_areas(basis: Basis) -> Iterator[Block]:
+    """Yield a chapter for each focus area, each on new pages."""
+    for code in basis.areas:
+        if code != "0" or basis.measures_of(code):
+            yield NewPage()
+            yield from focus_area(basis, code)
+
+
+CHAPTERS: Final[Chapters] = {
+    "summary": summary,
+    "city": city_and_region,
+    "emissions": emissions,
+    "goals": challenges_and_goals,
+    "focus-areas": _focus_areas,
+    "money": money,
+    "parties": parties,
+    "remarks": remarks,
+    "passports": passports,
+    "sources": sources,
+}
+"""By the names that a template calls them."""

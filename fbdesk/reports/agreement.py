@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from fbdesk.errors import InputError
 from fbdesk.models.agreement import Agreement, AgreementSection, Commitment, Signatory
@@ -26,7 +27,6 @@ from fbdesk.reports.content import (
     Cover,
     Document,
     Heading,
-    NewPage,
     Paragraph,
     Signature,
     Signatures,
@@ -35,6 +35,7 @@ from fbdesk.reports.content import (
     paragraphs,
 )
 from fbdesk.reports.frames import example_mark, framed, programme_line
+from fbdesk.reports.templates.applying import Chapters, in_order, template_of
 
 COMMITMENTS_STAND_IN = "focus_areas"
 """The code of the section under which the commitments are set."""
@@ -47,13 +48,11 @@ def agreement(basis: Basis) -> Document:
 
     Raises `InputError` where the plan has no agreement.
     """
-    chosen = next(iter(basis.plan.agreements), None)
-    if chosen is None:
-        raise InputError("The plan has no agreement. Write one on the page Agreement first.")
+    chosen = _chosen(basis)
     day = chosen.dated or basis.made
     cover = Cover(
         programme=programme_line(basis),
-        title=basis.text("Letter of intent"),
+        title="",
         subtitle=chosen.title,
         city=basis.city,
         municipalities=basis.planning_municipalities,
@@ -62,18 +61,26 @@ def agreement(basis: Basis) -> Document:
         example=example_mark(basis),
     )
     keywords = (basis.text("agreement"), basis.text("climate"))
-    made = framed(basis, "agreement", cover, tuple(_blocks(basis, chosen)), keywords)
+    made = framed(basis, "agreement", cover, in_order(basis, "agreement", CHAPTERS), keywords)
     return replace(made, sent=_sent(basis, chosen).as_text())
+
+
+def _chosen(basis: Basis) -> Agreement:
+    chosen = next(iter(basis.plan.agreements), None)
+    if chosen is None:
+        raise InputError("The plan has no agreement. Write one on the page Agreement first.")
+    return chosen
 
 
 def _sent(basis: Basis, chosen: Agreement) -> Sent:
     """Return what the parties get to read, as it can be read back from the file they edit."""
+    told = "sections" in template_of(basis, "agreement").chapters
     return Sent(
         agreement=chosen.key,
         title=chosen.title,
         language=basis.wording.language,
         made=basis.made.isoformat(),
-        commitments=tuple(_sent_commitment(basis, each) for each in standing(basis)),
+        commitments=tuple(_sent_commitment(basis, each) for each in standing(basis) if told),
         sections=tuple(
             SentSection(
                 mark_of(SECTION, section.key),
@@ -81,6 +88,7 @@ def _sent(basis: Basis, chosen: Agreement) -> Sent:
                 comparable(section.text) or basis.text(NOT_WRITTEN),
             )
             for section in basis.plan.children(AgreementSection, "agreement", chosen.key)
+            if told
         ),
     )
 
@@ -97,10 +105,10 @@ def _state(basis: Basis, chosen: Agreement) -> str:
     return "" if chosen.state == SIGNED else basis.wording.choice("agreement_state", chosen.state)
 
 
-def _blocks(basis: Basis, chosen: Agreement) -> Iterator[Block]:
+def _sections(basis: Basis) -> Iterator[Block]:
+    """Yield the agreement's sections, the commitments where they belong or after the last one."""
+    chosen = _chosen(basis)
     draft = chosen.state != SIGNED
-    yield Heading(1, basis.text("Parties"), numbered=False, mark=f"{FRAME}parties")
-    yield from _parties(basis, chosen)
     placed = False
     for section in basis.plan.children(AgreementSection, "agreement", chosen.key):
         yield Heading(1, section.title, mark=mark_of(SECTION, section.key))
@@ -111,18 +119,16 @@ def _blocks(basis: Basis, chosen: Agreement) -> Iterator[Block]:
     if not placed:
         yield Heading(1, basis.text("Commitments"), mark=f"{FRAME}commitments")
         yield from commitments(basis, draft=draft)
-    yield from _signatures(basis, chosen)
-    yield NewPage()
-    yield from annex_of_measures(basis)
-    yield from annex_of_joint_projects(basis)
 
 
 def _text(basis: Basis, section: AgreementSection) -> tuple[Block, ...]:
     return paragraphs(section.text) or (Paragraph(basis.text(NOT_WRITTEN), tone="missing"),)
 
 
-def _parties(basis: Basis, chosen: Agreement) -> Iterator[Block]:
+def _parties(basis: Basis) -> Iterator[Block]:
     """Yield who enters the agreement: those who sign, and those who commit to something."""
+    yield Heading(1, basis.text("Parties"), numbered=False, mark=f"{FRAME}parties")
+    chosen = _chosen(basis)
     signing = [s.party for s in basis.plan.children(Signatory, "agreement", chosen.key)]
     keys = {*signing, *(commitment.party for commitment in standing(basis))}
     entering = [party for party in basis.plan.parties if party.key in keys]
@@ -144,9 +150,8 @@ def _parties(basis: Basis, chosen: Agreement) -> Iterator[Block]:
     yield TableOf(basis.text("Parties to the agreement"), columns, rows)
 
 
-def _signatures(basis: Basis, chosen: Agreement) -> Iterator[Block]:
-    signatories = basis.plan.children(Signatory, "agreement", chosen.key)
-    yield NewPage()
+def _signatures(basis: Basis) -> Iterator[Block]:
+    signatories = basis.plan.children(Signatory, "agreement", _chosen(basis).key)
     yield Heading(1, basis.text("Signatures"), numbered=False, mark=f"{FRAME}signatures")
     if not signatories:
         yield Paragraph(basis.text("No signatories are entered yet."), tone="missing")
@@ -166,3 +171,13 @@ def _line(basis: Basis, signatory: Signatory) -> Signature:
     )
     title = ", ".join(part for part in (signatory.title, signed) if part)
     return Signature(party.name if party else "", signatory.name, title)
+
+
+CHAPTERS: Final[Chapters] = {
+    "parties": _parties,
+    "sections": _sections,
+    "signatures": _signatures,
+    "annex-measures": annex_of_measures,
+    "annex-joint-projects": annex_of_joint_projects,
+}
+"""By the names that a template calls them."""

@@ -1,11 +1,14 @@
 """The annual report: measures, effects to date, indicators, money, commitments, lessons."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.changes import status_changes
 from fbdesk.reports.chapters.indicators import indicators
 from fbdesk.reports.chapters.period import (
+    deviations,
+    lessons,
     period_lines,
     period_title,
     progress,
@@ -13,7 +16,7 @@ from fbdesk.reports.chapters.period import (
     written,
 )
 from fbdesk.reports.chapters.pictures import picture
-from fbdesk.reports.chapters.sources import sources
+from fbdesk.reports.chapters.sources import only_appendix
 from fbdesk.reports.chapters.summary import key_figures, scope_box, targets_table
 from fbdesk.reports.chapters.year_commitments import commitments_of_year
 from fbdesk.reports.chapters.year_measures import (
@@ -22,10 +25,11 @@ from fbdesk.reports.chapters.year_measures import (
     measures_of_year,
 )
 from fbdesk.reports.chapters.year_money import money_of_year
-from fbdesk.reports.content import Block, Cover, Document, Heading, KeyFigures, NewPage
+from fbdesk.reports.content import Block, Cover, Document, Heading, KeyFigures
 from fbdesk.reports.figures.paths import paths_figure
 from fbdesk.reports.figures.style import PRINT
 from fbdesk.reports.frames import example_mark, framed, programme_line
+from fbdesk.reports.templates.applying import Chapters, in_order
 
 
 def annual_report(basis: Basis) -> Document:
@@ -33,7 +37,7 @@ def annual_report(basis: Basis) -> Document:
     told = reported_of(basis)
     cover = Cover(
         programme=programme_line(basis),
-        title=basis.text("Annual report"),
+        title="",
         subtitle=period_title(basis) or str(report_year(basis)),
         city=basis.city,
         municipalities=basis.planning_municipalities,
@@ -42,7 +46,9 @@ def annual_report(basis: Basis) -> Document:
         example=example_mark(basis),
     )
     keywords = (basis.text("annual report"), basis.text("climate"))
-    return framed(basis, "annual-report", cover, tuple(_blocks(basis)), keywords)
+    return framed(
+        basis, "annual-report", cover, in_order(basis, "annual-report", CHAPTERS), keywords
+    )
 
 
 def report_year(basis: Basis) -> int:
@@ -51,35 +57,6 @@ def report_year(basis: Basis) -> int:
     year = period.last_day.year if period else basis.made.year - 1
     settings = basis.plan.settings
     return year if period else min(max(year, settings.period_from), settings.period_to)
-
-
-def _blocks(basis: Basis) -> Iterator[Block]:
-    year = report_year(basis)
-    yield from _summary(basis)
-    yield from measures_of_year(basis, year)
-    yield Heading(1, basis.text("What happened in the period"))
-    moved = status_changes(basis) if reported_of(basis).before else None
-    if moved:
-        yield moved
-    yield from progress(basis)
-    yield from indicators(basis)
-    yield from money_of_year(basis, year)
-    yield from commitments_of_year(basis, year)
-    outreach = communications_of(basis, range(year, year + 1))
-    if outreach:
-        yield Heading(1, basis.text("Information"))
-        yield from outreach
-    yield Heading(1, basis.text("Deviations"))
-    yield from written(basis, "deviations")
-    yield Heading(1, basis.text("Lessons"))
-    yield from written(basis, "lessons")
-    lessons = tuple(lessons_of_measures(basis))
-    if lessons:
-        yield Heading(2, basis.text("Lessons from the measures"))
-        yield from lessons
-    yield NewPage()
-    yield Heading(1, basis.text("Appendix. Sources and choices"), numbered=False)
-    yield from sources(basis)[1:]
 
 
 def _summary(basis: Basis) -> Iterator[Block]:
@@ -95,3 +72,54 @@ def _summary(basis: Basis) -> Iterator[Block]:
         yield picture(drawn)
     if results.targets:
         yield targets_table(basis)
+
+
+def _measures(basis: Basis) -> Iterator[Block]:
+    yield from measures_of_year(basis, report_year(basis))
+
+
+def _progress(basis: Basis) -> Iterator[Block]:
+    yield Heading(1, basis.text("What happened in the period"))
+    moved = status_changes(basis) if reported_of(basis).before else None
+    if moved:
+        yield moved
+    yield from progress(basis)
+
+
+def _money(basis: Basis) -> Iterator[Block]:
+    yield from money_of_year(basis, report_year(basis))
+
+
+def _commitments(basis: Basis) -> Iterator[Block]:
+    yield from commitments_of_year(basis, report_year(basis))
+
+
+def _information(basis: Basis) -> Iterator[Block]:
+    year = report_year(basis)
+    outreach = communications_of(basis, range(year, year + 1))
+    if outreach:
+        yield Heading(1, basis.text("Information"))
+        yield from outreach
+
+
+def _lessons(basis: Basis) -> Iterator[Block]:
+    yield from lessons(basis)
+    told = tuple(lessons_of_measures(basis))
+    if told:
+        yield Heading(2, basis.text("Lessons from the measures"))
+        yield from told
+
+
+CHAPTERS: Final[Chapters] = {
+    "summary": _summary,
+    "measures": _measures,
+    "progress": _progress,
+    "indicators": indicators,
+    "money": _money,
+    "commitments": _commitments,
+    "information": _information,
+    "deviations": deviations,
+    "lessons": _lessons,
+    "sources": only_appendix,
+}
+"""By the names that a template calls them."""

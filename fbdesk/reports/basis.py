@@ -12,6 +12,7 @@ from fbdesk.models.programme import Programme
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.figures.paths_words import inventory_source
 from fbdesk.reports.reported import Reported
+from fbdesk.reports.templates.template import Template
 from fbdesk.reports.wording import Wording
 
 
@@ -20,7 +21,8 @@ class Basis:
     """A plan with its results on the day the document is made.
 
     `reported` is what a report of a period tells of, `row` names the one row (a measure, a
-    meeting) that the document was asked for.
+    meeting) that the document was asked for, `template` says how it is put together: None for the
+    standard way.
     """
 
     plan: Plan
@@ -31,6 +33,7 @@ class Basis:
     findings: tuple[Finding, ...] = ()
     reported: Reported | None = None
     row: str | None = None
+    template: Template | None = None
 
     @property
     def programme(self) -> Programme:

@@ -1,6 +1,7 @@
 """The climate budget: ceiling and paths, measures with and without figures, money per year."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from fbdesk.models.money_budgets import ECONOMIC_PLAN_YEARS, first_plan_year
 from fbdesk.reports.basis import Basis
@@ -13,7 +14,7 @@ from fbdesk.reports.chapters.budget_effects import (
 )
 from fbdesk.reports.chapters.budget_money import money_in_budget
 from fbdesk.reports.chapters.pictures import picture
-from fbdesk.reports.chapters.sources import sources
+from fbdesk.reports.chapters.sources import only_appendix
 from fbdesk.reports.chapters.summary import key_figures, scope_box, targets_table
 from fbdesk.reports.content import (
     Block,
@@ -22,12 +23,12 @@ from fbdesk.reports.content import (
     Heading,
     KeyFigures,
     Landscape,
-    NewPage,
     Paragraph,
 )
 from fbdesk.reports.figures.paths import paths_figure
 from fbdesk.reports.figures.style import PRINT
 from fbdesk.reports.frames import draft_mark, example_mark, framed, programme_line
+from fbdesk.reports.templates.applying import Chapters, in_order
 
 
 def climate_budget(basis: Basis) -> Document:
@@ -35,7 +36,7 @@ def climate_budget(basis: Basis) -> Document:
     years = budget_years(basis)
     cover = Cover(
         programme=programme_line(basis),
-        title=basis.text("Climate budget"),
+        title="",
         subtitle=basis.text("Economic plan {years}", years=f"{years[0]}–{years[-1]}"),
         city=basis.city,
         municipalities=basis.planning_municipalities,
@@ -44,7 +45,9 @@ def climate_budget(basis: Basis) -> Document:
         example=example_mark(basis),
     )
     keywords = (basis.text("climate budget"), basis.text("climate"))
-    return framed(basis, "climate-budget", cover, tuple(_blocks(basis, years)), keywords)
+    return framed(
+        basis, "climate-budget", cover, in_order(basis, "climate-budget", CHAPTERS), keywords
+    )
 
 
 def budget_years(basis: Basis) -> tuple[int, ...]:
@@ -53,8 +56,8 @@ def budget_years(basis: Basis) -> tuple[int, ...]:
     return tuple(range(first, first + ECONOMIC_PLAN_YEARS))
 
 
-def _blocks(basis: Basis, years: tuple[int, ...]) -> Iterator[Block]:
-    yield from _ceiling(basis, years)
+def _measures(basis: Basis) -> Iterator[Block]:
+    years = budget_years(basis)
     headings = (
         Heading(1, basis.text("Measures")),
         Heading(2, basis.text("With a computed effect")),
@@ -73,14 +76,14 @@ def _blocks(basis: Basis, years: tuple[int, ...]) -> Iterator[Block]:
         )
         yield outside
     yield from follow_up_table(basis)
+
+
+def _money(basis: Basis) -> Iterator[Block]:
     yield Heading(1, basis.text("Money in the economic plan"))
-    yield from money_in_budget(basis, years)
-    yield NewPage()
-    yield Heading(1, basis.text("Appendix. Sources and choices"), numbered=False)
-    yield from sources(basis)[1:]
+    yield from money_in_budget(basis, budget_years(basis))
 
 
-def _ceiling(basis: Basis, years: tuple[int, ...]) -> Iterator[Block]:
+def _ceiling(basis: Basis) -> Iterator[Block]:
     results = basis.results
     yield Heading(1, basis.text("Target and emission ceiling"))
     yield Paragraph(
@@ -93,10 +96,19 @@ def _ceiling(basis: Basis, years: tuple[int, ...]) -> Iterator[Block]:
     figures = key_figures(basis)
     if figures:
         yield KeyFigures(figures)
-    yield ceiling_table(basis, years)
+    yield ceiling_table(basis, budget_years(basis))
     if results.reference or results.registered:
         drawn = paths_figure(results, results.main_target, PRINT, basis.wording, basis.publisher)
         yield picture(drawn)
     if results.targets:
         yield targets_table(basis)
     yield scope_box(basis)
+
+
+CHAPTERS: Final[Chapters] = {
+    "ceiling": _ceiling,
+    "measures": _measures,
+    "money": _money,
+    "sources": only_appendix,
+}
+"""By the names that a template calls them."""

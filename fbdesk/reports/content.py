@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final, Literal
 
 from fbdesk.models.rich_text import Line, Run, TextBlock, blocks_of
+from fbdesk.reports.look import STANDARD, Look
 
 Align = Literal["left", "right", "center"]
 
@@ -214,6 +215,7 @@ class Document:
     made: date
     words: dict[str, str] = field(default_factory=dict)
     keywords: tuple[str, ...] = ()
+    look: Look = STANDARD
     sent: str = ""
 
 

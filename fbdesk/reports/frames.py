@@ -1,21 +1,31 @@
 """What surrounds every document: its cover, its fixed words, its colophon."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from fbdesk.models.findings import BLOCKS
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.content import Block, Cover, Document
+from fbdesk.reports.templates.applying import template_of, titled
 from fbdesk.version import VERSION
 
 
 def framed(
-    basis: Basis, template: str, cover: Cover, blocks: Sequence[Block], keywords: Sequence[str]
+    basis: Basis,
+    template: str,
+    cover: Cover,
+    blocks: Iterable[Block],
+    keywords: Sequence[str],
+    number: str = "",
 ) -> Document:
-    """Return the document with the words and the colophon that all share."""
+    """Return the document with the words and the colophon that all share.
+
+    `cover` has the title where the template gives none.
+    """
+    held = template_of(basis, template)
     return Document(
         template=template,
         language=basis.wording.language,
-        cover=cover,
+        cover=titled(basis, held, cover, number),
         blocks=tuple(blocks),
         colophon=colophon(basis),
         made=basis.made,
@@ -27,6 +37,7 @@ def framed(
             "arms": basis.text("Coat of arms"),
         },
         keywords=(*keywords, basis.city, *basis.planning_municipalities),
+        look=held.look,
     )
 
 

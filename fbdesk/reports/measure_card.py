@@ -30,6 +30,7 @@ from fbdesk.reports.content import (
     paragraphs,
 )
 from fbdesk.reports.frames import example_mark, framed, programme_line
+from fbdesk.reports.templates.applying import ChaptersAbout, about, in_order
 
 MOST_NOTES: Final = 4
 """The newest notes on progress; more would make a third page."""
@@ -59,21 +60,20 @@ def measure_card(basis: Basis) -> Document:
         example=example_mark(basis),
     )
     keywords = (basis.text("measure"), basis.text("climate"))
-    return framed(basis, "measure-card", cover, blocks, keywords)
+    number = alone.number if alone else ""
+    return framed(basis, "measure-card", cover, blocks, keywords, number)
 
 
 def _card(basis: Basis, measure: Measure) -> Iterator[Block]:
     yield Heading(1, f"{measure.number} {measure.title}", numbered=False)
     yield Paragraph(basis.wording.area(measure.focus_area), tone="muted")
     yield KeyFigures(_figures(basis, measure))
-    yield from paragraphs(measure.description)
-    yield from measure_facts(basis, measure)
-    yield from _milestones(basis, measure)
-    yield from _indicators(basis, measure)
-    yield from _commitments(basis, measure)
-    yield from _decisions(basis, measure)
-    yield from _notes(basis, measure)
-    yield from _links(basis, measure)
+    yield from in_order(basis, "measure-card", about(CHAPTERS, measure), level=2)
+
+
+def _description(basis: Basis, measure: Measure) -> tuple[Block, ...]:
+    del basis  # what the planner wrote needs no words of ours
+    return paragraphs(measure.description)
 
 
 def _figures(basis: Basis, measure: Measure) -> tuple[KeyFigure, ...]:
@@ -195,3 +195,16 @@ def _links(basis: Basis, measure: Measure) -> Iterator[Block]:
         yield Heading(2, basis.text("More about the measure"), numbered=False)
         told = (": ".join(filter(None, (link.title, link.reference))) for link in links)
         yield ListOf(tuple(told))
+
+
+CHAPTERS: Final[ChaptersAbout[Measure]] = {
+    "description": _description,
+    "facts": measure_facts,
+    "milestones": _milestones,
+    "indicators": _indicators,
+    "commitments": _commitments,
+    "decisions": _decisions,
+    "notes": _notes,
+    "links": _links,
+}
+"""What stands below the head of each measure, by the names that a template calls it."""

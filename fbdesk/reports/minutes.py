@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from fbdesk.models.city import Party
 from fbdesk.models.organisation import (
@@ -31,6 +32,7 @@ from fbdesk.reports.content import (
     paragraphs,
 )
 from fbdesk.reports.frames import example_mark, framed, programme_line
+from fbdesk.reports.templates.applying import ChaptersAbout, about, in_order
 
 HELD = "held"
 
@@ -43,7 +45,7 @@ def minutes(basis: Basis) -> Document:
     meeting = chosen_meeting(basis.plan, basis.row, basis.made)
     cover = Cover(
         programme=programme_line(basis),
-        title=basis.text("Minutes"),
+        title="",
         subtitle=meeting.title,
         city=basis.city,
         municipalities=basis.planning_municipalities,
@@ -56,19 +58,26 @@ def minutes(basis: Basis) -> Document:
 
 
 def _blocks(basis: Basis, meeting: Meeting) -> Iterator[Block]:
+    """Yield the meeting's head and what follows in the order of the template."""
     yield Heading(1, meeting.title, numbered=False)
     facts = tuple(pair for pair in _facts(basis, meeting) if pair[1])
     if facts:
         yield Facts(facts)
-    yield from _participants(basis, meeting)
-    yield from paragraphs(meeting.summary)
+    yield from in_order(basis, "minutes", about(CHAPTERS, meeting))
+
+
+def _summary(basis: Basis, meeting: Meeting) -> tuple[Block, ...]:
+    del basis  # what the secretary wrote needs no words of ours
+    return paragraphs(meeting.summary)
+
+
+def _items(basis: Basis, meeting: Meeting) -> Iterator[Block]:
     items = basis.plan.children(AgendaItem, "meeting", meeting.key)
     yield Heading(1, basis.text("Items"), numbered=False)
     if not items:
         yield Paragraph(basis.text("The meeting has no items yet."), tone="missing")
     for place, item in enumerate(items, 1):
         yield from _item(basis, item, place)
-    yield from _actions(basis, meeting, items)
 
 
 def _facts(basis: Basis, meeting: Meeting) -> Iterator[tuple[str, str]]:
@@ -139,10 +148,11 @@ def _led(lead: str, text: str) -> Iterator[Block]:
     yield from blocks[1:]
 
 
-def _actions(basis: Basis, meeting: Meeting, items: tuple[AgendaItem, ...]) -> Iterator[Block]:
+def _actions(basis: Basis, meeting: Meeting) -> Iterator[Block]:
     actions = basis.plan.children(ActionItem, "meeting", meeting.key)
     if not actions:
         return
+    items = basis.plan.children(AgendaItem, "meeting", meeting.key)
     places = {item.key: str(place) for place, item in enumerate(items, 1)}
     write = basis.wording.numbers.short_day
     rows = tuple(
@@ -166,3 +176,12 @@ def _actions(basis: Basis, meeting: Meeting, items: tuple[AgendaItem, ...]) -> I
     )
     yield Heading(1, basis.text("To be done"), numbered=False)
     yield TableOf(basis.text("Who does what"), columns, rows)
+
+
+CHAPTERS: Final[ChaptersAbout[Meeting]] = {
+    "participants": _participants,
+    "summary": _summary,
+    "items": _items,
+    "actions": _actions,
+}
+"""What stands below the head of the meeting, by the names that a template calls it."""

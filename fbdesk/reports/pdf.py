@@ -10,6 +10,7 @@ from typing import Any, Final
 from fbdesk.errors import FileError
 from fbdesk.reports.content import Block, Document, Heading, Landscape, Together
 from fbdesk.reports.printable import printable
+from fbdesk.reports.templates.logo import picture_data
 from fbdesk.resource_files import resource
 
 UNNAMED: Final = "–"
@@ -63,8 +64,14 @@ def _typeset(document: Document, templates: Path | None, **how: Any) -> Any:
 
 def as_data(document: Document) -> dict[str, Any]:
     """Return the document as plain data: what a template reads, and nothing it could run."""
-    data: dict[str, Any] = _plain(document)
+    look = document.look
+    data: dict[str, Any] = _plain(
+        dataclasses.replace(document, blocks=(), look=dataclasses.replace(look, logo=None))
+    )
     data["blocks"] = [_block(block) for block in document.blocks]
+    if look.logo:
+        alternative_text = printable(look.logo.alternative_text)
+        data["look"]["logo"] = picture_data(look.logo) | {"alternative_text": alternative_text}
     return data
 
 

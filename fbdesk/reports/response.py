@@ -1,6 +1,7 @@
 """The reply to the invitation: challenges, goals, measures, instruments, organisation, region."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from fbdesk.models.city import Party
 from fbdesk.models.measures import Measure
@@ -21,13 +22,14 @@ from fbdesk.reports.content import (
     paragraphs,
 )
 from fbdesk.reports.frames import draft_mark, example_mark, framed, programme_line
+from fbdesk.reports.templates.applying import Chapters, in_order
 
 
 def response(basis: Basis) -> Document:
     """Return the reply in the order of the invitation's points."""
     cover = Cover(
         programme=programme_line(basis),
-        title=basis.text("Reply to the invitation"),
+        title="",
         subtitle=basis.plan.settings.subtitle,
         city=basis.city,
         municipalities=basis.planning_municipalities,
@@ -36,17 +38,14 @@ def response(basis: Basis) -> Document:
         example=example_mark(basis),
     )
     keywords = (basis.text("reply"), basis.text("climate"))
-    return framed(basis, "response", cover, tuple(_blocks(basis)), keywords)
+    return framed(basis, "response", cover, in_order(basis, "response", CHAPTERS), keywords)
 
 
-def _blocks(basis: Basis) -> Iterator[Block]:
-    yield from challenges_and_goals(basis)
+def _measures(basis: Basis) -> Iterator[Block]:
     yield Heading(1, basis.text("Intentions, measures and instruments"))
     for code in basis.areas:
         if code != "0" or basis.measures_of(code):
             yield from _area(basis, code)
-    yield from _organisation(basis)
-    yield from city_and_region(basis)
 
 
 def _area(basis: Basis, code: str) -> Iterator[Block]:
@@ -60,7 +59,7 @@ def _area(basis: Basis, code: str) -> Iterator[Block]:
     if not measures:
         yield Paragraph(basis.text("No measures in this focus area yet."), tone="missing")
         return
-    rows = tuple(TableRow(_measure(basis, measure)) for measure in measures)
+    rows = tuple(TableRow(_cells(basis, measure)) for measure in measures)
     columns = (
         Column(basis.text("No.")),
         Column(basis.text("Measure"), 3.2),
@@ -73,7 +72,7 @@ def _area(basis: Basis, code: str) -> Iterator[Block]:
     yield TableOf(caption, columns, rows, note, small=True)
 
 
-def _measure(basis: Basis, measure: Measure) -> tuple[str, ...]:
+def _cells(basis: Basis, measure: Measure) -> tuple[str, ...]:
     return (
         measure.number,
         measure.title,
@@ -112,3 +111,12 @@ def _seats(basis: Basis, body: Body) -> Iterator[Block]:
         Column(basis.text("Name"), 2),
     )
     yield TableOf(basis.text("Seats in {body}", body=body.name), columns, tuple(rows), small=True)
+
+
+CHAPTERS: Final[Chapters] = {
+    "goals": challenges_and_goals,
+    "measures": _measures,
+    "organisation": _organisation,
+    "city": city_and_region,
+}
+"""By the names that a template calls them."""

@@ -1,13 +1,16 @@
 """The status report: short, for the administrative meeting, with what moved since last time."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.changes import changes
 from fbdesk.reports.chapters.period import (
+    deviations,
+    happened,
+    lessons,
     period_lines,
     period_title,
-    progress,
     reported_of,
     written,
 )
@@ -24,6 +27,7 @@ from fbdesk.reports.content import (
     TableRow,
 )
 from fbdesk.reports.frames import example_mark, framed, programme_line
+from fbdesk.reports.templates.applying import Chapters, in_order
 
 
 def status_report(basis: Basis) -> Document:
@@ -31,7 +35,7 @@ def status_report(basis: Basis) -> Document:
     told = reported_of(basis)
     cover = Cover(
         programme=programme_line(basis),
-        title=basis.text("Status report"),
+        title="",
         subtitle=period_title(basis),
         city=basis.city,
         municipalities=basis.planning_municipalities,
@@ -40,15 +44,20 @@ def status_report(basis: Basis) -> Document:
         example=example_mark(basis),
     )
     keywords = (basis.text("status report"), basis.text("climate"))
-    return framed(basis, "status-report", cover, tuple(_blocks(basis)), keywords)
+    return framed(
+        basis, "status-report", cover, in_order(basis, "status-report", CHAPTERS), keywords
+    )
 
 
-def _blocks(basis: Basis) -> Iterator[Block]:
-    told = reported_of(basis)
+def _in_short(basis: Basis) -> Iterator[Block]:
     yield Heading(1, basis.text("In short"))
     yield from written(basis, "summary")
     yield KeyFigures(_figures(basis))
     yield statuses(basis)
+
+
+def _changes(basis: Basis) -> Iterator[Block]:
+    told = reported_of(basis)
     yield Heading(
         1,
         basis.text("What has changed since {period}", period=told.before.title)
@@ -56,12 +65,9 @@ def _blocks(basis: Basis) -> Iterator[Block]:
         else basis.text("What has changed"),
     )
     yield from changes(basis)
-    yield Heading(1, basis.text("What happened in the period"))
-    yield from progress(basis)
-    yield Heading(1, basis.text("Deviations"))
-    yield from written(basis, "deviations")
-    yield Heading(1, basis.text("Lessons"))
-    yield from written(basis, "lessons")
+
+
+def _scope(basis: Basis) -> Iterator[Block]:
     yield scope_box(basis)
 
 
@@ -107,3 +113,14 @@ def statuses(basis: Basis) -> TableOf:
         Column(basis.text("Sum"), 0.8, "right"),
     )
     return TableOf(basis.text("Measures by status"), columns, tuple(rows), small=True)
+
+
+CHAPTERS: Final[Chapters] = {
+    "in-short": _in_short,
+    "changes": _changes,
+    "progress": happened,
+    "deviations": deviations,
+    "lessons": lessons,
+    "scope": _scope,
+}
+"""By the names that a template calls them."""

@@ -326,7 +326,10 @@ def test_a_template_that_does_not_exist_is_named(tmp_path: Path) -> None:
 def test_an_office_may_bring_its_own_templates(tmp_path: Path) -> None:
     shutil.copytree(resource("templates"), tmp_path, dirs_exist_ok=True)
     own = tmp_path / "action-plan.typ"
-    own.write_text(own.read_text(encoding="utf-8").replace("#contents\n", ""), encoding="utf-8")
+    own.write_text(
+        own.read_text(encoding="utf-8").replace("#opening", "#cover\n#pagebreak()"),
+        encoding="utf-8",
+    )
     with (
         pikepdf.open(io.BytesIO(pdf(a_document(), tmp_path))) as without,
         pikepdf.open(io.BytesIO(pdf(a_document()))) as usual,

@@ -58,6 +58,21 @@ def written(basis: Basis, field: str) -> tuple[Block, ...]:
     return paragraphs(text) or (Paragraph(basis.text("Not written yet."), tone="missing"),)
 
 
+def deviations(basis: Basis) -> tuple[Block, ...]:
+    """Return the chapter of what did not go as planned."""
+    return (Heading(1, basis.text("Deviations")), *written(basis, "deviations"))
+
+
+def lessons(basis: Basis) -> tuple[Block, ...]:
+    """Return the chapter of what was learnt."""
+    return (Heading(1, basis.text("Lessons")), *written(basis, "lessons"))
+
+
+def happened(basis: Basis) -> tuple[Block, ...]:
+    """Return the chapter of what happened in the period."""
+    return (Heading(1, basis.text("What happened in the period")), *progress(basis))
+
+
 def progress(basis: Basis) -> tuple[Block, ...]:
     """Return what happened in the period: milestones, political decisions, notes on progress."""
     blocks = tuple(_progress(basis))

@@ -15,6 +15,14 @@ def sources(basis: Basis) -> tuple[Block, ...]:
     return tuple(_blocks(basis))
 
 
+def only_appendix(basis: Basis) -> tuple[Block, ...]:
+    """Return the same appendix for a document that has no other."""
+    return (
+        Heading(1, basis.text("Appendix. Sources and choices"), numbered=False),
+        *sources(basis)[1:],
+    )
+
+
 def _blocks(basis: Basis) -> Iterator[Block]:
     yield Heading(1, basis.text("Appendix B. Sources and choices"), numbered=False)
     yield Facts(tuple(_choices(basis)))

@@ -100,7 +100,7 @@ class Writer:
         if fitting.rest or not any(run.bold for run in runs):
             self.text(page, row, place, text, style)
             return
-        if looks_like_formula(fitting.text):
+        if looks_like_formula("".join(run.text for run in runs)):
             style = self.styles.quoted(style)
         if len(runs) == 1:
             page.write_string(row, place, runs[0].text, self.styles.bold(style))

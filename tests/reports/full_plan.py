@@ -244,8 +244,9 @@ def inventory_rows() -> list[Row]:
     )
 
 
+@cache
 def full_plan(**settings: Any) -> Plan:
-    """Return a plan with every kind of row."""
+    """Return a plan with every kind of row; the same one each time, as some keys are random."""
     given = {
         "inventory_edition": "inventory",
         "subtitle": "Utkast",

@@ -11,7 +11,7 @@ from fbdesk.models.reporting import FrozenPart
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import PARTS, Plan
 from fbdesk.reports.workbook_sheets.every_sheet import SHEETS
-from tests.reports.full_plan import full_plan, workbook_of
+from tests.reports.full_plan import full_plan, the_workbook
 from tests.reports.read_workbook import ReadBook
 
 NOT_WRITTEN = {"rev"}
@@ -27,8 +27,8 @@ def plan() -> Plan:
 
 
 @pytest.fixture(scope="module")
-def read(plan: Plan) -> ReadBook:
-    return ReadBook(workbook_of(plan))
+def read() -> ReadBook:
+    return the_workbook()
 
 
 def test_the_plan_of_these_tests_has_every_kind_of_row(plan: Plan) -> None:

@@ -8,18 +8,18 @@ from fbdesk.models.workbook_format import FORMAT, FORMAT_VERSION, INDEX
 from fbdesk.reports.workbook_sheets.every_sheet import SHEETS
 from fbdesk.version import VERSION
 from tests.builders import a_plan, a_reduction, a_target, changed
-from tests.reports.full_plan import full_plan, workbook_of
+from tests.reports.full_plan import full_plan, the_workbook, workbook_of
 from tests.reports.read_workbook import ReadBook
 
 
 @pytest.fixture(scope="module")
 def norwegian() -> ReadBook:
-    return ReadBook(workbook_of(full_plan(), "nb"))
+    return the_workbook()
 
 
 @pytest.fixture(scope="module")
 def english() -> ReadBook:
-    return ReadBook(workbook_of(full_plan(), "en"))
+    return the_workbook("en")
 
 
 def test_the_index_is_the_last_sheet_under_a_name_that_never_changes(norwegian: ReadBook) -> None:
@@ -88,32 +88,35 @@ def test_an_ordinary_plan_has_no_rests_and_nothing_removed(norwegian: ReadBook) 
     assert [line for line in norwegian.index if line[0] in {"rest", "removed"}] == []
 
 
-def test_a_number_with_more_digits_than_a_cell_is_kept_exactly() -> None:
-    third = 0.1 + 0.2
-    assert float(f"{third:.16G}") != third
-    target = a_target(third)
-    book = ReadBook(workbook_of(a_plan(target, personbiler_t=1)))
-    (exact,) = [line for line in book.index if line[0] == "exact"]
-    letters = book.columns("target")["reduction_share"][2]
-    assert exact[1:3] == ("Måltall", f"{letters}5")
-    assert float(exact[3]) == third
+THIRD = 0.1 + 0.2
 
 
-def test_the_front_page_tells_which_cells_could_not_hold_their_text() -> None:
+@pytest.fixture(scope="module")
+def odd() -> ReadBook:
+    """Give a workbook with a long text, an odd sign, and a number of seventeen digits."""
     measure = changed(a_reduction(1.0)[0], lessons="x" * 32_768, risk="a\x07b")
-    book = ReadBook(workbook_of(a_plan(measure, personbiler_t=1)))
-    columns = book.columns("measure")
-    front = [cell.value for cell in book.values.worksheets[0]["A"]]
-    long, odd = columns["lessons"][2], columns["risk"][2]
-    assert f"Tegn som et regneark ikke kan vise, er tatt ut i Tiltak {odd}5." in front
+    return ReadBook(workbook_of(a_plan(measure, a_target(THIRD), personbiler_t=1)))
+
+
+def test_a_number_with_more_digits_than_a_cell_is_kept_exactly(odd: ReadBook) -> None:
+    assert float(f"{THIRD:.16G}") != THIRD
+    (exact,) = [line for line in odd.index if line[0] == "exact"]
+    letters = odd.columns("target")["reduction_share"][2]
+    assert exact[1:3] == ("Måltall", f"{letters}5")
+    assert float(exact[3]) == THIRD
+
+
+def test_the_front_page_tells_which_cells_could_not_hold_their_text(odd: ReadBook) -> None:
+    columns = odd.columns("measure")
+    front = [cell.value for cell in odd.values.worksheets[0]["A"]]
+    long, risk = columns["lessons"][2], columns["risk"][2]
+    assert f"Tegn som et regneark ikke kan vise, er tatt ut i Tiltak {risk}5." in front
     assert any(f"skjulte registeret: Tiltak {long}5." in str(text) for text in front)
 
 
-def test_the_rest_of_a_text_names_its_cell() -> None:
-    measure = changed(a_reduction(1.0)[0], lessons="x" * 32_768)
-    book = ReadBook(workbook_of(a_plan(measure, personbiler_t=1)))
-    (rest,) = [line for line in book.index if line[0] == "rest"]
-    letters = book.columns("measure")["lessons"][2]
+def test_the_rest_of_a_text_names_its_cell(odd: ReadBook) -> None:
+    (rest,) = [line for line in odd.index if line[0] == "rest"]
+    letters = odd.columns("measure")["lessons"][2]
     assert rest[1:5] == ("Tiltak", f"{letters}5", 1, "x")
 
 

@@ -11,13 +11,14 @@ from typing import Any
 
 import pytest
 
-from tests.reports.full_plan import full_plan, workbook_of
+from fbdesk.models.money import CostLine, FundingLine
+from fbdesk.models.snapshot import Plan
+from tests.builders import a_measure, a_plan
+from tests.reports.full_plan import the_workbook, workbook_of
 from tests.reports.read_workbook import ReadBook
 
 SPREADSHEET = shutil.which("soffice")
 CACHED = re.compile(rb"(</f>)<v>[^<]*</v>")
-
-pytestmark = pytest.mark.skipif(SPREADSHEET is None, reason="LibreOffice is not here")
 
 
 def without_results(content: bytes) -> bytes:
@@ -31,20 +32,36 @@ def without_results(content: bytes) -> bytes:
     return made.getvalue()
 
 
-def recalculated(content: bytes, folder: Path) -> Any:
-    """Return the workbook as LibreOffice computes it."""
+def recalculated(folder: Path, **contents: bytes) -> dict[str, Any]:
+    """Return workbooks as LibreOffice, started once, computes them."""
     from openpyxl import load_workbook
 
-    bare = folder / "bare.xlsx"
-    bare.write_bytes(without_results(content))
+    for name, content in contents.items():
+        (folder / f"{name}.xlsx").write_bytes(without_results(content))
     command = [
         str(SPREADSHEET),
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         *("--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"),
-        *("--outdir", str(folder / "out"), str(bare)),
+        *("--outdir", str(folder / "out"), *(str(folder / f"{name}.xlsx") for name in contents)),
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=240)
-    return load_workbook(folder / "out" / "bare.xlsx", data_only=True)
+    return {
+        name: load_workbook(folder / "out" / f"{name}.xlsx", data_only=True) for name in contents
+    }
+
+
+@pytest.fixture(scope="module")
+def lookalikes() -> ReadBook:
+    return ReadBook(workbook_of(alike()))
+
+
+@pytest.fixture(scope="module")
+def computed(tmp_path_factory: pytest.TempPathFactory, lookalikes: ReadBook) -> dict[str, Any]:
+    """Give what LibreOffice makes of both workbooks."""
+    if SPREADSHEET is None:
+        pytest.skip("LibreOffice is not here")
+    folder = tmp_path_factory.mktemp("recalculated")
+    return recalculated(folder, full=the_workbook().content, alike=lookalikes.content)
 
 
 def formulas(read: ReadBook) -> Iterator[tuple[str, str]]:
@@ -56,17 +73,15 @@ def formulas(read: ReadBook) -> Iterator[tuple[str, str]]:
                     yield page.title, cell.coordinate
 
 
-def test_every_formula_gives_the_value_that_stands_in_its_cell(tmp_path: Path) -> None:
-    content = workbook_of(full_plan())
-    read = ReadBook(content)
-    computed = recalculated(content, tmp_path)
+def test_every_formula_gives_the_value_that_stands_in_its_cell(computed: dict[str, Any]) -> None:
+    read, found_book = the_workbook(), computed["full"]
     places = list(formulas(read))
     assert len(places) > 80
     wrong = {
         place: (shown, found)
         for sheet, place in places
         for shown in [read.values[sheet][place].value]
-        for found in [computed[sheet][place].value]
+        for found in [found_book[sheet][place].value]
         if not same(shown, found)
     }
     assert wrong == {}
@@ -79,7 +94,47 @@ def same(shown: Any, found: Any) -> bool:
     return (shown or None) == (found or None)
 
 
-def test_a_workbook_without_results_really_has_none(tmp_path: Path) -> None:
-    bare = ReadBook(without_results(workbook_of(full_plan())))
-    assert {bare.values[sheet][place].value for sheet, place in formulas(bare)} == {None}
-    assert not list(tmp_path.iterdir())
+def test_a_workbook_without_results_really_has_none() -> None:
+    bare = ReadBook(without_results(the_workbook().content))
+    assert {bare.values[sheet][place].value for sheet, place in formulas(the_workbook())} == {None}
+
+
+# Numbers that a spreadsheet's own comparison takes for one.
+
+ALIKE = ("1.1", "1.10", "01.1", "1a", "1A")
+
+
+def alike() -> Plan:
+    """Return measures with such numbers; the n-th costs n kroner, of which it has n øre."""
+    rows: list[Any] = []
+    for place, number in enumerate(ALIKE, start=1):
+        measure = a_measure(number, position=place)
+        rows += [
+            measure,
+            CostLine(measure=measure.key, year=2010, gross_ore=100 * place, actual_ore=50 * place),
+            FundingLine(measure=measure.key, year=2010, granted_ore=place),
+        ]
+    return a_plan(*rows)
+
+
+EXPECTED_KR = {
+    "spending_ore": [1, 2, 3, 4, 5],
+    "actual_ore": [0.5, 1, 1.5, 2, 2.5],
+    "granted_ore": [0.01, 0.02, 0.03, 0.04, 0.05],
+    "unfunded_ore": [0.99, 1.98, 2.97, 3.96, 4.95],
+}
+
+
+@pytest.mark.parametrize("column", EXPECTED_KR)
+def test_each_measure_has_its_own_money(lookalikes: ReadBook, column: str) -> None:
+    assert lookalikes.column("money", "number") == list(ALIKE)
+    assert lookalikes.column("money", column) == pytest.approx(EXPECTED_KR[column])
+
+
+def test_a_spreadsheet_gives_each_measure_its_own_money_too(
+    lookalikes: ReadBook, computed: dict[str, Any]
+) -> None:
+    page = computed["alike"][lookalikes.sheet_record("money")[2]]
+    for column, expected in EXPECTED_KR.items():
+        places = [cell.coordinate for cell in lookalikes.cells("money", column)]
+        assert [page[place].value for place in places] == pytest.approx(expected), column

@@ -5,24 +5,24 @@ from typing import Any
 
 import pytest
 
-from tests.reports.full_plan import full_plan, workbook_of
+from tests.reports.full_plan import the_workbook
 from tests.reports.read_workbook import ReadBook
 
 
 @pytest.fixture(scope="module", params=["nb", "en"])
 def either(request: pytest.FixtureRequest) -> ReadBook:
     """Give the workbook in each language."""
-    return ReadBook(workbook_of(full_plan(), request.param))
+    return the_workbook(request.param)
 
 
 @pytest.fixture(scope="module")
 def read() -> ReadBook:
-    return ReadBook(workbook_of(full_plan()))
+    return the_workbook()
 
 
 @pytest.fixture(scope="module")
 def english() -> ReadBook:
-    return ReadBook(workbook_of(full_plan(), "en"))
+    return the_workbook("en")
 
 
 def in_sight(read: ReadBook, code: str) -> dict[str, str]:

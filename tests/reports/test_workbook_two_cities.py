@@ -1,11 +1,6 @@
-"""The workbook of several municipalities, of numbers that look alike, and of bounded entries."""
+"""The workbook of several municipalities, and what each of its cells to fill in accepts."""
 
-import io
 import re
-import shutil
-import subprocess
-import zipfile
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,15 +9,12 @@ from fbdesk.models.city import Municipality, Population
 from fbdesk.models.declarations import KINDS, fields, table_name
 from fbdesk.models.inventory import InventoryEdition, InventoryRow
 from fbdesk.models.measures import CityEnvironmentEffect
-from fbdesk.models.money import CostLine, FundingLine
 from fbdesk.models.row import Between, Code, Row
 from fbdesk.models.snapshot import Plan
 from fbdesk.models.strategy import ReferenceAssumption
 from tests.builders import a_measure, a_plan, a_stated_effect, a_target
-from tests.reports.full_plan import full_plan, workbook_of
+from tests.reports.full_plan import the_workbook, workbook_of
 from tests.reports.read_workbook import ReadBook
-
-SPREADSHEET = shutil.which("soffice")
 
 SKIEN = Municipality(key="z-skien", number="4003", name="Skien")
 PORSGRUNN = Municipality(key="a-porsgrunn", number="4001", name="Porsgrunn", position=1)
@@ -124,82 +116,12 @@ def test_the_front_page_names_both_cities_and_not_the_neighbour(cities: ReadBook
     assert "Bamble" not in words
 
 
-# Numbers that a spreadsheet's own comparison takes for one.
-
-ALIKE = ("1.1", "1.10", "01.1", "1a", "1A")
-
-
-def alike() -> Plan:
-    """Return measures with such numbers; the n-th costs n kroner, of which it has n øre."""
-    rows: list[Row] = []
-    for place, number in enumerate(ALIKE, start=1):
-        measure = a_measure(number, position=place)
-        rows += [
-            measure,
-            CostLine(measure=measure.key, year=2010, gross_ore=100 * place, actual_ore=50 * place),
-            FundingLine(measure=measure.key, year=2010, granted_ore=place),
-        ]
-    return a_plan(*rows)
-
-
-@pytest.fixture(scope="module")
-def lookalikes() -> bytes:
-    return workbook_of(alike())
-
-
-EXPECTED_KR = {
-    "spending_ore": [1, 2, 3, 4, 5],
-    "actual_ore": [0.5, 1, 1.5, 2, 2.5],
-    "granted_ore": [0.01, 0.02, 0.03, 0.04, 0.05],
-    "unfunded_ore": [0.99, 1.98, 2.97, 3.96, 4.95],
-}
-
-
-@pytest.mark.parametrize("column", EXPECTED_KR)
-def test_each_measure_has_its_own_money(lookalikes: bytes, column: str) -> None:
-    read = ReadBook(lookalikes)
-    assert read.column("money", "number") == list(ALIKE)
-    assert read.column("money", column) == pytest.approx(EXPECTED_KR[column])
-
-
-@pytest.mark.skipif(SPREADSHEET is None, reason="LibreOffice is not here")
-def test_a_spreadsheet_gives_each_measure_its_own_money_too(
-    lookalikes: bytes, tmp_path: Path
-) -> None:
-    computed = recalculated(lookalikes, tmp_path)
-    read = ReadBook(lookalikes)
-    page = computed[read.sheet_record("money")[2]]
-    for column, expected in EXPECTED_KR.items():
-        places = [cell.coordinate for cell in read.cells("money", column)]
-        assert [page[place].value for place in places] == pytest.approx(expected), column
-
-
-def recalculated(content: bytes, folder: Path) -> Any:
-    """Return a workbook as LibreOffice computes it, its own results taken out before."""
-    from openpyxl import load_workbook
-
-    bare = folder / "bare.xlsx"
-    with zipfile.ZipFile(io.BytesIO(content)) as given, zipfile.ZipFile(bare, "w") as made:
-        for name in given.namelist():
-            part = given.read(name)
-            is_sheet = name.startswith("xl/worksheets/sheet")
-            made.writestr(name, re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", part) if is_sheet else part)
-    command = [
-        str(SPREADSHEET),
-        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        *("--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"),
-        *("--outdir", str(folder / "out"), str(bare)),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=240)
-    return load_workbook(folder / "out" / "bare.xlsx", data_only=True)
-
-
 # What each cell to fill in accepts.
 
 
 @pytest.fixture(scope="module")
 def whole() -> ReadBook:
-    return ReadBook(workbook_of(full_plan()))
+    return the_workbook()
 
 
 def rule(read: ReadBook, sheet: str, column: str) -> Any:

@@ -1,5 +1,7 @@
 """The figures per year: shares that add up, figures that do not, and paths with their gaps."""
 
+from typing import Any
+
 import pytest
 
 from fbdesk.models.plan_results import PlanResults
@@ -111,77 +113,103 @@ def test_a_gap_on_the_paths_is_no_warning_in_red(read: ReadBook) -> None:
     assert {"Red" in cell.number_format for cell in cells} == {False}
 
 
-def test_an_increase_is_red_among_cuts() -> None:
-    book = ReadBook(workbook_of(a_plan(*a_reduction(-50), personbiler_t=1_000)))
-    (cell,) = book.cells("measure", "stand_alone_t")
+# Measures unlike each other in one plan.
+
+
+@pytest.fixture(scope="module")
+def unlike() -> ReadBook:
+    """Give a plan whose measures increase, do not count, have no source, or act elsewhere."""
+    idea, *of_idea = a_reduction(100, "idea")
+    elsewhere = a_measure("indirect")
+    effect, amount, reason = a_stated_effect(elsewhere, -70)
+    side = type(amount)(effect=effect.key, name="side", text="indirect", source="test")  # type: ignore[call-arg]
+    return ReadBook(
+        workbook_of(
+            a_plan(
+                *a_reduction(-50, "increase"),
+                *(changed(idea, status="idea"), *of_idea),
+                *a_reduction(100, "no source", sector="Sjøfart", source="Cruise"),
+                *(elsewhere, effect, amount, reason, side),
+                a_target(),
+                personbiler_t=1_000,
+            )
+        )
+    )
+
+
+def of(book: ReadBook, sheet: str, column: str, number: str) -> list[Any]:
+    """Return what stands in a column in the rows of a measure."""
+    return [line[column] for line in book.lines(sheet) if line["number"] == number]
+
+
+def test_an_increase_is_red_among_cuts(unlike: ReadBook) -> None:
+    place = unlike.column("measure", "number").index("increase")
+    cell = unlike.cells("measure", "stand_alone_t")[place]
     assert cell.value == -50
     assert "[Red]" in cell.number_format
 
 
-def test_a_measure_that_does_not_count_has_no_share() -> None:
-    idea, *effect = a_reduction(100)
-    book = ReadBook(workbook_of(a_plan(changed(idea, status="idea"), *effect, personbiler_t=500)))
-    assert book.column("joint", "number") == []
-    assert book.column("measure", "counts") == ["Nei"]
-    assert book.column("measure", "joint_t") == [None]
-    assert book.column("alone", "figure") == ["Kutt alene", "Kutt siden tiltakets egen start"]
+def test_a_measure_that_does_not_count_has_no_share(unlike: ReadBook) -> None:
+    assert of(unlike, "joint", "number", "idea") == []
+    assert of(unlike, "measure", "counts", "idea") == ["Nei"]
+    assert of(unlike, "measure", "joint_t", "idea") == [None]
+    figures = of(unlike, "alone", "figure", "idea")
+    assert figures == ["Kutt alene", "Kutt siden tiltakets egen start"]
 
 
-def test_an_effect_without_a_source_in_the_inventory_is_told_apart() -> None:
-    rows = a_reduction(100, sector="Sjøfart", source="Cruise")
-    book = ReadBook(workbook_of(a_plan(*rows, personbiler_t=500)))
-    last = book.column("measure", "not_placed_t")[0]
-    assert last == 100
-    assert any("T-01" in str(message) for message in book.column("finding", "message"))
+def test_an_effect_without_a_source_in_the_inventory_is_told_apart(unlike: ReadBook) -> None:
+    assert of(unlike, "measure", "not_placed_t", "no source") == [100]
+    assert any("no source" in str(message) for message in unlike.column("finding", "message"))
 
 
-def test_an_indirect_effect_stands_on_its_own_sheet() -> None:
-    measure = a_measure()
-    effect, amount, reason = a_stated_effect(measure, -70)
-    side = type(amount)(effect=effect.key, name="side", text="indirect", source="test")  # type: ignore[call-arg]
-    rows = (measure, effect, amount, reason, side, a_target())
-    book = ReadBook(workbook_of(a_plan(*rows, personbiler_t=500)))
-    assert book.column("indirect", "y2015") == [70]
-    assert book.column("measure", "indirect_t") == [70]
-    assert book.column("joint", "y2015") in ([], [0])
+def test_an_indirect_effect_stands_on_its_own_sheet(unlike: ReadBook) -> None:
+    assert unlike.column("indirect", "y2015") == [70]
+    assert of(unlike, "measure", "indirect_t", "indirect") == [70]
+    assert of(unlike, "joint", "y2015", "indirect") in ([], [0])
 
 
-def test_years_that_are_not_published_are_not_in_the_inventory() -> None:
-    rows = an_inventory({CARS: {2009: 10.0, 2011: 12.0}}, key="edition")
-    book = ReadBook(workbook_of(a_plan(*rows, inventory_edition="edition")))
-    assert [name for name in book.columns("inventory") if name.startswith("y")] == [
-        "y2009",
-        "y2011",
-    ]
-    assert book.column("inventory", "y2011") == [12]
+# An inventory with gaps, of which the target covers a part.
 
 
-def test_a_sector_that_a_year_lacks_is_empty_there() -> None:
-    rows = an_inventory({CARS: {2009: 10.0}, ("Luftfart", "Innenriks"): {2011: 3.0}}, key="edition")
-    book = ReadBook(workbook_of(a_plan(*rows, inventory_edition="edition")))
-    sectors = dict(
-        zip(book.column("inventory", "sector"), book.column("inventory", "y2009"), strict=True)
-    )
-    assert sectors == {"Luftfart": None, "Veitrafikk": 10}
-
-
-def test_the_inventory_tells_which_sectors_the_main_target_covers() -> None:
+@pytest.fixture(scope="module")
+def gaps() -> ReadBook:
+    """Give an inventory without 2010, and a sector that begins in 2011."""
     rows = an_inventory(
-        {CARS: {2009: 10.0}, ("Industri, olje og gass", "Industri"): {2009: 900.0}}, key="edition"
+        {
+            CARS: {2009: 10.0, 2011: 12.0},
+            ("Luftfart", "Innenriks"): {2011: 3.0},
+            ("Industri, olje og gass", "Industri"): {2009: 900.0},
+        },
+        key="edition",
     )
-    target = a_target(scope="without_industry")
-    book = ReadBook(workbook_of(a_plan(*rows, target, inventory_edition="edition")))
-    found = dict(
-        zip(book.column("inventory", "sector"), book.column("inventory", "in_scope"), strict=True)
-    )
-    assert found == {"Industri, olje og gass": "Nei", "Veitrafikk": "Ja"}
-    assert book.column("target", "base_t") == [10]
-    assert book.column("target", "covers") == ["Veitrafikk"]
+    covered = a_target(scope="without_industry")
+    early = a_target(base_year=1991, position=1)
+    targets = (covered, changed(early, main=False))
+    return ReadBook(workbook_of(a_plan(*rows, *targets, inventory_edition="edition")))
 
 
-def test_a_target_whose_base_is_not_published_has_empty_figures() -> None:
-    book = ReadBook(workbook_of(a_plan(a_target(base_year=1991), personbiler_t=10)))
-    assert book.column("target", "base_t") == [None]
-    assert book.column("target", "goal_t") == [None]
-    assert book.column("target", "gap_t") == [None]
-    assert "Må rettes" in book.column("finding", "strength")
+def test_years_that_are_not_published_are_not_in_the_inventory(gaps: ReadBook) -> None:
+    years = [name for name in gaps.columns("inventory") if name.startswith("y")]
+    assert years == ["y2009", "y2011"]
+
+
+def test_a_sector_that_a_year_lacks_is_empty_there(gaps: ReadBook) -> None:
+    sectors = {line["sector"]: (line["y2009"], line["y2011"]) for line in gaps.lines("inventory")}
+    assert sectors == {
+        "Industri, olje og gass": (900, None),
+        "Luftfart": (None, 3),
+        "Veitrafikk": (10, 12),
+    }
+
+
+def test_the_inventory_tells_which_sectors_the_main_target_covers(gaps: ReadBook) -> None:
+    found = {line["sector"]: line["in_scope"] for line in gaps.lines("inventory")}
+    assert found == {"Industri, olje og gass": "Nei", "Luftfart": "Ja", "Veitrafikk": "Ja"}
+    assert gaps.column("target", "base_t")[0] == 10
+    assert gaps.column("target", "covers")[0] == "Luftfart, Veitrafikk"
+
+
+def test_a_target_whose_base_is_not_published_has_empty_figures(gaps: ReadBook) -> None:
+    for name in ("base_t", "goal_t", "gap_t"):
+        assert gaps.column("target", name)[1] is None
+    assert "Må rettes" in gaps.column("finding", "strength")

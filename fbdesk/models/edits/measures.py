@@ -84,16 +84,6 @@ def duplicate(connection: Connection, key: str, *, suffix: str) -> str:
     return copy.key
 
 
-def move(connection: Connection, key: str, *, to: str) -> None:
-    """Put a measure in the place of another, which makes room for it."""
-    order = [measure.key for measure in rows.read(connection, Measure)]
-    place = order.index(to)
-    order.remove(key)
-    order.insert(place, key)
-    for position, moved in enumerate(order):
-        rows.change(connection, Measure, moved, position=position)
-
-
 def delete(connection: Connection, *keys: str) -> None:
     """Delete measures with their calculations, money, links and city-environment effects."""
     rows.delete(connection, Measure, *keys)

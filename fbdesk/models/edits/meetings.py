@@ -15,6 +15,7 @@ from fbdesk.models.organisation import (
     MeetingParticipant,
     MeetingSeries,
 )
+from fbdesk.models.rich_text import on_one_line
 from fbdesk.models.row import Row, Stored, new_key
 
 HELD, INVITED = "held", "invited"
@@ -96,16 +97,6 @@ def add_item(connection: Connection, meeting: str, *, title: str, after: str = "
     return item.key
 
 
-def move_item(connection: Connection, item: str, *, steps: int) -> None:
-    """Move an item up (negative) or down the agenda, never beyond its ends."""
-    meeting = rows.get(connection, AgendaItem, item).meeting
-    order = [one.key for one in rows.read(connection, AgendaItem, meeting=meeting)]
-    place = order.index(item)
-    order.remove(item)
-    order.insert(max(0, place + steps), item)
-    _number(connection, AgendaItem, order)
-
-
 def set_measure(connection: Connection, item: str, measure: str, *, linked: bool) -> None:
     """Say that an item of the agenda is about a measure, or no longer."""
     link = AgendaItemMeasure(agenda_item=item, measure=measure)
@@ -146,7 +137,7 @@ def _asked_again(participant: MeetingParticipant, meeting: str) -> MeetingPartic
 
 def _written(action: ActionItem, line: str) -> str:
     due = f"{action.due:%d.%m.%Y}" if action.due else "–"
-    text = " ".join(action.text.split())
+    text = on_one_line(action.text)
     return line.format(text=text, who=action.responsible or "–", due=due)
 
 

@@ -9,7 +9,7 @@ from fbdesk.models import rows
 from fbdesk.models.new_plan import bodies_of, series_of
 from fbdesk.models.organisation import Body, BodyMember, MeetingSeries
 from fbdesk.models.programme import Programme
-from fbdesk.models.row import Row, Stored
+from fbdesk.models.row import Stored
 
 R = TypeVar("R", Body, MeetingSeries)
 
@@ -44,16 +44,6 @@ def missing(offered: tuple[R, ...], held: tuple[R, ...]) -> tuple[R, ...]:
     """Return what the programme brings and the plan does not have yet."""
     origins = {row.origin for row in held}
     return tuple(row for row in offered if row.origin not in origins)
-
-
-def move(connection: Connection, kind: type[Row], key: str, *, to: str, **where: Stored) -> None:
-    """Put a row in the place of another, which makes room for it; `where` bounds the list."""
-    order = [row.key for row in rows.read(connection, kind, **where)]
-    place = order.index(to)
-    order.remove(key)
-    order.insert(place, key)
-    for position, moved in enumerate(order):
-        rows.change(connection, kind, moved, position=position)
 
 
 def _add_missing(connection: Connection, offered: tuple[R, ...]) -> int:

@@ -69,16 +69,6 @@ def set_measures(
         set_measure(connection, key, measure, included=included)
 
 
-def move(connection: Connection, key: str, *, to: str) -> None:
-    """Put a scenario in the place of another, which makes room for it."""
-    order = [scenario.key for scenario in rows.read(connection, Scenario)]
-    place = order.index(to)
-    order.remove(key)
-    order.insert(place, key)
-    for position, moved in enumerate(order):
-        rows.change(connection, Scenario, moved, position=position)
-
-
 def delete(connection: Connection, *keys: str) -> None:
     """Delete scenarios; their measures stay in the plan."""
     rows.delete(connection, Scenario, *keys)

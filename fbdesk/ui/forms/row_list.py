@@ -57,6 +57,7 @@ class RowList(QWidget):
         super().__init__()
         self._words = words
         self._shown: tuple[Listed, ...] = ()
+        self._lines: list[QWidget] = []
         self._opened = ""
         self._rows: dict[str, Any] = {}
         self.form = form
@@ -89,6 +90,11 @@ class RowList(QWidget):
     def opened(self) -> str:
         """Return the key of the row whose fields are shown, "" for none."""
         return self._opened
+
+    @property
+    def lines(self) -> tuple[QWidget, ...]:
+        """Return what shows each row, from the top."""
+        return tuple(self._lines)
 
     @property
     def shown(self) -> tuple[Listed, ...]:
@@ -132,8 +138,9 @@ class RowList(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        for one in self._shown:
-            self._place.addWidget(self._line(one))
+        self._lines = [self._line(one) for one in self._shown]
+        for line in self._lines:
+            self._place.addWidget(line)
         self._place.addWidget(self._card)
         self._place_card()
 

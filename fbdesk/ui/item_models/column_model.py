@@ -102,6 +102,11 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
         """Return the rows that are shown, in their order."""
         return self._rows
 
+    @property
+    def is_sorted(self) -> bool:
+        """Return whether the rows stand in another order than the plan's."""
+        return self._sorted_by is not None
+
     def show_rows(self, rows: Sequence[R]) -> None:
         """Show these rows."""
         self._all = tuple(rows)

@@ -17,6 +17,7 @@ from fbdesk.ui.forms.row_form import FormField, RowForm
 from fbdesk.ui.item_models.column_model import Column
 from fbdesk.ui.pages.agreement_links import LinkList
 from fbdesk.ui.pages.agreement_project_years import ProjectYears, next_year
+from fbdesk.ui.row_moving import let_order
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.buttons import button
@@ -33,6 +34,7 @@ class JointProjects(QWidget):
         self._desk = desk
         self._numbers = numbers_in(desk.language)
         self.table: DataTable[JointProject] = DataTable(tr("Joint projects"), self._columns())
+        let_order(desk, self.table, JointProject)
         self.table.chosen.connect(self._show_chosen)
         self.table.delete_wanted.connect(self._delete)
         self.form = RowForm(desk, JointProject, self._fields(), naming=_title)

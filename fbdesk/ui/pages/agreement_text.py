@@ -12,6 +12,7 @@ from fbdesk.models.snapshot import Plan
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.row_form import FormField, RowForm
 from fbdesk.ui.item_models.column_model import Column
+from fbdesk.ui.row_moving import let_order
 from fbdesk.ui.scale import margins, spacing, widths
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
@@ -38,6 +39,7 @@ class AgreementText(QWidget):
                 ),
             ),
         )  # fmt: skip
+        let_order(desk, self.table, AgreementSection, within="agreement")
         self.table.chosen.connect(self._show_chosen)
         self.table.delete_wanted.connect(self._delete)
         self.form = RowForm(
@@ -135,6 +137,7 @@ class Signing(QWidget):
         self.table: DataTable[Signatory] = DataTable(tr("Who signs"), self._columns())
         self.table.delete_wanted.connect(self._delete)
         self.table.fit_rows(4, 16)
+        let_order(desk, self.table, Signatory, within="agreement")
         state = Card(tr("The agreement"))
         state.body.addWidget(self.form)
         signing = Card(tr("Who signs"))

@@ -12,6 +12,7 @@ from fbdesk.models.edits import strategy
 from fbdesk.models.row import Row
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.item_models.column_model import Column
+from fbdesk.ui.row_moving import let_order
 from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.card import Card
@@ -39,6 +40,7 @@ class TableCard(Card):
         self._first_column = columns[0].code
         self.table: DataTable[Any] = DataTable(title, columns)
         self.table.fit_rows(LEAST_ROWS, MOST_ROWS)
+        let_order(desk, self.table, kind)
         self.body.addWidget(self.table)
         if new_row is not None:
             row = QHBoxLayout()

@@ -18,6 +18,7 @@ from fbdesk.models.snapshot import Plan
 from fbdesk.reports.wording import Wording
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.item_models.column_model import Column
+from fbdesk.ui.row_moving import let_order
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
@@ -117,6 +118,7 @@ class Scenarios(QWidget):
         self.heading = label("", "section", wrap=True)
         self.about = label("", "muted", wrap=True)
         self._lay_out()
+        let_order(desk, self.table, Scenario)
         self.table.chosen.connect(self.chosen)
         self.table.delete_wanted.connect(self._delete)
 

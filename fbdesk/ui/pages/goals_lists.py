@@ -14,6 +14,7 @@ from fbdesk.models.row import Row
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.row_form import FormField, RowForm
 from fbdesk.ui.item_models.column_model import Column
+from fbdesk.ui.row_moving import let_order
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.card import EmptyState
@@ -52,6 +53,8 @@ class TitledList(QWidget, Generic[R]):
         super().__init__()
         self._desk, self._kind, self._words, self._fresh = desk, kind, words, fresh
         self.table: DataTable[R] = DataTable(words.name, columns)
+        if kind.order[0] == "position":
+            let_order(desk, self.table, kind)
         self.table.chosen.connect(self.show_chosen)
         self.table.delete_wanted.connect(self._delete)
         self.form = RowForm(desk, kind, form_fields, naming=title_of)

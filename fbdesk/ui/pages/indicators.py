@@ -31,6 +31,7 @@ from fbdesk.ui.pages.indicators_words import (
     warning_words,
 )
 from fbdesk.ui.pages.list_page import ListPage, ListWords, areas_of, everything, text_of
+from fbdesk.ui.row_moving import let_order
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.today import local_today
 from fbdesk.ui.tokens import FOCUS_AREAS
@@ -80,6 +81,7 @@ class IndicatorsPage(ListPage[IndicatorLine]):
         )
         self._wording: Wording = wording_in(desk.language, desk.programme)
         super().__init__(desk, words, _columns(desk, self._wording.numbers))
+        let_order(desk, self.table, Indicator)
         self.areas = FilterChips()
         self.charts = ChartView(desk, tr("Charts of the indicators"))
         self.charts.picture.set_least(*CHARTS_SIZE)

@@ -15,6 +15,7 @@ from fbdesk.ui.item_models.column_model import Column
 from fbdesk.ui.messages import NOTE, Message
 from fbdesk.ui.pages.instruments_card import InstrumentCard
 from fbdesk.ui.pages.list_page import ListPage, ListWords, areas_of, everything, text_of
+from fbdesk.ui.row_moving import let_order
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.choices import FilterChips
@@ -53,6 +54,7 @@ class InstrumentsPage(ListPage[InstrumentLine]):
             show_all=tr("Show all instruments"),
         )
         super().__init__(desk, words, _columns(desk))
+        let_order(desk, self.table, Instrument)
         self.levels = FilterChips()
         self.areas = FilterChips()
         self.missing = label("", "warning", wrap=True)

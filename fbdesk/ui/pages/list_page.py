@@ -95,7 +95,7 @@ class ListPage(Page, Generic[L]):
         margins(whole, 0, 0, 0, 0)
         spacing(whole, 10)
         columns = button(f"{tr('Columns')} ▾", kind="chip")
-        columns.setMenu(self.table.column_menu())
+        columns.setMenu(self.table.columns.menu())
         whole.addWidget(ToolRow(self.search, right=(columns,)))
         for tool in tools:
             whole.addWidget(tool)
@@ -178,6 +178,8 @@ class ListPage(Page, Generic[L]):
             menu.addMenu(self.blocks.menu()).setText(tr("Change"))
             menu.addSeparator()
             menu.addAction(tr("Delete"), partial(self.delete, keys))
+        menu.addSeparator()
+        self.table.extend_menu(menu)
         return menu
 
     def _show_menu(self, at: QPoint) -> None:

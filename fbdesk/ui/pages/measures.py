@@ -31,8 +31,8 @@ from fbdesk.ui.pages.measures_verbs import (
     add_measure,
     delete_measures,
     duplicate_measure,
-    move_measure,
 )
+from fbdesk.ui.row_moving import let_order
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.buttons import button
@@ -61,6 +61,7 @@ class MeasuresPage(Page):
             tr("Measures"), measure_columns(desk, self._numbers)
         )
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.order = let_order(desk, self.table, Measure, in_order=self._in_plan_order)
         self.tools = MeasureTools(desk, self.table)
         self.card = MeasureCard(desk)
         self._no_hits = QWidget()
@@ -138,14 +139,8 @@ class MeasuresPage(Page):
             delete_measures(self.desk, keys)
 
     def shift(self, steps: int) -> None:
-        """Move the chosen measure up or down, past the one beside it in the table."""
-        shown = [line.key for line in self.table.rows.rows]
-        key = self.table.chosen_key
-        if not _in_plan_order(self.desk.plan, shown) or key not in shown:
-            return
-        place = shown.index(key) + steps
-        if 0 <= place < len(shown):
-            move_measure(self.desk, key, shown[place])
+        """Move the selected measures up or down, past the one beside them in the table."""
+        self.order.shift(steps)
 
     def _show_lines(self, results: PlanResults | None) -> None:
         plan = self.desk.plan
@@ -167,10 +162,14 @@ class MeasuresPage(Page):
         shown = [line.key for line in self.table.rows.rows]
         key = self.table.chosen_key
         self.card.show_measure(self.desk.plan, key if key in shown else "")
-        place = shown.index(key) if key in shown else -1
-        can_move = _in_plan_order(self.desk.plan, shown)
-        self.card.head.up.setEnabled(can_move and place > 0)
-        self.card.head.down.setEnabled(can_move and -1 < place < len(shown) - 1)
+        self.card.head.up.setEnabled(self.order.can_shift(-1))
+        self.card.head.down.setEnabled(self.order.can_shift(1))
+
+    def _in_plan_order(self) -> bool:
+        """Return whether the measures that are shown stand in the plan's own order."""
+        held = {measure.key: place for place, measure in enumerate(self.desk.plan.measures)}
+        places = [held.get(line.key, 0) for line in self.table.rows.rows]
+        return places == sorted(places)
 
     def _choose(self, key: str) -> None:
         """Choose a measure, also one that search or filters leave out."""
@@ -197,11 +196,10 @@ class MeasuresPage(Page):
             menu.addMenu(self.blocks.menu()).setText(tr("Change"))
         if number:
             menu.addAction(tr("Duplicate"), self.duplicate)
-            menu.addAction(tr("Move up"), partial(self.shift, -1))
-            menu.addAction(tr("Move down"), partial(self.shift, 1))
-            menu.addSeparator()
             verb = counted(number, "Delete {number} measure", "Delete {number} measures")
             menu.addAction(verb, self.delete)
+        menu.addSeparator()
+        self.table.extend_menu(menu)
         return menu
 
     def _show_menu(self, at: QPoint) -> None:
@@ -252,10 +250,3 @@ def _following(shown: list[str], keys: tuple[str, ...]) -> str:
     last = max(shown.index(key) for key in keys)
     before = [key for key in shown[:last] if key not in keys]
     return next((key for key in shown[last:] if key not in keys), before[-1] if before else "")
-
-
-def _in_plan_order(plan: Plan, shown: list[str]) -> bool:
-    """Return whether measures with these keys stand in the plan's own order."""
-    held = {measure.key: place for place, measure in enumerate(plan.measures)}
-    places = [held.get(key, 0) for key in shown]
-    return places == sorted(places)

@@ -42,9 +42,7 @@ class MeasureTools(QWidget):
         self.filters = FilterMenu(desk, self)
         self._filter_button = button("", kind="chip")
         self._filter_button.setMenu(self.filters)
-        self._table = table
-        self.columns = table.column_menu()
-        self.columns.aboutToShow.connect(self._mark_columns)
+        self.columns = table.columns.menu()
         self._columns_button.setMenu(self.columns)
         for code, name in ((ALL, tr("all")), *desk.choices("status")):
             self._add_status(code, name)
@@ -121,11 +119,6 @@ class MeasureTools(QWidget):
     @property
     def _area(self) -> str:
         return self.areas.value or ALL
-
-    def _mark_columns(self) -> None:
-        """Tick the columns that are shown; the heading's own menu may have changed them."""
-        for action in self.columns.actions():
-            action.setChecked(not self._table.isColumnHidden(action.data()))
 
     def _add_status(self, code: str, name: str) -> None:
         action = self.statuses.addAction(name)

@@ -60,13 +60,6 @@ def duplicate_measure(desk: Desk, measure: Measure) -> str | None:
     return desk.editor.perform(tr("duplicate {name}", name=measure.number), copy)
 
 
-def move_measure(desk: Desk, key: str, to: str) -> None:
-    """Put a measure in the place of another."""
-    measure = desk.plan.find(Measure, key)
-    name = measure.number if measure else ""
-    desk.editor.perform(tr("move {name}", name=name), partial(edits.move, key=key, to=to))
-
-
 def delete_measures(desk: Desk, keys: tuple[str, ...]) -> None:
     """Delete measures, tell what went along, and offer to bring it all back."""
     told = _what_goes(desk.plan, keys)

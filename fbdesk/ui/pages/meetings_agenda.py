@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sqlalchemy import Connection
 
@@ -18,6 +17,7 @@ from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.row_form import FormField, RowForm
 from fbdesk.ui.forms.row_list import Listed, RowList, RowListWords
 from fbdesk.ui.pages.measures_links import Linked, LinkList, LinkWords
+from fbdesk.ui.row_moving import let_list_order
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.today import local_today
 from fbdesk.ui.translation import counted, tr
@@ -113,7 +113,7 @@ class ActionRows(QWidget):
 
 
 class Agenda(QWidget):
-    """The items in their order; Alt+Up and Alt+Down move the one that is opened."""
+    """The items in their order; they are dragged, or moved with Alt+Up and Alt+Down."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -125,6 +125,7 @@ class Agenda(QWidget):
             add=tr("New item"),
         )
         self.list = AgendaRows(words, RowForm(desk, AgendaItem, _item_fields(), naming=_title))
+        self.order = let_list_order(desk, self.list, AgendaItem, within="meeting")
         self.up = IconButton("arrow-up", tr("Move up (Alt+Up)"))
         self.down = IconButton("arrow-down", tr("Move down (Alt+Down)"))
         self.measures = LinkList(_measure_words())
@@ -159,12 +160,6 @@ class Agenda(QWidget):
         key = self._desk.editor.perform(tr("add an item to {name}", name=meeting.title), edit)
         if key is not None:
             self.list.start_typing(key, "title")
-
-    def move_opened(self, steps: int) -> None:
-        """Move the opened item up (negative) or down."""
-        if self.list.opened:
-            edit = partial(edits.move_item, item=self.list.opened, steps=steps)
-            self._desk.editor.perform(tr("move an item of the agenda"), edit)
 
     def leave(self) -> None:
         """Save what is being typed."""
@@ -208,18 +203,12 @@ class Agenda(QWidget):
         delete = partial(_delete_row, kind=AgendaItem, key=key)
         self._desk.editor.perform(tr("delete an item of the agenda"), delete)
 
-    def _move(self, steps: int, _checked: object = None) -> None:
-        self.move_opened(steps)
-
     def _connect(self) -> None:
         self.list.add_wanted.connect(self.add)
         self.list.delete_wanted.connect(self._delete)
         self.list.row_opened.connect(self._show_opened)
-        for tool, key, steps in ((self.up, "Alt+Up", -1), (self.down, "Alt+Down", 1)):
-            tool.clicked.connect(partial(self._move, steps))
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self.move_opened, steps))
+        for tool, steps in ((self.up, -1), (self.down, 1)):
+            tool.clicked.connect(lambda _checked, by=steps: self.order.shift(by))
         for links, act, page in (
             (self.measures, self._set_measure, "measures"),
             (self.commitments, self._set_commitment, "agreement"),

@@ -26,6 +26,7 @@ from fbdesk.ui.locking import edits as edits_the_plan
 from fbdesk.ui.meeting.mode import MeetingMode
 from fbdesk.ui.pages.meetings_agenda import ActionRows, Agenda
 from fbdesk.ui.pages.meetings_series import make_next_meeting
+from fbdesk.ui.row_moving import let_list_order
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
@@ -54,6 +55,7 @@ class MeetingCard(QWidget):
             ),
             RowForm(desk, MeetingParticipant, _participant_fields(wording)),
         )
+        let_list_order(desk, self.participants, MeetingParticipant, within="meeting")
         self.agenda = Agenda(desk)
         self.follow_up = ActionRows(desk, tr("To be done apart from the items"))
         self.start = button(tr("Run the meeting"), self.run, icon="presentation")

@@ -16,6 +16,7 @@ from fbdesk.ui.item_models.column_model import Column
 from fbdesk.ui.pages.list_page import ListPage, ListWords, areas_of, text_of
 from fbdesk.ui.pages.organisation_card import BodyCard
 from fbdesk.ui.pages.organisation_chart import OrganisationChart
+from fbdesk.ui.row_moving import let_order
 from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.card import EmptyState
 from fbdesk.ui.widgets.choices import TabStrip
@@ -51,6 +52,7 @@ class OrganisationPage(ListPage[BodyLine]):
             show_all=tr("Show all bodies"),
         )
         super().__init__(desk, words, _columns())
+        let_order(desk, self.table, Body)
         self._wording = wording_in(desk.language, desk.programme)
         self._empty = self._first_step()
         self.chart = OrganisationChart(self._wording)

@@ -16,6 +16,7 @@ from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.row_form import FormField, RowForm
 from fbdesk.ui.forms.row_list import Listed, RowList, RowListWords
 from fbdesk.ui.pages.measures_links import Linked, LinkList, LinkWords
+from fbdesk.ui.row_moving import let_list_order
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
@@ -40,6 +41,7 @@ class BodyCard(QWidget):
             ),
             RowForm(desk, BodyMember, _member_fields(), naming=self._of_body),
         )
+        let_list_order(desk, self.members, BodyMember, within="body")
         self.members.add_wanted.connect(self._add_member)
         self.members.delete_wanted.connect(self._delete_member)
         self.series = LinkList(

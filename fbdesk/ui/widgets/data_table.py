@@ -4,7 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -17,6 +23,7 @@ from fbdesk.ui.delegates.cell_delegate import CellDelegate
 from fbdesk.ui.item_models.column_model import Column, ColumnModel, key_of
 from fbdesk.ui.scale import scaled
 from fbdesk.ui.tokens import ROW_HEIGHT
+from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.table_columns import HEADER_HEIGHT, TableColumns
 
 R = TypeVar("R")
@@ -53,6 +60,8 @@ class DataTable(QTableView, Generic[R]):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.columns = TableColumns(self, self.rows)
+        self.menu_parts: list[Callable[[QMenu], None]] = []
+        """What adds to the menu of the rows, for example the verbs that move them."""
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
         self.rows.layoutChanged.connect(self._keep_chosen)
 
@@ -137,7 +146,9 @@ class DataTable(QTableView, Generic[R]):
             self.paste_wanted.emit(QGuiApplication.clipboard().text())
         elif event.key() == Qt.Key.Key_Delete and self.selected_keys:
             self.delete_wanted.emit(self.selected_keys)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._can_edit():
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self.rows.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable:
             self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
@@ -147,9 +158,23 @@ class DataTable(QTableView, Generic[R]):
         lines = sorted(index.row() for index in self.selectionModel().selectedRows())
         QGuiApplication.clipboard().setText(self.rows.as_text(lines, self.columns.shown))
 
-    def column_menu(self) -> QMenu:
-        """Return a menu that shows and hides columns."""
-        return self.columns.menu()
+    def extend_menu(self, menu: QMenu) -> None:
+        """Add to a menu what every table offers: to move and copy rows, and to choose columns."""
+        for part in self.menu_parts:
+            part(menu)
+        menu.addSeparator()
+        copied = menu.addAction(f"{tr('Copy')}\t{tr('Ctrl+C')}", self.copy)
+        copied.setEnabled(bool(self.selected_keys))
+        columns = self.columns.menu()
+        columns.setParent(menu, columns.windowFlags())
+        menu.addMenu(columns).setText(tr("Columns"))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what every table offers; a page with verbs of its own asks for a menu itself."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.extend_menu(menu)
+        menu.popup(event.globalPos())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""
@@ -162,10 +187,6 @@ class DataTable(QTableView, Generic[R]):
         """Give the room that is left to the columns that stretch."""
         super().resizeEvent(event)
         self.columns.stretch()
-
-    def _can_edit(self) -> bool:
-        flags = self.rows.flags(self.currentIndex())
-        return bool(flags & Qt.ItemFlag.ItemIsEditable)
 
     def _fit(self) -> None:
         if self._fitted is not None:

@@ -1,8 +1,10 @@
 """The heads of a table's columns: their widths, which are shown, and sorting by a click."""
 
+from collections.abc import Collection
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
@@ -19,6 +21,9 @@ LEAST_SHARE = 0.7
 
 class TableColumns(QObject):
     """Looks after the columns of one table view."""
+
+    changed = Signal()
+    """The user showed or hid a column."""
 
     def __init__(self, view: QTableView, model: ColumnModel[Any]) -> None:
         super().__init__(view)
@@ -65,6 +70,21 @@ class TableColumns(QObject):
             least = scaled(columns[number].width * LEAST_SHARE)
             self._view.setColumnWidth(number, max(least, share))
 
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """Return the codes of the columns that are hidden."""
+        shown = self.shown
+        return tuple(c.code for n, c in enumerate(self._model.columns) if n not in shown)
+
+    def hide(self, codes: Collection[str]) -> None:
+        """Hide the columns with these codes and show the others; one is always shown."""
+        columns = self._model.columns
+        for number, column in enumerate(columns):
+            self._view.setColumnHidden(number, column.code in codes)
+        if columns and not self.shown:
+            self._view.setColumnHidden(0, False)  # noqa: FBT003 Qt's own name
+        self.stretch()
+
     def menu(self) -> QMenu:
         """Return a menu that shows and hides columns."""
         menu = QMenu(self._view)
@@ -73,6 +93,7 @@ class TableColumns(QObject):
             action.setCheckable(True)
             action.setChecked(number in self.shown)
             action.setData(number)
+        menu.aboutToShow.connect(partial(self._tick, menu))
         menu.triggered.connect(self._toggle)
         return menu
 
@@ -90,6 +111,15 @@ class TableColumns(QObject):
     def _show_menu(self, at: QPoint) -> None:
         self.menu().popup(self._view.horizontalHeader().mapToGlobal(at))
 
+    def _tick(self, menu: QMenu) -> None:
+        """Tick the columns that are shown; another menu may have changed them."""
+        shown = self.shown
+        for action in menu.actions():
+            action.setChecked(action.data() in shown)
+            action.setEnabled(shown != [action.data()])
+
     def _toggle(self, action: QAction) -> None:
-        self._view.setColumnHidden(action.data(), not action.isChecked())
-        self.stretch()
+        code = self._model.columns[action.data()].code
+        rest = [hidden for hidden in self.hidden if hidden != code]
+        self.hide(rest if action.isChecked() else [*rest, code])
+        self.changed.emit()

@@ -99,37 +99,3 @@ def test_a_score_beyond_two_is_refused() -> None:
     measure = a_measure()
     with an_open_plan(measure) as connection, pytest.raises(InputError, match="between -2 and 2"):
         measures.set_city_environment(connection, measure.key, "health", score=3)
-
-
-def test_a_measure_takes_the_place_of_another_which_makes_room() -> None:
-    four = [a_measure(f"T-0{n}", position=n) for n in range(1, 5)]
-    with an_open_plan(*four) as connection:
-        measures.move(connection, four[3].key, to=four[1].key)
-        assert [m.number for m in rows.read(connection, Measure)] == [
-            "T-01",
-            "T-04",
-            "T-02",
-            "T-03",
-        ]
-        measures.move(connection, four[0].key, to=four[2].key)
-        assert [m.number for m in rows.read(connection, Measure)] == [
-            "T-04",
-            "T-02",
-            "T-03",
-            "T-01",
-        ]
-
-
-def test_measures_that_share_a_position_are_told_apart_once_one_is_moved() -> None:
-    three = [a_measure(f"T-0{n}") for n in range(1, 4)]
-    with an_open_plan(*three) as connection:
-        measures.move(connection, three[2].key, to=three[0].key)
-        found = rows.read(connection, Measure)
-    assert [(m.number, m.position) for m in found] == [("T-03", 0), ("T-01", 1), ("T-02", 2)]
-
-
-def test_a_move_to_its_own_place_changes_no_row() -> None:
-    two = [a_measure("T-01", position=0), a_measure("T-02", position=1)]
-    with an_open_plan(*two) as connection:
-        measures.move(connection, two[1].key, to=two[1].key)
-        assert [m.rev for m in rows.read(connection, Measure)] == [0, 0]

@@ -78,6 +78,14 @@ def test_the_next_meeting_begins_with_what_is_still_open() -> None:
     assert item.text == "- Be om tall, –, –\n- Skrive brev, Rådmannen, 01.06.2010"
 
 
+def test_what_is_carried_over_as_a_list_becomes_one_item_of_the_new_list() -> None:
+    listed = ActionItem(meeting=SPRING.key, text="Be om:\n- tall for **buss**\n- kart")
+    with an_open_plan(SERIES, SPRING, listed) as connection:
+        key = meetings.next_meeting(connection, SERIES.key, carried="Oppfølging", line=LINE)
+        (item,) = rows.read(connection, AgendaItem, meeting=key)
+    assert item.text == "- Be om: tall for buss; kart, –, –"
+
+
 def test_the_first_meeting_of_a_series_has_its_title() -> None:
     with an_open_plan(SERIES) as connection:
         key = meetings.next_meeting(connection, SERIES.key, carried="Oppfølging", line=LINE)
@@ -90,18 +98,6 @@ def test_an_item_comes_last_or_below_another() -> None:
         meetings.add_item(connection, SPRING.key, title="B")
         meetings.add_item(connection, SPRING.key, title="C", after=first)
         assert agenda(connection, SPRING.key) == ["A", "C", "B"]
-
-
-def test_an_item_moves_up_and_down_and_stays_inside_the_agenda() -> None:
-    with an_open_plan(SERIES, SPRING) as connection:
-        keys = [meetings.add_item(connection, SPRING.key, title=title) for title in "ABC"]
-        meetings.move_item(connection, keys[2], steps=-1)
-        assert agenda(connection, SPRING.key) == ["A", "C", "B"]
-        meetings.move_item(connection, keys[0], steps=1)
-        assert agenda(connection, SPRING.key) == ["C", "A", "B"]
-        meetings.move_item(connection, keys[2], steps=-1)
-        meetings.move_item(connection, keys[1], steps=5)
-        assert agenda(connection, SPRING.key) == ["C", "A", "B"]
 
 
 def test_an_item_is_linked_to_a_measure_and_a_commitment_once_and_let_go() -> None:
@@ -230,52 +226,6 @@ def test_the_chair_is_kept_and_who_wrote_the_minutes_is_not() -> None:
 
 
 # the agenda
-
-
-@pytest.mark.parametrize(
-    ("moved", "steps", "order"),
-    [
-        ("A", -1, "ABCD"),
-        ("A", 1, "BACD"),
-        ("A", 3, "BCDA"),
-        ("B", 2, "ACDB"),
-        ("C", -2, "CABD"),
-        ("D", -9, "DABC"),
-        ("D", 9, "ABCD"),
-        ("B", 0, "ABCD"),
-    ],
-)
-def test_an_item_goes_as_many_steps_as_there_is_room(moved: str, steps: int, order: str) -> None:
-    items = [
-        AgendaItem(key=f"item-{title}", meeting=SPRING.key, title=title, position=position)
-        for position, title in enumerate("ABCD")
-    ]
-    with an_open_plan(SERIES, SPRING, *items) as connection:
-        meetings.move_item(connection, f"item-{moved}", steps=steps)
-        assert "".join(agenda(connection, SPRING.key)) == order
-
-
-def test_an_item_that_stays_in_its_place_counts_no_change() -> None:
-    first = AgendaItem(meeting=SPRING.key, title="A")
-    second = AgendaItem(meeting=SPRING.key, title="B", position=1)
-    with an_open_plan(SERIES, SPRING, first, second) as connection:
-        meetings.move_item(connection, second.key, steps=1)
-        assert rows.read(connection, AgendaItem) == (first, second)
-
-
-def test_moving_an_item_leaves_another_meetings_agenda_alone() -> None:
-    here = [AgendaItem(meeting=SPRING.key, title=t, position=n) for n, t in enumerate("AB")]
-    there = [AgendaItem(meeting=WINTER.key, title=t, position=n + 5) for n, t in enumerate("XY")]
-    with an_open_plan(SERIES, SPRING, WINTER, *here, *there) as connection:
-        meetings.move_item(connection, here[1].key, steps=-1)
-        assert rows.read(connection, AgendaItem, meeting=WINTER.key) == tuple(there)
-
-
-def test_items_that_a_merge_gave_one_place_can_still_be_parted() -> None:
-    twins = [AgendaItem(key=key, meeting=SPRING.key, title=key.upper()) for key in "ab"]
-    with an_open_plan(SERIES, SPRING, *twins) as connection:
-        meetings.move_item(connection, "b", steps=-1)
-        assert agenda(connection, SPRING.key) == ["B", "A"]
 
 
 def test_an_item_below_one_of_another_meeting_comes_last() -> None:

@@ -50,13 +50,6 @@ def test_only_the_series_that_lack_are_inserted() -> None:
     assert "Politisk toppmøte" not in titles
 
 
-def test_a_body_takes_the_place_of_another() -> None:
-    with an_open_plan() as connection:
-        keys = [organisation.add_body(connection, name=name) for name in "ABC"]
-        organisation.move(connection, Body, keys[2], to=keys[0])
-        assert [body.name for body in rows.read(connection, Body)] == ["C", "A", "B"]
-
-
 def test_a_new_plan_has_the_programmes_networks_and_series() -> None:
     made = new_plan(PROGRAMME, ["4001"])
     bodies = [row for row in made if isinstance(row, Body)]
@@ -71,36 +64,6 @@ def test_a_new_plan_has_the_programmes_networks_and_series() -> None:
 
 
 # order
-
-
-@pytest.mark.parametrize(
-    ("moved", "to", "order"),
-    [
-        ("A", "C", "BCAD"),
-        ("A", "D", "BCDA"),
-        ("D", "A", "DABC"),
-        ("C", "B", "ACBD"),
-        ("B", "B", "ABCD"),
-    ],
-)
-def test_a_body_that_moves_ends_where_the_other_stood(moved: str, to: str, order: str) -> None:
-    bodies = [Body(key=f"body-{name}", name=name, position=n) for n, name in enumerate("ABCD")]
-    with an_open_plan(*bodies) as connection:
-        organisation.move(connection, Body, f"body-{moved}", to=f"body-{to}")
-        assert "".join(body.name for body in rows.read(connection, Body)) == order
-
-
-def test_a_seat_moves_among_the_seats_of_its_own_body() -> None:
-    ours, theirs = Body(key="ours", name="Vår"), Body(key="theirs", name="Deres", position=1)
-    seats = [
-        BodyMember(key=f"seat-{r}", body="ours", role=r, position=n) for n, r in enumerate("AB")
-    ]
-    apart = BodyMember(body="theirs", role="X", position=7)
-    with an_open_plan(ours, theirs, *seats, apart) as connection:
-        organisation.move(connection, BodyMember, "seat-B", to="seat-A", body="ours")
-        moved = rows.read(connection, BodyMember, body="ours")
-        assert [(seat.role, seat.position) for seat in moved] == [("B", 0), ("A", 1)]
-        assert rows.read(connection, BodyMember, body="theirs") == (apart,)
 
 
 def test_each_body_counts_its_own_seats() -> None:

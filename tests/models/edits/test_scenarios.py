@@ -75,13 +75,6 @@ def test_a_measure_or_a_scenario_that_goes_takes_its_links_along() -> None:
         assert [measure.key for measure in rows.read(connection, type(B))] == ["b"]
 
 
-def test_a_scenario_takes_the_place_of_another() -> None:
-    with an_open_plan() as connection:
-        keys = [scenarios.add(connection, title=title) for title in "ABC"]
-        scenarios.move(connection, keys[2], to=keys[0])
-        assert titles(connection) == ["C", "A", "B"]
-
-
 def test_copying_a_scenario_that_is_gone_says_so() -> None:
     with an_open_plan() as connection, pytest.raises(PlanError, match="no longer exists"):
         scenarios.copy(connection, "gone", suffix="")

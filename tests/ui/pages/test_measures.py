@@ -154,7 +154,7 @@ def test_years_are_changed_in_the_table_where_their_column_is_shown(
     codes = [column.code for column in page.table.rows.columns]
     start = codes.index("start_year")
     assert page.table.isColumnHidden(start)
-    menu = page.table.column_menu()
+    menu = page.table.columns.menu()
     next(action for action in menu.actions() if action.text() == "Start").trigger()
     assert not page.table.isColumnHidden(start)
     await_results(page)
@@ -525,9 +525,11 @@ def test_the_menu_of_the_table_offers_the_same_and_names_the_number(
         "Lim inn som nye tiltak",
         "Endre",
         "Dupliser",
-        "Flytt opp",
-        "Flytt ned",
         "Slett 2 tiltak",
+        "Flytt opp\tAlt+Pil opp",
+        "Flytt ned\tAlt+Pil ned",
+        "Kopier\tCtrl+C",
+        "Kolonner",
     ]
     next(action for action in menu.actions() if action.text() == "Slett 2 tiltak").trigger()
     assert [m.number for m in desk.plan.measures] == ["T-03"]

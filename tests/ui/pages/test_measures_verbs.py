@@ -16,7 +16,6 @@ from fbdesk.ui.pages.measures_verbs import (
     add_pasted,
     delete_measures,
     duplicate_measure,
-    move_measure,
 )
 from tests.builders import a_measure, an_open_plan, some_settings
 from tests.ui.pages.measures_page import ADesk, measure, undo_text
@@ -65,13 +64,6 @@ def test_a_copy_says_that_it_is_one(a_desk: ADesk) -> None:
     copy = next(one for one in desk.plan.measures if one.key == key)
     assert copy.title == "Bussvei (kopi)"
     assert undo_text(desk) == "dupliser T-01"
-
-
-def test_a_measure_takes_the_place_of_another(a_desk: ADesk) -> None:
-    desk = a_desk(BUS, CYCLE)
-    move_measure(desk, CYCLE.key, BUS.key)
-    assert numbers(desk) == ["T-02", "T-01"]
-    assert undo_text(desk) == "flytt T-02"
 
 
 def test_a_pasted_line_without_a_title_gets_one_and_empty_cells_are_left_out() -> None:

@@ -110,7 +110,7 @@ def test_the_agenda_is_read_added_to_and_ordered(opened: Opened) -> None:
     agenda.add()
     assert opened.agenda == ["Parkering", "Ny sak", "Buss"]
     assert not agenda.up.isEnabled() or agenda.list.opened != PARKING.key
-    agenda.move_opened(1)
+    agenda.order.shift(1)
     assert opened.agenda == ["Parkering", "Buss", "Ny sak"]
     agenda.up.click()
     assert opened.agenda == ["Parkering", "Ny sak", "Buss"]

@@ -178,7 +178,7 @@ def test_a_choice_in_a_cell_saves_as_it_is_made(qtbot: QtBot) -> None:
 def test_copy_takes_the_selected_rows_without_hidden_columns(qtbot: QtBot) -> None:
     table = a_table(qtbot)
     table.choose("b")
-    menu = table.column_menu()
+    menu = table.columns.menu()
     menu.actions()[2].trigger()
     table.copy()
     assert QGuiApplication.clipboard().text() == "Tiltak\tSum\nSykkel\t1"

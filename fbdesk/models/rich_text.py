@@ -104,6 +104,14 @@ def without_marks(text: str) -> str:
     return "\n".join("".join(run.text for run in runs_of(line)) for line in text.split("\n"))
 
 
+def on_one_line(text: str) -> str:
+    """Return a text as one line without marks; the items of its lists are parted by semicolons."""
+    told = (
+        "; ".join(" ".join(line.text.split()) for line in block.lines) for block in blocks_of(text)
+    )
+    return " ".join(told)
+
+
 def _line(line: str) -> Line:
     stripped = line.lstrip()
     if stripped.startswith(BULLETS) and stripped[2:].strip():

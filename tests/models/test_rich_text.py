@@ -14,6 +14,7 @@ from fbdesk.models.rich_text import (
     blocks_of,
     lines_of,
     marked,
+    on_one_line,
     runs_of,
     text_of,
     weights_of,
@@ -104,6 +105,19 @@ def test_runs_over_lines_give_the_text_back(text: str) -> None:
 
 def test_bold_words_lose_only_their_stars() -> None:
     assert without_marks("- **Buss** og bane\n2 ** 3") == "- Buss og bane\n2 ** 3"
+
+
+def test_a_text_on_one_line_has_no_marks_and_parts_the_items_of_a_list() -> None:
+    assert on_one_line("Be **Enova** om:\n\n- tall\n-  kart  og plan\nInnen mai.") == (
+        "Be Enova om: tall; kart og plan Innen mai."
+    )
+    assert on_one_line("1. Tegne\n2. Bygge") == "Tegne; Bygge"
+    assert on_one_line(" \n") == ""
+
+
+@given(ANY_TEXT)
+def test_a_text_on_one_line_never_has_a_line_break(text: str) -> None:
+    assert on_one_line(text).splitlines() in ([], [on_one_line(text)])
 
 
 def test_spaces_at_the_ends_of_bold_words_stay_outside_the_stars() -> None:

@@ -1,4 +1,4 @@
-"""`fbdesk import`: brings a published emission inventory into a plan, or shows the change."""
+"""`fbdesk import`: brings an inventory or a filled-in workbook into a plan, or shows the change."""
 
 import argparse
 from pathlib import Path
@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from fbdesk.exchange.inventory_preview import InventoryChange
 
 DONE, FINDINGS = 0, 1
-KINDS = ("inventory",)
+KINDS = ("inventory", "workbook")
+SIDES = ("plan", "workbook")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +23,21 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--kind",
         default="inventory",
         metavar="KIND",
-        help="what the file holds: inventory (the environment directorate's emission figures)",
+        help=(
+            "what the file holds: inventory (the environment directorate's emission figures) or "
+            "workbook (a reporting workbook that was filled in)"
+        ),
+    )
+    parser.add_argument(
+        "--prefer",
+        metavar="SIDE",
+        help="workbook: plan or workbook, which one wins where both were changed",
+    )
+    parser.add_argument(
+        "--skip-errors", action="store_true", help="workbook: leave out cells with errors, go on"
+    )
+    parser.add_argument(
+        "--delete-rows", action="store_true", help="workbook: delete rows that are gone from it"
     )
     parser.add_argument("--dry-run", action="store_true", help="show what would change, no more")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
@@ -36,6 +51,15 @@ def run(arguments: argparse.Namespace) -> int:
             kind=arguments.kind,
             known=", ".join(KINDS),
         )
+    if arguments.kind == "workbook":
+        if arguments.prefer not in {None, *SIDES}:
+            raise UsageError(
+                "--prefer takes plan or workbook, not {side}. Leave it out to see the conflicts.",
+                side=arguments.prefer,
+            )
+        from fbdesk.commands.import_workbook import import_workbook
+
+        return import_workbook(arguments)
     from fbdesk.commands.import_report import as_json, as_text
 
     file, change = _import(arguments)

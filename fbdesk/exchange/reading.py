@@ -19,10 +19,11 @@ class ReadingStoppedError(PlanError):
 class Message:
     """Something to know about a foreign file, and where: sheet, row and column (1 is the first).
 
-    A `note` explains; a `warning` wants a person's eye. `row` is 0 where no one row is meant.
+    A `note` explains; a `warning` wants a person's eye; an `error` is what cannot be taken in.
+    `row` is 0 where no one row is meant.
     """
 
-    level: Literal["note", "warning"]
+    level: Literal["note", "warning", "error"]
     message: str
     values: Mapping[str, object] = field(default_factory=dict)
     sheet: str = ""

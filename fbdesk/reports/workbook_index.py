@@ -20,9 +20,9 @@ Record = tuple[str | int, ...]
 def write_index(page: Any, writer: Writer, lists: Mapping[str, tuple[CodeName, ...]]) -> None:
     """Write one record per line; the first cell says of what kind it is. Rows count from 1.
 
-    `workbook`, `sheet`, `column` and `list` describe the sheets. `rest` is what of a long text
-    did not fit into its cell, `removed` names a cell where signs were taken out, and `exact` is
-    a number with more digits than its cell has. `heading` is what stands above a column, so that
+    `workbook`, `page`, `sheet`, `column` and `list` describe the sheets. `rest` is what of a long
+    text did not fit into its cell, `removed` names a cell where signs were taken out, and `exact`
+    is a number with more digits than its cell has. `heading` is what stands above a column, so that
     it is found again where columns were moved. `marks` lists the fields of a table that people
     fill in, and `row` the marks that these had in each row when the workbook was made.
     """
@@ -48,6 +48,8 @@ def _records(writer: Writer, lists: Mapping[str, tuple[CodeName, ...]]) -> Itera
     yield "workbook", "plan_key", cell_text(settings.key).text
     yield "workbook", "factors_edition", results.factors_edition
     yield "workbook", "digest", results.digest
+    for page in writer.file.worksheets():
+        yield "page", page.get_name()
     for layout in writer.layouts:
         yield from _of_sheet(book, layout)
     for number, (of, choices) in enumerate(lists.items()):

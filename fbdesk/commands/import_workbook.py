@@ -1,0 +1,60 @@
+"""Takes a filled-in workbook into a plan at the command line, or shows what it would change."""
+
+import argparse
+from datetime import UTC, datetime
+from functools import partial
+
+from fbdesk.commands.import_workbook_report import Outcome, as_json, as_text
+from fbdesk.document.backups import Reason, own_store
+from fbdesk.document.document import Document
+from fbdesk.document.places import working_folder
+from fbdesk.document.reading import read_plan
+from fbdesk.exchange.workbook_change import Change, Standing, WorkbookChange
+from fbdesk.exchange.workbook_compare import preview
+from fbdesk.exchange.workbook_take_in import TakenBy, take_in
+from fbdesk.models.plan_programme import programme_of
+from fbdesk.reports.choice_names import names_in_every_language
+
+DONE, FINDINGS = 0, 1
+
+
+def import_workbook(arguments: argparse.Namespace) -> int:
+    """Take the workbook in and print what changed; 1 where something wants a person's eye.
+
+    Where cells have errors, or both sides changed the same, nothing is written unless the
+    arguments say how to go on.
+    """
+    plan = read_plan(arguments.plan)
+    found = preview(plan, arguments.source, names_in_every_language(programme_of(plan)))
+    taken = tuple(change for change in found.changes if _is_taken(change, arguments))
+    waits = (bool(found.errors) and not arguments.skip_errors) or (
+        bool(found.conflicts) and arguments.prefer is None
+    )
+    applied = bool(taken) and not waits and not arguments.dry_run
+    if applied:
+        document = Document.open(arguments.plan, working_folder())
+        document.backups.store = own_store()
+        try:
+            document.backups.before(Reason.IMPORT)
+            by = TakenBy(moment=datetime.now(UTC))
+            edit = partial(take_in, plan=plan, taken=taken, by=by)
+            document.perform("Take in the workbook", edit)
+            document.save()
+        finally:
+            document.close(discard=True)
+    outcome = Outcome(plan, found, taken, applied=applied)
+    print(as_json(outcome) if arguments.json else as_text(outcome))
+    return FINDINGS if waits or _wants_an_eye(found, taken) else DONE
+
+
+def _is_taken(change: Change, arguments: argparse.Namespace) -> bool:
+    if change.standing is Standing.CONFLICT:
+        return bool(arguments.prefer == "workbook")
+    if change.standing is Standing.GONE:
+        return bool(arguments.delete_rows)
+    return True
+
+
+def _wants_an_eye(found: WorkbookChange, taken: tuple[Change, ...]) -> bool:
+    left = any(change not in taken for change in found.changes)
+    return left or any(message.level != "note" for message in found.messages)

@@ -116,38 +116,46 @@ def test_a_factor_in_use_tells_which_measures_depend_on_it(read: ReadBook) -> No
     assert line["own_value"] is None
 
 
-def test_a_plans_own_value_stands_beside_that_of_the_edition() -> None:
-    unit = edition().factor(PARKING).unit
-    own = FactorOverride(factor=PARKING, value=-0.5, unit=unit, source="Egen", reason="Målt")
-    book = ReadBook(workbook_of(a_plan(*priced(own), a_target(), personbiler_t=5_000)))
-    (line,) = book.lines("factor")
-    assert (line["value"], line["own_value"]) == (elasticity(), -0.5)
-    origin = line_of(book, "passport", "factor", PARKING)
-    assert (origin["value"], origin["status"]) == (-0.5, "Planens egen verdi")
-
-
 def test_a_range_stands_beside_the_cut_where_inputs_are_uncertain(read: ReadBook) -> None:
     (line,) = read.lines("measure")
     assert line["stand_alone_low_t"] < line["stand_alone_t"] < line["stand_alone_high_t"]
 
 
-def test_a_calculation_that_cannot_be_done_tells_why_and_the_rest_is_computed() -> None:
+# A plan with its own value of the factor, a calculation that fails and one that nobody knows.
+
+
+@pytest.fixture(scope="module")
+def other() -> ReadBook:
+    unit = edition().factor(PARKING).unit
+    own = FactorOverride(factor=PARKING, value=-0.5, unit=unit, source="Egen", reason="Målt")
     broken = Effect(key="broken", measure="measure", method="general.stated", position=1)
-    book = ReadBook(workbook_of(a_plan(*priced(broken), a_target(), personbiler_t=5_000)))
-    done, undone = book.lines("effect")
+    strange = Effect(key="strange", measure="measure", method="energy.fusion", position=2)
+    noted = a_measure("T-03", description="Risk")
+    return ReadBook(
+        workbook_of(a_plan(*priced(own, broken, strange, noted), a_target(), personbiler_t=5_000))
+    )
+
+
+def test_a_plans_own_value_stands_beside_that_of_the_edition(other: ReadBook) -> None:
+    (line,) = other.lines("factor")
+    assert (line["value"], line["own_value"]) == (elasticity(), -0.5)
+    origin = line_of(other, "passport", "factor", PARKING)
+    assert (origin["value"], origin["status"]) == (-0.5, "Planens egen verdi")
+
+
+def test_a_calculation_that_cannot_be_done_tells_why_and_the_rest_is_computed(
+    other: ReadBook,
+) -> None:
+    done, undone, _ = other.lines("effect")
     assert done["full_direct_t"] is not None
     assert undone["full_direct_t"] is None
     assert undone["problem"]
     assert undone["number"] == 2
 
 
-def test_a_method_that_a_newer_fbdesk_knows_keeps_its_code() -> None:
-    strange = Effect(key="strange", measure="measure", method="energy.fusion", position=1)
-    book = ReadBook(workbook_of(a_plan(*priced(strange), personbiler_t=5_000)))
-    assert book.column("effect", "method")[1] == "energy.fusion"
+def test_a_method_that_a_newer_fbdesk_knows_keeps_its_code(other: ReadBook) -> None:
+    assert other.column("effect", "method")[2] == "energy.fusion"
 
 
-def test_a_note_of_a_planner_is_not_translated() -> None:
-    measure = a_measure(description="Risk")
-    book = ReadBook(workbook_of(a_plan(measure, personbiler_t=10)))
-    assert book.column("measure", "description") == ["Risk"]
+def test_a_note_of_a_planner_is_not_translated(other: ReadBook) -> None:
+    assert other.column("measure", "description")[1] == "Risk"

@@ -48,7 +48,7 @@ def texts(figure: Drawn) -> list[str]:
 
 
 def test_the_title_tells_what_is_late() -> None:
-    assert drawn(*two_areas()).title == "1 av 3 milepæler har gått ut"
+    assert drawn(*two_areas()).title == "1 av 3 milepæler har forfalt"
 
 
 def test_where_nothing_is_late_the_title_tells_what_is_reached() -> None:
@@ -56,7 +56,7 @@ def test_where_nothing_is_late_the_title_tells_what_is_reached() -> None:
     reached = Milestone(
         measure=measure.key, title="Anbud", due=date(2010, 2, 1), done=date(2010, 2, 1)
     )
-    assert drawn(measure, reached).title == "1 av 1 milepæler er nådd, ingen har gått ut"
+    assert drawn(measure, reached).title == "1 av 1 milepæler er nådd, ingen har forfalt"
     assert drawn(measure).title == "1 tiltak på tidslinja"
 
 

@@ -43,7 +43,7 @@ def test_all_that_is_due_stands_under_its_heading(qtbot: QtBot, a_desk: ADesk) -
         "Sykkelaksjon",
         "Regnskap",
     ]
-    assert "1 har gått ut, 5 kommer." in visible_words(page)
+    assert "1 har forfalt, 5 kommer." in visible_words(page)
 
 
 def test_what_is_done_shows_when_asked_for_the_newest_first(qtbot: QtBot, a_desk: ADesk) -> None:

@@ -91,7 +91,7 @@ def test_the_card_tells_the_plans_own_deadlines_and_leads_to_all(
     card.show_plan(desk.plan, date(2010, 6, 15))
     words = card_words(card)
     assert "høsten\nSøknad" in words
-    assert "1 har gått ut" in words
+    assert "1 har forfalt" in words
     assert "Svar på invitasjonen" not in words
     (way,) = card.findChildren(QAbstractButton)
     way.click()

@@ -90,4 +90,4 @@ def test_only_the_late_one_is_marked_and_says_why(table: PeriodTable) -> None:
     assert due.tooltip is not None
     assert [due.tone(row) for row in table.rows.rows] == ["warning", "", ""]
     words = [due.tooltip(row) for row in table.rows.rows]
-    assert words == ["Fristen er gått ut, og perioden er åpen.", "", ""]
+    assert words == ["Fristen er gått, og perioden er åpen.", "", ""]

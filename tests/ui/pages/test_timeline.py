@@ -96,13 +96,13 @@ def test_measures_stand_under_their_focus_areas(qtbot: QtBot, a_desk: ADesk) -> 
         "2 Stasjonær energibruk i bygg",
         "T-02",
     ]
-    assert "3 tiltak, 1 milepæl har gått ut, 1 kommer." in visible_words(page)
+    assert "3 tiltak, 1 milepæl har forfalt, 1 kommer." in visible_words(page)
 
 
 def test_the_fills_and_marks_are_explained(qtbot: QtBot, a_desk: ADesk) -> None:
     page = open_page(qtbot, a_desk(*two_areas()))
     words = visible_words(page.legend)
-    for part in ("Idé, Utredes", "Vedtatt", "Påbegynt", "Gjennomført", "milepæl gått ut"):
+    for part in ("Idé, Utredes", "Vedtatt", "Påbegynt", "Gjennomført", "milepæl forfalt"):
         assert part in words
 
 
@@ -211,7 +211,7 @@ def test_the_mouse_is_told_the_measure_or_the_milestone_below_it(
     line = bar(page, "T-01")
     middle = chart.bar_area(line).center().toPoint()
     step = QPoint(round(chart.x_of(date(2010, 5, 1))), middle.y())
-    assert chart.tip_at(step).replace("\u00a0", " ") == "1. mai 2010: Byggestart · gått ut"
+    assert chart.tip_at(step).replace("\u00a0", " ") == "1. mai 2010: Byggestart · forfalt"
     name = chart.tip_at(QPoint(20, middle.y())).replace("\u00a0", " ")
     assert name.splitlines()[0] == ("T-01  Bussvei · Påbegynt · 2010–2013 · full virkning fra 2011")
     assert chart.tip_at(QPoint(20, 5)) == ""

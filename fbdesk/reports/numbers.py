@@ -21,6 +21,8 @@ SMALLEST_T: Final = 0.1
 FIRST_WITH_THOUSANDS: Final = 10_000
 """In sentences that may tell of years, smaller whole numbers stand without a space."""
 SENTENCE_DIGITS: Final = 4
+STATED_DECIMALS: Final = 2
+"""Nobody sets a target finer than hundredths of a per cent; the rest is rounding."""
 ORE_PER_KRONE: Final = 100
 MILLIONS_FROM_ORE: Final = 1_000_000 * ORE_PER_KRONE
 
@@ -156,6 +158,13 @@ class Numbers:
         if share is None or not math.isfinite(share):
             return NOT_APPLICABLE
         return self.number(share * 100, decimals) + self.percent_mark
+
+    def stated_percent(self, share: float | None) -> str:
+        """Return a share that people decided, with its own decimals: −0.075 is `−7,5 %`."""
+        if share is None or not math.isfinite(share):
+            return NOT_APPLICABLE
+        written = f"{round(share * 100, STATED_DECIMALS):.{STATED_DECIMALS}f}".rstrip("0")
+        return self.percent(share, len(written.partition(".")[2]))
 
     def kroner(self, ore: int | None) -> str:
         """Return the amount in whole kroner, half a krone upwards: `1 240 000 kr`."""

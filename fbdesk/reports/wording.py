@@ -83,7 +83,7 @@ class Wording:
         """Return a target in one line: `−50 % fra 2009 til 2030`."""
         return self.text(
             "{share} from {base_year} to {year}",
-            share=self.numbers.percent(-target.reduction_share),
+            share=self.numbers.stated_percent(-target.reduction_share),
             base_year=target.base_year,
             year=target.year,
         )

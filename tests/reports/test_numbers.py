@@ -78,6 +78,24 @@ def test_what_is_not_known_is_a_dash_and_never_a_nought(value: float | None) -> 
     assert dashes == {"–"}
 
 
+@pytest.mark.parametrize(
+    ("share", "written"),
+    [
+        (-0.075, "−7,5\u00a0%"),
+        (0.925 - 1, "−7,5\u00a0%"),
+        (-0.25, "−25\u00a0%"),
+        (0.3333, "33,33\u00a0%"),
+        (1 / 3, "33,33\u00a0%"),
+        (0.1 + 0.2, "30\u00a0%"),
+        (0.0, "0\u00a0%"),
+        (None, "–"),
+        (float("nan"), "–"),
+    ],
+)
+def test_a_share_that_people_decided_keeps_its_decimals(share: float | None, written: str) -> None:
+    assert numbers_in("nb").stated_percent(share) == written
+
+
 def test_unknown_money_years_and_days_are_dashes() -> None:
     assert {
         BOKMAL.kroner(None),

@@ -112,7 +112,7 @@ def key_figures(basis: Basis) -> tuple[KeyFigure, ...]:
             write.tonnes(main.goal_t),
             basis.text(
                 "{share} from {base_year}",
-                share=write.percent(-main.reduction_share),
+                share=write.stated_percent(-main.reduction_share),
                 base_year=main.base_year,
             ),
         )

@@ -147,5 +147,5 @@ def _table(paths: Paths, parts: Sequence[Part], wording: Wording) -> FigureTable
 
 
 def _target_column(target: TargetResult, wording: Wording) -> str:
-    share = wording.numbers.percent(-target.reduction_share)
+    share = wording.numbers.stated_percent(-target.reduction_share)
     return wording.text("Target path {share} by {year}, t", share=share, year=target.year)

@@ -111,7 +111,7 @@ def _target(results: PlanResults, view: TargetResult, wording: Wording) -> Figur
     if view.target == EVERY_SECTOR:
         return FigureWords(tr("Target"), "–", _no_target(results))
     caption = tr("Target for {year}", year=view.year)
-    share = wording.numbers.percent(-view.reduction_share)
+    share = wording.numbers.stated_percent(-view.reduction_share)
     aim = tr("{share} from {year}", share=share, year=view.base_year)
     if view.goal_t is None:
         missing = tr("the inventory lacks {year}", year=view.base_year)

@@ -49,7 +49,7 @@ def view_name(view: TargetResult, wording: Wording) -> str:
         return view.title
     return tr(
         "{share} by {year}, {scope}",
-        share=wording.numbers.percent(-view.reduction_share),
+        share=wording.numbers.stated_percent(-view.reduction_share),
         year=view.year,
         scope=wording.scope_inside(view.scope, view.sectors),
     )

@@ -9,6 +9,9 @@ from fbdesk.reports.content import Document
 Build = Callable[[Basis], bytes]
 Content = Callable[[Basis], Document]
 
+PICTURE_PPI = 120
+"""Pixels to the inch of a page that is looked at: sharp on a screen, and soon made."""
+
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
@@ -26,7 +29,7 @@ class Typeset:
         """Return the pages of the PDF as pictures (PNG)."""
         from fbdesk.reports.pdf import pictures
 
-        return pictures(self.content(basis))
+        return pictures(self.content(basis), ppi=PICTURE_PPI)
 
 
 def as_pdf(content: Content) -> Typeset:

@@ -1,4 +1,4 @@
-"""Documents: what the plan can become on paper, what is missing for it, and the files made."""
+"""Documents: what the plan can become on paper, how it looks, what is missing, and the files."""
 
 from functools import partial
 from pathlib import Path
@@ -12,14 +12,16 @@ from fbdesk.ui.desk import Desk
 from fbdesk.ui.page import Page
 from fbdesk.ui.pages.documents_card import FORMATS, DocumentCard
 from fbdesk.ui.pages.documents_export import file_name
+from fbdesk.ui.pages.documents_preview import DocumentPreview
 from fbdesk.ui.questions import Answer
 from fbdesk.ui.translation import counted, tr
+from fbdesk.ui.widgets.choices import FilterChips
 from fbdesk.ui.widgets.columns import Columns
 from fbdesk.ui.widgets.finding_list import words_of
 from fbdesk.ui.widgets.list_and_card import ScrolledColumn
 
 MOST_REASONS = 6
-BESIDE_FROM_PX = 1060
+BESIDE_FROM_PX = 860
 MAKE = "make"
 NO_AGREEMENT = "The plan has no agreement. Write one on the page Agreement first."
 NO_MEASURES = "The plan has no measures. Add one on the page Measures first."
@@ -27,7 +29,7 @@ NO_MEETINGS = "The plan has no meetings. Add one on the page Meetings first."
 
 
 class DocumentsPage(Page):
-    """A card for each document; they are made beside the window."""
+    """The card of one document at a time beside its pages; documents are made beside the window."""
 
     def __init__(self, desk: Desk) -> None:
         purpose = tr(
@@ -36,17 +38,21 @@ class DocumentsPage(Page):
         super().__init__(desk, tr("Documents"), purpose)
         self._blocking: dict[str, tuple[Finding, ...]] = {}
         self._folder: Path | None = None
+        self.chips = FilterChips()
         self.cards = {kind.id: DocumentCard(desk, kind) for kind in DOCUMENTS}
-        columns = Columns(1, 1, beside_from=BESIDE_FROM_PX)
-        for place, (document, card) in enumerate(self.cards.items()):
-            card.wanted.connect(partial(self.ask, document))
-            columns.columns[place % 2].addWidget(card)
-        for column in columns.columns:
-            column.addStretch(1)
-        scrolled = ScrolledColumn()
-        scrolled.body.addWidget(columns)
-        scrolled.body.addStretch(1)
-        self.body.addWidget(scrolled, 1)
+        self.preview = DocumentPreview(desk)
+        self._lay_out()
+        self._tell_chips()
+        self.choose(DOCUMENTS[0].id)
+
+    @property
+    def chosen(self) -> str:
+        """Return the id of the document whose card is shown."""
+        return self.chips.value
+
+    def choose(self, document: str) -> None:
+        """Show the card and the pages of a document."""
+        self.chips.choose(document)
 
     def show_plan(self, plan: Plan, changed: frozenset[str]) -> None:
         """Show what each document can be made of, and what is missing for it."""
@@ -54,6 +60,8 @@ class DocumentsPage(Page):
         for card in self.cards.values():
             card.show_choices(plan)
         self._show_findings(plan)
+        self.preview.forget()
+        self._show_pages()
 
     def show_results(self, results: PlanResults) -> None:
         """Add what the calculation found."""
@@ -61,8 +69,9 @@ class DocumentsPage(Page):
         self._show_findings(self.desk.plan)
 
     def reveal(self, key: str) -> None:
-        """Put the cursor on a document's button."""
+        """Show a document's card, and put the cursor on its button."""
         if key in self.cards:
+            self.choose(key)
             self.cards[key].make.setFocus()
 
     def ask(self, document: str) -> None:
@@ -109,6 +118,40 @@ class DocumentsPage(Page):
             card.make.setEnabled(not impossible)
             self._blocking[document] = tuple(each for each in found if each.strength == BLOCKS)
             card.show_findings(found)
+        self._tell_chips()
+
+    def _tell_chips(self) -> None:
+        """Show for each document how much ought to be mended first."""
+        counts = {document: len(found) or None for document, found in self._blocking.items()}
+        self.chips.show_chips(
+            tuple(
+                (document, tr(card.kind.title), counts.get(document))
+                for document, card in self.cards.items()
+            )
+        )
+
+    def _show_chosen(self, chosen: str) -> None:
+        for document, card in self.cards.items():
+            card.setVisible(document == chosen)
+        self._show_pages()
+
+    def _show_pages(self) -> None:
+        self.preview.show_order(self.cards[self.chosen].order)
+
+    def _lay_out(self) -> None:
+        columns = Columns(2, 3, beside_from=BESIDE_FROM_PX)
+        left, right = columns.columns
+        for document, card in self.cards.items():
+            card.wanted.connect(partial(self.ask, document))
+            card.changed.connect(self._show_pages)
+            left.addWidget(card)
+        left.addStretch(1)
+        right.addWidget(self.preview, 1)
+        self.chips.chosen.connect(self._show_chosen)
+        scrolled = ScrolledColumn()
+        scrolled.body.addWidget(self.chips)
+        scrolled.body.addWidget(columns, 1)
+        self.body.addWidget(scrolled, 1)
 
 
 def nothing_to_tell(plan: Plan, document: str) -> tuple[Finding, ...]:

@@ -40,6 +40,8 @@ class DocumentCard(Card):
 
     wanted = Signal()
     """The user wants the document."""
+    changed = Signal()
+    """The user chose something else of what the document is made of."""
 
     def __init__(self, desk: Desk, kind: DocumentKind) -> None:
         super().__init__(tr(kind.title), tr(kind.purpose))
@@ -57,6 +59,7 @@ class DocumentCard(Card):
         self.make = button(
             tr("Make {document} …", document=title[:1].lower() + title[1:]),
             self.wanted.emit,
+            kind="primary",
             icon="file-down",
         )
         self.progress = QProgressBar()
@@ -72,6 +75,8 @@ class DocumentCard(Card):
         self.open_folder = button(
             tr("Open the folder"), self._open_folder, kind="link", icon="folder-open"
         )
+        for choice in (self.format, self.language, self.choice):
+            choice.committed.connect(self.changed)
         self._lay_out()
         self.show_working(working=False)
         self._result.hide()

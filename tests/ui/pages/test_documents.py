@@ -27,6 +27,8 @@ from tests.ui.scripted_questions import ScriptedQuestions
 
 ADesk = Callable[..., Desk]
 PATIENCE_MS = 60_000
+NOT_IN_A_TEST_MS = 3_600_000
+"""The pages are tested in a file of their own; here they would be made in vain."""
 
 WORKBOOK = "reporting-workbook"
 
@@ -72,6 +74,7 @@ def a_city(*more: Row) -> tuple[Row, ...]:
 
 def open_page(qtbot: QtBot, desk: Desk) -> DocumentsPage:
     page = DocumentsPage(desk)
+    page.preview._timer.setInterval(NOT_IN_A_TEST_MS)
     qtbot.addWidget(page)
     desk.editor.changed.connect(page.note_change)
     desk.editor.results_changed.connect(page.note_results)
@@ -81,13 +84,14 @@ def open_page(qtbot: QtBot, desk: Desk) -> DocumentsPage:
 
 
 def labels(card: DocumentCard) -> str:
+    """Return the words on a card, as they stand when the card is chosen."""
     QApplication.processEvents()
-    return "\n".join(part.text() for part in card.findChildren(QLabel) if part.isVisible())
+    return "\n".join(part.text() for part in card.findChildren(QLabel) if part.isVisibleTo(card))
 
 
 def finished(qtbot: QtBot, desk: Desk, card: DocumentCard) -> None:
     qtbot.waitUntil(
-        lambda: card.make.isVisible() and not desk.background.shown, timeout=PATIENCE_MS
+        lambda: card.make.isVisibleTo(card) and not desk.background.shown, timeout=PATIENCE_MS
     )
 
 
@@ -139,8 +143,8 @@ def test_a_document_is_made_opened_and_remembered(
     target = tmp_path / "ark.xlsx"
     questions.files = [target]
     card.make.click()
-    assert not card.make.isVisible()
-    assert card.progress.isVisible()
+    assert not card.make.isVisibleTo(card)
+    assert card.progress.isVisibleTo(card)
     finished(qtbot, desk, card)
     assert target.read_bytes().startswith(b"PK")
     assert "ark.xlsx, made at" in labels(card)
@@ -423,7 +427,7 @@ def test_a_place_that_cannot_be_written_is_told_and_keeps_what_is_there(
     assert "ark.xlsx" in message.text
     assert (folder / "notat.txt").read_text() == "mitt"
     assert card.made is None
-    assert card.make.isVisible()
+    assert card.make.isVisibleTo(card)
     assert not card.progress.isVisible()
 
 
@@ -437,7 +441,7 @@ def test_nothing_can_be_chosen_while_a_document_is_made(
     assert not card.format.isEnabled()
     assert not card.language.isEnabled()
     assert other.format.isEnabled()
-    assert other.make.isVisible()
+    assert other.make.isVisibleTo(other)
     assert desk.background.shown[0].text == "Making Action plan"
     card.give_up()
     finished(qtbot, desk, card)
@@ -452,7 +456,7 @@ def test_giving_up_where_nothing_is_made_does_nothing(qtbot: QtBot, a_desk: ADes
         card.give_up()
         card._open_file()
         card._open_folder()
-        assert card.make.isVisible()
+        assert card.make.isVisibleTo(card)
     assert desk.messages.waiting == ()
 
 
@@ -476,3 +480,48 @@ def test_the_cards_speak_bokmaal(qtbot: QtBot, a_desk: ADesk) -> None:
         assert kind.purpose not in shown
         assert "Before you make it" not in shown
         assert page.cards[document].make.text().startswith("Lag ")
+
+
+def test_one_card_is_shown_at_a_time_and_chosen_by_its_chip(qtbot: QtBot, a_desk: ADesk) -> None:
+    page = open_page(qtbot, a_desk(*a_city()))
+    assert page.chosen == DOCUMENTS[0].id
+    for kind in DOCUMENTS:
+        page.choose(kind.id)
+        assert [id_ for id_, card in page.cards.items() if card.isVisible()] == [kind.id]
+        assert page.preview._order == page.cards[kind.id].order
+
+
+def test_a_chip_counts_what_ought_to_be_mended_first(qtbot: QtBot, a_desk: ADesk) -> None:
+    desk = a_desk(Agreement(title="Avtale"))
+    page = open_page(qtbot, desk)
+    for document, found in page._blocking.items():
+        title = page.cards[document].kind.title
+        expected = f"{title}  {len(found)}" if found else title
+        assert page.chips._buttons[document].text() == expected
+    assert len(page._blocking["agreement"]) >= 1
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [("format", "docx", ("docx", "nb")), ("language", "en", ("pdf", "en"))],
+)
+def test_the_pages_follow_what_is_chosen(
+    qtbot: QtBot, a_desk: ADesk, field: str, value: str, expected: tuple[str, str]
+) -> None:
+    page = open_page(qtbot, a_desk(*a_city()))
+    page.choose("agreement")
+    choice = getattr(page.cards["agreement"], field)
+    choice.show_value(value)
+    choice.committed.emit(value)
+    order = page.preview._order
+    assert order is not None
+    assert (order.format, order.language) == expected
+
+
+def test_an_edit_makes_the_pages_anew(qtbot: QtBot, a_desk: ADesk) -> None:
+    desk = a_desk(*a_city())
+    page = open_page(qtbot, desk)
+    page.preview._made[page.cards["action-plan"].order] = "held"
+    desk.editor.change("rename", type(desk.plan.settings), desk.plan.settings.key, name="Skien")
+    assert page.preview._made == {}
+    assert page.preview._timer.isActive()

@@ -35,6 +35,7 @@ COMMANDS = (
     Command("factors", "factors", "list the emission factors with source and status"),
     Command("import", "import_", "bring in an emission inventory"),
     Command("export", "export", "write a document of the plan"),
+    Command("templates", "templates", "list, copy or check the templates of documents"),
     Command("merge", "merge", "bring two copies of a plan together that went apart"),
     Command("self-check", "self_check", "prove that this installation works"),
 )

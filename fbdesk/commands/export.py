@@ -19,6 +19,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--row", metavar="R", help="the measure or meeting of a document about one (number, title)"
     )
+    parser.add_argument(
+        "--template",
+        type=Path,
+        metavar="T",
+        help="a template of your own, or a folder of them (see fbdesk templates)",
+    )
     parser.add_argument("--language", default="nb", metavar="nb|nn|en", help="default: nb")
 
 
@@ -29,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     from fbdesk.document.writing import replace_file
     from fbdesk.reports.catalogue import Order, document_kind, make
 
-    order = Order(args.document, args.format, args.language, args.period, args.row)
+    order = Order(args.document, args.format, args.language, args.period, args.row, args.template)
     document_kind(order.document)  # a wrong id is said before the plan is read
     refuse_a_plan(args.output, args.plan)
     _say(f"Making {order.document} ...")

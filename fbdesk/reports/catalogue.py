@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Final
 
 from fbdesk.calculation.uncertainty import SAMPLES
@@ -17,6 +18,7 @@ from fbdesk.reports import documents
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.documents import Build, Typeset, as_docx, as_pdf
 from fbdesk.reports.reported import reported
+from fbdesk.reports.templates.standard import own_template
 from fbdesk.reports.wording import wording_in
 from fbdesk.texts import LANGUAGES
 
@@ -46,13 +48,17 @@ class DocumentKind:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for: a document, its format and language, a report period, a row's name."""
+    """What is asked for: a document, its format and language, a report period, a row's name.
+
+    `template` is an office's own template or the folder with its templates; None is the standard.
+    """
 
     document: str
     format: str
     language: str = "nb"
     period: str | None = None
     row: str | None = None
+    template: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +80,8 @@ def make(
     """Return the document of a plan.
 
     `results` may be given where they are known already; otherwise the plan is computed with its
-    ranges. Raises `UsageError` for a document, format, language or period that does not exist,
-    before anything is computed.
+    ranges. Raises `UsageError` for a document, format, language or period that does not exist and
+    `FileError` for a broken template, before anything is computed.
     """
     build = _builder(order)
     basis = _basis(plan, order, results, made)
@@ -96,6 +102,7 @@ def _basis(
 ) -> Basis:
     """Return what the document of an order is made from."""
     kind = document_kind(order.document)
+    template = own_template(order.template, kind.id, order.language) if order.template else None
     told = reported(plan, order.period, kind.period_kind) if kind.periods else None
     if told is not None and told.plan is not plan:
         plan, results = told.plan, None  # what a closed period tells is what was frozen
@@ -111,6 +118,7 @@ def _basis(
         findings=readiness(plan, programme, computed, order.document),
         reported=told,
         row=order.row,
+        template=template,
     )
 
 

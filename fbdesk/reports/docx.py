@@ -37,6 +37,7 @@ from fbdesk.reports.docx_page import (
 )
 from fbdesk.reports.docx_tables import add_facts, add_key_figures, add_signatures, add_table
 from fbdesk.reports.docx_text import clean, picture_of
+from fbdesk.reports.templates.logo import logo_as_png
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -45,8 +46,6 @@ if TYPE_CHECKING:
 BULLETS: Final = "List Bullet"
 NUMBERS: Final = "List Number"
 LEVELS: Final = 3
-WITH_CONTENTS: Final = frozenset({"action-plan", "response"})
-"""The templates whose documents are long enough for a table of contents."""
 
 
 def docx(document: Document) -> bytes:
@@ -94,7 +93,7 @@ class _Writer:
     def write(self) -> None:
         """Write cover, contents, blocks and colophon."""
         self._cover()
-        if self._document.template in WITH_CONTENTS:
+        if self._document.look.contents:
             self._breaks = True
             self._add(self._document.words["contents"], "Subtitle")
             contents_field(self._add(""), self._listed())
@@ -127,6 +126,7 @@ class _Writer:
 
     def _cover(self) -> None:
         cover = self._document.cover
+        self._logo()
         self._add(cover.programme, MUTED)
         for mark in (cover.draft, cover.example):
             if mark:
@@ -136,7 +136,21 @@ class _Writer:
         self._add(subtitle, "Subtitle")
         for line in cover.lines:
             self._add(line)
-        self._breaks = self._document.template != "minutes"
+        self._breaks = self._document.look.cover == "page"
+
+    def _logo(self) -> None:
+        from docx.shared import Mm
+
+        logo = self._document.look.logo
+        if logo is None:
+            return
+        self._word.add_picture(io.BytesIO(logo_as_png(logo)), height=Mm(logo.height_mm))
+        self._describe(logo.alternative_text)
+
+    def _describe(self, alternative_text: str) -> None:
+        """Give the picture that came last the text that stands for it."""
+        inline = self._word.inline_shapes[-1]
+        inline._inline.docPr.set("descr", clean(alternative_text))  # noqa: SLF001 the library has no way to it
 
     def _heading(self, block: Heading) -> None:
         number = ""
@@ -181,7 +195,7 @@ class _Writer:
         self._tables += 1
         words = self._document.words["table"]
         numbered_caption(self._word, words, "Table", self._tables, block.caption)
-        add_table(self._word, block)
+        add_table(self._word, block, self._document.look.colours.ground)
         if block.note:
             self._add(block.note, MUTED)
 
@@ -193,8 +207,7 @@ class _Writer:
         numbered_caption(self._word, words, "Figure", self._figures, block.title)
         self._add(block.subtitle, MUTED)
         self._word.add_picture(io.BytesIO(picture_of(block.svg)), width=Mm(160))
-        inline = self._word.inline_shapes[-1]
-        inline._inline.docPr.set("descr", clean(block.alternative_text))  # noqa: SLF001 the library has no way to it
+        self._describe(block.alternative_text)
         self._add(block.source, MUTED)
 
     def _callout(self, block: Callout) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from fbdesk.reports.content import Document
 from fbdesk.reports.docx_text import clean
+from fbdesk.reports.look import Colours
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -21,16 +22,16 @@ MISSING: Final = "fbdesk missing"
 DOUBTFUL: Final = "fbdesk doubtful"
 CALLOUT: Final = "fbdesk callout"
 SMALL: Final = "fbdesk small"
-ACCENT, INK, GREY, WARNING = "0F6B54", "1D2524", "5B6865", "9A5B00"
-HAIRLINE: Final = "C9D2CE"
-HEADINGS: Final = {"Heading 1": (18, INK), "Heading 2": (13.5, ACCENT), "Heading 3": (11, INK)}
+HEADINGS: Final = (("Heading 1", 18), ("Heading 2", 13.5), ("Heading 3", 11))
+TITLES: Final = (("Title", 30), ("Subtitle", 16), ("Caption", 9.5))
+LED_BY_ACCENT: Final = frozenset({"Heading 2", "Subtitle", "Caption"})
 
 
 def furnish(word: "WordDocument", document: Document) -> None:
     """Set properties, language, styles, the page, and its head and foot."""
     _properties(word, document)
     _language(word, LANGUAGES.get(document.language, document.language))
-    _styles(word)
+    _styles(word, document.look.colours)
     _page(word.sections[0])
     _head_and_foot(word.sections[0], document)
 
@@ -67,50 +68,51 @@ def _language(word: "WordDocument", code: str) -> None:
         spoken.set(qn(f"w:{name}"), code)
 
 
-def _styles(word: "WordDocument") -> None:
+def _styles(word: "WordDocument", colours: Colours) -> None:
     from docx.enum.style import WD_STYLE_TYPE
-    from docx.shared import Pt, RGBColor
+    from docx.shared import Pt
 
     normal: Any = word.styles["Normal"]
     normal.font.size = Pt(10.5)
     _font(normal)
     normal.paragraph_format.space_after = Pt(6)
-    for name, (size, colour) in HEADINGS.items():
+    for name, size in (*HEADINGS, *TITLES):
         style: Any = word.styles[name]
         _font(style)
         style.font.size = Pt(size)
-        style.font.color.rgb = RGBColor.from_string(colour)
-        style.paragraph_format.keep_with_next = True
-    for name, size, colour in (
-        ("Title", 30, INK),
-        ("Subtitle", 16, ACCENT),
-        ("Caption", 9.5, ACCENT),
-    ):
-        known: Any = word.styles[name]
-        _font(known)
-        known.font.size = Pt(size)
-        known.font.color.rgb = RGBColor.from_string(colour)
+        style.font.color.rgb = _rgb(colours.accent if name in LED_BY_ACCENT else colours.ink)
+        if name not in {"Title", "Subtitle"}:
+            style.paragraph_format.keep_with_next = True
     word.styles["Subtitle"].font.italic = False
-    _light_lines(word)
-    caption: Any = word.styles["Caption"]
-    caption.paragraph_format.keep_with_next = True
+    _light_lines(word, colours.hairline)
     own = (
-        (MUTED, 9, GREY, False),
-        (MISSING, 10.5, WARNING, False),
-        (DOUBTFUL, 9, WARNING, True),
-        (CALLOUT, 10, INK, False),
-        (SMALL, 9, INK, False),
+        (MUTED, 9, colours.muted, False),
+        (MISSING, 10.5, colours.warning, False),
+        (DOUBTFUL, 9, colours.warning, True),
+        (CALLOUT, 10, colours.ink, False),
+        (SMALL, 9, colours.ink, False),
     )
     for name, size, colour, bold in own:
         made: Any = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         made.base_style = normal
         made.font.size = Pt(size)
-        made.font.color.rgb = RGBColor.from_string(colour)
+        made.font.color.rgb = _rgb(colour)
         made.font.bold = bold or None
         made.paragraph_format.space_after = Pt(2)
     callout: Any = word.styles[CALLOUT]
     callout.paragraph_format.left_indent = Pt(10)
-    _left_border(callout)
+    _left_border(callout, colours.accent)
+
+
+def _rgb(colour: str) -> Any:
+    """Return a colour as Word writes it."""
+    from docx.shared import RGBColor
+
+    return RGBColor.from_string(_hex(colour))
+
+
+def _hex(colour: str) -> str:
+    return colour.removeprefix("#")
 
 
 def _font(style: Any) -> None:
@@ -125,25 +127,25 @@ def _font(style: Any) -> None:
         fonts.set(qn(f"w:{name}"), FONT)
 
 
-def _light_lines(word: "WordDocument") -> None:
+def _light_lines(word: "WordDocument", colour: str) -> None:
     """Draw tables with light lines, and no line below the title."""
     from docx.oxml.ns import qn
 
     table: Any = word.styles[TABLE]
     for line in table.element.iter():
         if line.get(qn("w:val")) == "single":
-            line.set(qn("w:color"), HAIRLINE)
+            line.set(qn("w:color"), _hex(colour))
     title: Any = word.styles["Title"]
     for border in title.element.findall(f".//{qn('w:pBdr')}"):
         border.getparent().remove(border)
 
 
-def _left_border(style: Any) -> None:
+def _left_border(style: Any, colour: str) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
     borders, left = OxmlElement("w:pBdr"), OxmlElement("w:left")
-    for name, value in (("val", "single"), ("sz", "18"), ("space", "8"), ("color", ACCENT)):
+    for name, value in (("val", "single"), ("sz", "18"), ("space", "8"), ("color", _hex(colour))):
         left.set(qn(f"w:{name}"), value)
     borders.append(left)
     style.element.get_or_add_pPr().append(borders)

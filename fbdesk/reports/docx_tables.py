@@ -7,6 +7,7 @@ from fbdesk.reports.content import Column, Facts, KeyFigures, Signatures, TableO
 from fbdesk.reports.docx_marks import put_mark
 from fbdesk.reports.docx_page import DOUBTFUL, MUTED, SMALL, TABLE, set_style
 from fbdesk.reports.docx_text import clean
+from fbdesk.reports.look import HOUSE_COLOURS
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -15,11 +16,10 @@ if TYPE_CHECKING:
 
 NARROW_SHARE: Final = 0.75
 """The width of a column that is as narrow as its words, beside one of width 1."""
-GROUND: Final = "F2F5F4"
 
 
-def add_table(word: "WordDocument", block: TableOf) -> None:
-    """Add a table with its heading row and all rows."""
+def add_table(word: "WordDocument", block: TableOf, ground: str = HOUSE_COLOURS.ground) -> None:
+    """Add a table with its heading row and all rows; `ground` lies behind rows across it."""
     made = word.add_table(rows=1 + len(block.rows), cols=len(block.columns), style=TABLE)
     made.autofit = False
     cells = made._cells  # noqa: SLF001 each other way to the cells of a long table takes minutes
@@ -30,7 +30,7 @@ def add_table(word: "WordDocument", block: TableOf) -> None:
     _repeat(made.rows[0])
     for place, row in enumerate(block.rows):
         first = (place + 1) * wide
-        _write_row(cells[first : first + wide], row, block)
+        _write_row(cells[first : first + wide], row, block, ground)
         if row.mark:
             put_mark(cells[first].paragraphs[0], row.mark)
     _keep_rows_whole(made)
@@ -88,11 +88,11 @@ def _air_below(word: "WordDocument") -> None:
     made.paragraph_format.line_spacing = Pt(6)
 
 
-def _write_row(cells: "Sequence[_Cell]", row: TableRow, block: TableOf) -> None:
+def _write_row(cells: "Sequence[_Cell]", row: TableRow, block: TableOf, ground: str) -> None:
     if row.kind == "group":
         merged = cells[0].merge(cells[-1])
         _write(merged, row.cells[0], Column(""), small=block.small, bold=True)
-        _shade(merged, GROUND)
+        _shade(merged, ground.removeprefix("#"))
         return
     for place, (cell, text) in enumerate(zip(cells, row.cells, strict=True)):
         last = place == len(cells) - 1

@@ -25,11 +25,13 @@ from fbdesk.reports.content import (
     Together,
 )
 from fbdesk.reports.docx import docx
+from fbdesk.reports.templates.standard import standard_template
 from tests.reports.test_pdf import FIGURE, TABLE, a_document
 
 
 def word_of(blocks: Sequence[Block], template: str = "action-plan", **cover: Any) -> WordDocument:
-    document = dataclasses.replace(a_document(blocks, **cover), template=template)
+    look = standard_template(template, "nb").look
+    document = dataclasses.replace(a_document(blocks, **cover), template=template, look=look)
     return word_files.Document(io.BytesIO(docx(document)))
 
 

@@ -1,6 +1,6 @@
 """Reading a template: a file that a programme office edits, checked before anything is made."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, get_args
 
@@ -28,6 +28,7 @@ PARTS: Final = (
 PLACES: Final = ("city", "programme", "day")
 """What a text of a template can name in braces."""
 PLACES_IN_TITLES: Final = (*PLACES, "subtitle")
+ORDER: Final = ("chapters", "order")
 OWN_PLACES: Final[Mapping[str, tuple[str, ...]]] = {"measure-card": ("number",)}
 """What else the titles of a document can name."""
 READ_BACK: Final = frozenset({"agreement"})
@@ -55,6 +56,11 @@ def read_template(place: Path, document: str, language: str, usual: Template) ->
     )
 
 
+def named_document(file: Path) -> str:
+    """Return the document that a template says it is for; `FileError` where it says none."""
+    return _named_document(read_source(file))
+
+
 def _file_in(place: Path, document: str) -> Path:
     """Return the file that a place stands for."""
     if not place.is_dir():
@@ -71,6 +77,18 @@ def _file_in(place: Path, document: str) -> Path:
 
 def _check_document(source: Source, document: str) -> None:
     """Refuse a template of another document: its chapters would mean nothing here."""
+    held = _named_document(source, document)
+    if held != document:
+        problem = FileError(
+            "the template is for the document {name}, not for {document}.",
+            name=held,
+            document=document,
+        )
+        raise source.refuse(("document",), problem)
+
+
+def _named_document(source: Source, document: str = "action-plan") -> str:
+    """Return the document that a template names; `document` is the example where it names none."""
     if "document" not in source.data:
         problem = FileError(
             'the template does not say what it is for. Write document = "{document}" at the top.',
@@ -85,13 +103,7 @@ def _check_document(source: Source, document: str) -> None:
             known=", ".join(CHAPTERS),
         )
         raise source.refuse(("document",), problem)
-    if held != document:
-        problem = FileError(
-            "the template is for the document {name}, not for {document}.",
-            name=held,
-            document=document,
-        )
-        raise source.refuse(("document",), problem)
+    return held
 
 
 def _title(source: Source, name: str, document: str, language: str) -> str:
@@ -102,24 +114,13 @@ def _title(source: Source, name: str, document: str, language: str) -> str:
 
 
 def _chapters(source: Source, document: str, own: Mapping[str, OwnText]) -> tuple[str, ...]:
-    place = ("chapters", "order")
-    order = () if "order" not in table(source, ("chapters",), ("order",)) else names(source, place)
-    if "chapters" in source.data and not set(order) - {NEW_PAGE}:
-        problem = FileError("there are no chapters. Take the part out to have the usual ones.")
-        raise source.refuse(("chapters",), problem)
-    known = (*CHAPTERS[document], *own)
-    for count, name in enumerate(order):
-        if name != NEW_PAGE and name not in known:
-            problem = FileError(
-                "there is no chapter {name}. Chapters of {document}: {known}.",
-                name=name,
-                document=document,
-                known=", ".join((*known, NEW_PAGE)),
-            )
-            raise source.refuse(place, problem, name)
-        if name != NEW_PAGE and name in order[:count]:
-            problem = FileError("the chapter {name} stands here twice.", name=name)
-            raise source.refuse(place, problem, name)
+    """Return the chapters in their order, none where the template does not speak of them."""
+    _check_names(source, document, own)
+    if "order" not in table(source, ("chapters",), ("order",)):
+        order: tuple[str, ...] = ()
+    else:
+        order = names(source, ORDER)
+        _check_order(source, document, order, (*CHAPTERS[document], *own))
     for name in own:
         if name not in order:
             problem = FileError(
@@ -127,10 +128,35 @@ def _chapters(source: Source, document: str, own: Mapping[str, OwnText]) -> tupl
                 name=name,
             )
             raise source.refuse(("own", name), problem)
-        if name in CHAPTERS[document] or name == NEW_PAGE:
+    return order
+
+
+def _check_names(source: Source, document: str, own: Mapping[str, OwnText]) -> None:
+    """Refuse an own text that is called like a chapter."""
+    for name in own:
+        if name in (*CHAPTERS[document], NEW_PAGE):
             problem = FileError("{name} is a chapter already. Call the text otherwise.", name=name)
             raise source.refuse(("own", name), problem)
-    return order
+
+
+def _check_order(source: Source, document: str, order: Sequence[str], known: Sequence[str]) -> None:
+    """Refuse chapters that do not exist, stand twice, or are none at all."""
+    chapters = [name for name in order if name != NEW_PAGE]
+    if not chapters:
+        problem = FileError("there are no chapters. Take the part out to have the usual ones.")
+        raise source.refuse(ORDER, problem)
+    for count, name in enumerate(chapters):
+        if name not in known:
+            problem = FileError(
+                "there is no chapter {name}. Chapters of {document}: {known}.",
+                name=name,
+                document=document,
+                known=", ".join((*known, NEW_PAGE)),
+            )
+            raise source.refuse(ORDER, problem, name)
+        if name in chapters[:count]:
+            problem = FileError("the chapter {name} stands here twice.", name=name)
+            raise source.refuse(ORDER, problem, name)
 
 
 def _headings(source: Source, document: str, language: str) -> dict[str, str]:

@@ -15,7 +15,8 @@ ICONS_ARCHIVE = "lucide-static-1.62.0.tgz"
 FONT_FACES = ("Regular", "Semibold", "Bold", "It")
 ICONS = (
     *("arrow-down", "arrow-left", "arrow-right", "arrow-up", "arrow-up-down"),
-    *("bell", "bike", "building", "bus", "calculator", "calendar", "calendar-clock", "car"),
+    *("bell", "bike", "bold", "building", "bus", "calculator", "calendar", "calendar-clock"),
+    "car",
     *("chart-column", "chart-line", "check", "chevron-down", "chevron-left", "chevron-right"),
     *("chevron-up", "chevrons-left", "chevrons-right", "circle", "circle-alert", "circle-check"),
     *("circle-dot", "circle-pause", "circle-play", "circle-question-mark", "circle-stop"),
@@ -23,7 +24,8 @@ ICONS = (
     *("external-link", "eye", "factory", "file", "file-down", "file-plus", "file-spreadsheet"),
     *("file-text", "flag", "folder-open", "funnel", "gauge", "git-compare", "grip-vertical"),
     *("handshake", "history", "house", "info", "keyboard", "landmark", "layers"),
-    *("layout-dashboard", "leaf", "lightbulb", "link", "list", "list-todo", "lock", "map"),
+    *("layout-dashboard", "leaf", "lightbulb", "link", "list", "list-ordered", "list-todo"),
+    *("lock", "map"),
     *("megaphone", "minus", "moon", "network", "notebook-text", "paperclip", "pencil", "plus"),
     *("presentation", "printer", "recycle", "redo-2", "refresh-cw", "rotate-ccw", "route"),
     *("save", "scale", "search", "settings", "shield-check", "sigma", "sun", "table", "target"),

@@ -1,7 +1,7 @@
 """Fields that save when they are left: text, long text, numbers, years, money and yes or no."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from fbdesk.models.rich_text import lines_of
@@ -11,6 +11,7 @@ from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.growing_text import GrowingText
 from fbdesk.ui.widgets.labels import set_role
 from fbdesk.ui.widgets.plan_undo import belongs_to_plan
+from fbdesk.ui.widgets.rich_bar import RichBar
 from fbdesk.ui.widgets.rich_clipboard import copied_lines, pasted_lines
 from fbdesk.ui.widgets.rich_document import insert_lines, lines_in, show_lines, text_in
 from fbdesk.ui.widgets.rich_writing import RichWriting
@@ -73,6 +74,7 @@ class LongTextEdit(GrowingText):
         super().__init__(placeholder, least_lines, most_lines)
         self.document().setIndentWidth(scaled(INDENT_PX))
         self._writing = RichWriting(self)
+        self._bar: RichBar | None = None
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of bold and lists from the window."""
@@ -86,6 +88,21 @@ class LongTextEdit(GrowingText):
         if self.isReadOnly() or not self._writing.press(event):
             super().keyPressEvent(event)
             self._writing.read_marks(event.text())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the buttons for bold and lists while the field is written in."""
+        super().focusInEvent(event)
+        if self.isReadOnly():
+            return
+        if self._bar is None:
+            self._bar = RichBar(self, self._writing)
+        self._bar.show_above()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Put the buttons away, and save."""
+        super().focusOutEvent(event)
+        if self._bar is not None and event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._bar.hide()
 
     def commit(self) -> None:
         """Send the text where it differs; marks that were typed show as what they mean."""

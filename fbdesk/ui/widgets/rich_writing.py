@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -29,6 +30,17 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEYS_OF_BULLETS: Final = (Qt.Key.Key_8, Qt.Key.Key_ParenLeft, Qt.Key.Key_Asterisk)
 _KEYS_OF_NUMBERS: Final = (Qt.Key.Key_7, Qt.Key.Key_Slash, Qt.Key.Key_Ampersand)
 """Shift and the digit give another sign on each keyboard: Norwegian, then American."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """Something that can be done with words or lines; `on` says whether it is so at the cursor."""
+
+    icon: str
+    text: str
+    keys: str
+    act: Callable[[], None]
+    on: bool
 
 
 class RichWriting:
@@ -91,15 +103,22 @@ class RichWriting:
         elif typed == "*":
             self._read_stars()
 
+    def verbs(self) -> tuple[Verb, ...]:
+        """Return what can be done with the look of words and lines, and whether it is so here."""
+        kind = kind_of(self._field.textCursor().block())
+        bold = is_bold(self._field.currentCharFormat())
+        bullets, numbers = partial(self.toggle_list, "bullet"), partial(self.toggle_list, "number")
+        return (
+            Verb("bold", tr("Bold"), "Ctrl+B", self.toggle_bold, bold),
+            Verb("list", tr("Bulleted list"), "Ctrl+Shift+8", bullets, kind == "bullet"),
+            Verb("list-ordered", tr("Numbered list"), "Ctrl+Shift+7", numbers, kind == "number"),
+        )
+
     def extend(self, menu: QMenu) -> None:
         """Add bold and lists to a field's menu."""
         menu.addSeparator()
-        for text, keys, act in (
-            (tr("Bold"), "Ctrl+B", self.toggle_bold),
-            (tr("Bulleted list"), "Ctrl+Shift+8", partial(self.toggle_list, "bullet")),
-            (tr("Numbered list"), "Ctrl+Shift+7", partial(self.toggle_list, "number")),
-        ):
-            menu.addAction(f"{text}\t{keys}", act)
+        for verb in self.verbs():
+            menu.addAction(f"{verb.text}\t{verb.keys}", verb.act)
 
     def _read_sign(self) -> None:
         cursor = self._field.textCursor()

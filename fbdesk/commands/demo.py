@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from fbdesk.models.plan_results import PlanResults
     from fbdesk.models.snapshot import Plan
+    from fbdesk.reports.catalogue import Order
     from fbdesk.reports.wording import Wording
 
 NAME = "grenland.fbplan"
@@ -47,8 +48,8 @@ def run(args: argparse.Namespace) -> int:
     results = compute(plan, edition_of(plan), programme_of(plan), samples=SAMPLES)
     wording = wording_in(LANGUAGE, programme_of(plan))
     print(wording.text("{path} (kept as it was)" if found else "{path}", path=path))
-    for document in _write_documents(plan, results, folder):
-        print(document)
+    written = list(_write_documents(plan, results, folder))
+    print(*written, sep="\n")
     print()
     for line in _key_figures(plan, results, wording):
         print(line)
@@ -82,15 +83,19 @@ def _write_sample(path: Path) -> None:
 
 def _write_documents(plan: "Plan", results: "PlanResults", folder: Path) -> Iterator[Path]:
     """Write every document in every format it has, and yield each path."""
+    from fbdesk.commands.progress import told
     from fbdesk.document.writing import replace_file
     from fbdesk.reports.catalogue import DOCUMENTS, Order, make
 
-    for kind in DOCUMENTS:
-        for format_ in kind.formats:
-            target = folder / f"grenland-{kind.id}.{format_}"
-            _say(f"Making {target.name} ...")
-            replace_file(target, make(plan, Order(kind.id, format_, LANGUAGE), results).content)
-            yield target
+    orders = [Order(kind.id, format_, LANGUAGE) for kind in DOCUMENTS for format_ in kind.formats]
+    for order in told(orders, lambda order: f"Making {_file_name(order)} ..."):
+        target = folder / _file_name(order)
+        replace_file(target, make(plan, order, results).content)
+        yield target
+
+
+def _file_name(order: "Order") -> str:
+    return f"grenland-{order.document}.{order.format}"
 
 
 def _key_figures(plan: "Plan", results: "PlanResults", wording: "Wording") -> Iterator[str]:

@@ -26,6 +26,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="a template of your own, or a folder of them (see fbdesk templates)",
     )
     parser.add_argument("--language", default="nb", metavar="nb|nn|en", help="default: nb")
+    parser.add_argument(
+        "--final", action="store_true", help="no draft: leave out the mark across the pages"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -35,7 +38,15 @@ def run(args: argparse.Namespace) -> int:
     from fbdesk.document.writing import replace_file
     from fbdesk.reports.catalogue import Order, document_kind, make
 
-    order = Order(args.document, args.format, args.language, args.period, args.row, args.template)
+    order = Order(
+        document=args.document,
+        format=args.format,
+        language=args.language,
+        period=args.period,
+        row=args.row,
+        template=args.template,
+        final=args.final,
+    )
     document_kind(order.document)  # a wrong id is said before the plan is read
     refuse_a_plan(args.output, args.plan)
     _say(f"Making {order.document} ...")

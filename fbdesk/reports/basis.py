@@ -22,7 +22,7 @@ class Basis:
 
     `reported` is what a report of a period tells of, `row` names the one row (a measure, a
     meeting) that the document was asked for, `template` says how it is put together: None for the
-    standard way.
+    standard way. `final` is whether who makes the document says that it is no draft any more.
     """
 
     plan: Plan
@@ -34,6 +34,7 @@ class Basis:
     reported: Reported | None = None
     row: str | None = None
     template: Template | None = None
+    final: bool = False
 
     @property
     def programme(self) -> Programme:

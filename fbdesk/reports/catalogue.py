@@ -29,7 +29,9 @@ class DocumentKind:
 
     `periods` is whether it can be made of a report period; where none is asked for, it is the
     newest one, of a `period_kind` where that is given. `about` is the table of the row that the
-    document can be asked for, empty where it is always of the whole plan.
+    document can be asked for, empty where it is always of the whole plan. `declared_final` is
+    whether who makes it says that it is no draft any more; the others tell it from the plan: a
+    signed agreement, a closed period, a meeting that was held.
     """
 
     id: str
@@ -39,6 +41,7 @@ class DocumentKind:
     periods: bool = False
     period_kind: str = ""
     about: str = ""
+    declared_final: bool = False
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -51,6 +54,7 @@ class Order:
     """What is asked for: a document, its format and language, a report period, a row's name.
 
     `template` is an office's own template or the folder with its templates; None is the standard.
+    `final` says that the document is no draft; it stays one while something stands in its way.
     """
 
     document: str
@@ -59,6 +63,7 @@ class Order:
     period: str | None = None
     row: str | None = None
     template: Path | None = None
+    final: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,7 @@ def _basis(
         reported=told,
         row=order.row,
         template=template,
+        final=order.final,
     )
 
 
@@ -168,6 +174,11 @@ def _builder(order: Order) -> Build:
             "The document {document} has no report periods. Leave out the period.",
             document=kind.id,
         )
+    if order.final and not kind.declared_final:
+        raise UsageError(
+            "The plan itself says whether the document {document} is a draft. Leave out --final.",
+            document=kind.id,
+        )
     return dict(kind.builders)[order.format]
 
 
@@ -177,6 +188,7 @@ DOCUMENTS: Final = (
         "Action plan",
         "Strategy and action programme for the council and the ministry",
         (("pdf", as_pdf(documents.action_plan)), ("docx", as_docx(documents.action_plan))),
+        declared_final=True,
     ),
     DocumentKind(
         "agreement",
@@ -204,6 +216,7 @@ DOCUMENTS: Final = (
         "Climate budget",
         "Emission ceiling, effect and money per year, for the municipal budget",
         (("pdf", as_pdf(documents.climate_budget)),),
+        declared_final=True,
     ),
     DocumentKind(
         "measure-card",
@@ -224,6 +237,7 @@ DOCUMENTS: Final = (
         "Reply to the invitation",
         "Challenges, goals, intentions and organisation, for the ministry",
         (("pdf", as_pdf(documents.response)), ("docx", as_docx(documents.response))),
+        declared_final=True,
     ),
     DocumentKind(
         "reporting-workbook",

@@ -34,7 +34,6 @@ def framed(
             "contents": basis.text("Contents"),
             "table": basis.text("Table {number}"),
             "figure": basis.text("Figure {number}"),
-            "arms": basis.text("Coat of arms"),
         },
         keywords=(*keywords, basis.city, *basis.planning_municipalities),
         look=held.look,
@@ -49,9 +48,13 @@ def programme_line(basis: Basis) -> str:
 
 
 def draft_mark(basis: Basis) -> str:
-    """Return the mark of a draft while something stands in the way of sending the plan."""
+    """Return the mark of a draft.
+
+    It stands until somebody says that the document is final, and as long as something stands in
+    the way of sending the plan.
+    """
     unready = any(finding.strength == BLOCKS for finding in basis.findings)
-    return basis.text("Draft") if unready else ""
+    return "" if basis.final and not unready else basis.text("Draft")
 
 
 def example_mark(basis: Basis) -> str:

@@ -61,8 +61,10 @@ def test_a_plan_with_something_in_its_way_is_a_draft() -> None:
     basis = the_full_basis()
     assert any(finding.strength == BLOCKS for finding in basis.findings)
     assert action_plan(basis).cover.draft == "Utkast"
+    assert action_plan(dataclasses.replace(basis, final=True)).cover.draft == "Utkast"
     ready = dataclasses.replace(basis, findings=())
-    assert action_plan(ready).cover.draft == ""
+    assert action_plan(ready).cover.draft == "Utkast"
+    assert action_plan(dataclasses.replace(ready, final=True)).cover.draft == ""
 
 
 def test_the_colophon_does_not_pass_the_document_off_as_the_ministrys() -> None:

@@ -30,6 +30,7 @@ from fbdesk.reports.catalogue import (
 from fbdesk.texts import catalogue
 from tests.builders import a_plan
 from tests.reports.given_plans import MADE, the_full_basis
+from tests.reports.pdf_text import pages_of
 
 REPORTS = Path(catalogue_module.__file__).parent
 WORKBOOK = "reporting-workbook"
@@ -62,6 +63,28 @@ def test_an_empty_plan_gives_a_document_or_says_why_not(order: Order) -> None:
             make(a_plan(), order, empty_results(), MADE)
     else:
         assert len(make(a_plan(), order, empty_results(), MADE).content) > 1_000
+
+
+KNOWN_FROM_THE_PLAN = [kind for kind in DOCUMENTS if not kind.declared_final]
+
+
+@pytest.mark.parametrize("kind", KNOWN_FROM_THE_PLAN, ids=lambda kind: kind.id)
+def test_nobody_declares_final_what_the_plan_itself_tells(plan: Plan, kind: DocumentKind) -> None:
+    with pytest.raises(UsageError, match=f"whether the document {kind.id} is a draft"):
+        make(plan, Order(kind.id, kind.formats[0], final=True), the_full_basis().results, MADE)
+
+
+@pytest.mark.parametrize(
+    ("document", "final", "draft"),
+    [("climate-budget", False, True), ("climate-budget", True, False), ("response", True, True)],
+)
+def test_a_document_is_a_draft_until_it_is_declared_final_and_nothing_blocks_it(
+    plan: Plan, document: str, *, final: bool, draft: bool
+) -> None:
+    order = Order(document, "pdf", "nb", final=final)
+    made = make(plan, order, the_full_basis().results, MADE)
+    assert bool(made.blocking) == (document == "response")
+    assert any("UTKAST" in page for page in pages_of(made.content)[1:]) == draft
 
 
 @cache

@@ -1,5 +1,6 @@
 """Tests of the climate budget: ceiling, measures with and without figures, money per year."""
 
+import dataclasses
 import io
 from functools import cache
 
@@ -103,7 +104,11 @@ def test_an_empty_plan_says_what_is_missing() -> None:
 
 
 def test_a_plan_that_is_not_ready_is_marked_as_a_draft() -> None:
-    assert climate_budget(basis_of(the_full_basis().plan)).cover.draft == "Utkast"
+    basis = basis_of(the_full_basis().plan)
+    assert climate_budget(basis).cover.draft == "Utkast"
+    assert climate_budget(dataclasses.replace(basis, final=True)).cover.draft == "Utkast"
+    ready = dataclasses.replace(basis, final=True, findings=())
+    assert climate_budget(ready).cover.draft == ""
 
 
 def test_the_file_is_archivable_and_can_be_read_aloud() -> None:

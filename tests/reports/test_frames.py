@@ -46,10 +46,20 @@ def test_the_programme_is_named_with_its_period() -> None:
     assert programme_line(a_basis(language="en")) == "Cities of the Future 2008–2014"
 
 
-@pytest.mark.parametrize(("strength", "mark"), [(BLOCKS, "Utkast"), (REMARK, "")])
-def test_only_what_blocks_makes_a_draft(strength: str, mark: str) -> None:
+@pytest.mark.parametrize(
+    ("final", "strength", "mark"),
+    [
+        (False, REMARK, "Utkast"),
+        (False, BLOCKS, "Utkast"),
+        (True, BLOCKS, "Utkast"),
+        (True, REMARK, ""),
+    ],
+)
+def test_a_draft_is_one_until_somebody_says_otherwise_and_nothing_blocks(
+    strength: str, mark: str, *, final: bool
+) -> None:
     finding = Finding("x", "x", strength=strength)
-    assert draft_mark(dataclasses.replace(a_basis(), findings=(finding,))) == mark
+    assert draft_mark(dataclasses.replace(a_basis(), findings=(finding,), final=final)) == mark
 
 
 def test_example_data_are_marked_where_the_plan_says_so() -> None:

@@ -105,12 +105,25 @@ def test_the_cover_tells_who_what_when_and_how_final() -> None:
         "UTKAST",
         "Handlingsprogram",
         "Grenland",
-        "Kommunevåpen Porsgrunn",
-        "Kommunevåpen Skien",
+        "Porsgrunn",
+        "Skien",
         "20. april 2009",
         "Eksempeldata",
     ):
         assert words in cover
+
+
+def test_a_draft_says_so_across_every_page() -> None:
+    _, *inside = pages(*CHAPTERS, draft="Utkast")
+    assert len(inside) > 2
+    assert [page.count("UTKAST") for page in inside] == [1] * len(inside)
+
+
+def test_the_mark_across_the_page_stands_on_wide_pages_too_and_on_one_line() -> None:
+    (*_, wide) = pages(
+        Heading(1, "Ett"), Landscape((Paragraph("Bredt."),)), draft="Til forhandling"
+    )
+    assert "TIL FORHANDLING" in wide
 
 
 def test_a_final_document_of_real_data_has_no_marks() -> None:

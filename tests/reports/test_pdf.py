@@ -48,7 +48,6 @@ WORDS = {
     "contents": "Innhold",
     "table": "Tabell {number}",
     "figure": "Figur {number}",
-    "arms": "Kommunevåpen",
 }
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
 FIGURE = FigureOf(SVG, "Funnet", "tonn", "Kilde", "En trekant.")

@@ -36,7 +36,8 @@ class AboutDialog(QDialog):
         column.addWidget(label("fbdesk", "title"))
         column.addWidget(label(tr("Version {version}", version=VERSION), "muted"))
         words = tr(
-            "Plan, compute, agree and report a city's climate work in Framtidens byer. "
+            "Plan, compute, agree and report a city's climate work: in the programme Framtidens "
+            "byer, as a municipal climate plan, or with focus areas of your own. "
             "Everything stays on this PC: the program uses no network."
         )
         column.addWidget(label(words, wrap=True))

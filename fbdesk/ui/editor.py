@@ -12,7 +12,7 @@ from fbdesk.document.backups import Reason
 from fbdesk.document.document import Change, Document
 from fbdesk.document.file_info import FileInfo
 from fbdesk.errors import PlanError
-from fbdesk.models import rows
+from fbdesk.models.edits.naming import change_named
 from fbdesk.models.plan_results import PlanResults
 from fbdesk.models.row import Row, Stored
 from fbdesk.models.snapshot import Plan
@@ -122,13 +122,13 @@ class Editor(QObject):
         self._tell(change)
         return change.result
 
-    def change(self, text: str, kind: type[Row], key: str, /, **values: Stored) -> None:
-        """Set fields of one row as one undo step."""
+    def change(self, text: str, kind: type[Row], key: str, /, **values: Stored) -> bool:
+        """Set fields of one row as one undo step; return False where they were refused."""
 
-        def set_fields(connection: Connection) -> None:
-            rows.change(connection, kind, key, **values)
+        def set_fields(connection: Connection) -> bool:
+            return change_named(connection, kind, key, **values)
 
-        self.perform(text, set_fields)
+        return bool(self.perform(text, set_fields)) or self._gathered is not None
 
     @contextmanager
     def together(self, text: str) -> Iterator[None]:

@@ -281,3 +281,16 @@ def test_a_large_edit_that_is_refused_changes_nothing_and_is_told(
     assert len(editor.plan.measures) == 1
     assert not editor.document.in_use
     assert editor.document.undo_text == ""
+
+
+def test_a_title_that_is_emptied_is_refused_with_words(a_desk: ADesk) -> None:
+    measure = a_measure("T-01", title="Sykkelvei")
+    editor = a_desk(measure).editor
+    told: list[str] = []
+    editor.failed.connect(lambda error: told.append(str(error)))
+    assert not editor.change("endre tittel", Measure, measure.key, title=" ")
+    assert told == ["Sykkelvei keeps its name: a name cannot be empty."]
+    assert editor.plan.measures == (measure,)
+    assert editor.change("endre tittel", Measure, measure.key, title="Gangvei")
+    with editor.together("endre begge"):
+        assert editor.change("endre tittel", Measure, measure.key, title="Bane")

@@ -110,7 +110,10 @@ class RowForm(FormGrid):
             if name
             else tr("change {what}", what=what)
         )
-        self._desk.editor.change(text, self._kind, self._row.key, **{form_field.name: value})
+        values = {form_field.name: value}
+        if not self._desk.editor.change(text, self._kind, self._row.key, **values):
+            held = getattr(self._row, form_field.name)
+            self._widgets[form_field.name].show_value(held)  # type: ignore[attr-defined] # every field has it
 
 
 def _widget(form_field: FormField, declared: Field) -> QWidget:

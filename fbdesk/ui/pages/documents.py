@@ -14,6 +14,7 @@ from fbdesk.ui.pages.documents_card import FORMATS, DocumentCard
 from fbdesk.ui.pages.documents_export import file_name
 from fbdesk.ui.pages.documents_preview import DocumentPreview
 from fbdesk.ui.questions import Answer
+from fbdesk.ui.today import local_today
 from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.choices import FilterChips
 from fbdesk.ui.widgets.columns import Columns
@@ -111,8 +112,9 @@ class DocumentsPage(Page):
         return self._folder or (plan_file.parent if plan_file else Path.home())
 
     def _show_findings(self, plan: Plan) -> None:
+        results = self.desk.editor.results
         for document, card in self.cards.items():
-            found = readiness(plan, self.desk.programme, self.desk.editor.results, document)
+            found = readiness(plan, self.desk.programme, results, document, today=local_today())
             impossible = nothing_to_tell(plan, document)
             found = (*impossible, *found)
             card.make.setEnabled(not impossible)
@@ -135,6 +137,11 @@ class DocumentsPage(Page):
             card.setVisible(document == chosen)
         self._show_pages()
 
+    def _read_template(self) -> None:
+        """Make the pages anew: the file of a template may say something else by now."""
+        self.preview.forget()
+        self._show_pages()
+
     def _show_pages(self) -> None:
         self.preview.show_order(self.cards[self.chosen].order)
 
@@ -144,6 +151,7 @@ class DocumentsPage(Page):
         for document, card in self.cards.items():
             card.wanted.connect(partial(self.ask, document))
             card.changed.connect(self._show_pages)
+            card.template_changed.connect(self._read_template)
             left.addWidget(card)
         left.addStretch(1)
         right.addWidget(self.preview, 1)

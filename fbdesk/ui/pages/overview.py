@@ -21,6 +21,7 @@ from fbdesk.ui.pages.overview_findings import AllFindings
 from fbdesk.ui.pages.overview_scope import view_name, views
 from fbdesk.ui.pages.overview_side import AreasCard, FindingsCard
 from fbdesk.ui.scale import heights, zoom
+from fbdesk.ui.today import local_today
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.card import Card, EmptyState
 from fbdesk.ui.widgets.chart_view import ChartView
@@ -102,7 +103,8 @@ class OverviewPage(Page):
         heights(self._chart_card, None, max(LEAST_CARD_HEIGHT, room))
 
     def _show_findings(self, plan: Plan) -> None:
-        found = readiness(plan, self.desk.programme, self.desk.editor.results)
+        results, today = self.desk.editor.results, local_today()
+        found = readiness(plan, self.desk.programme, results, today=today)
         self.findings.show_findings(found)
         self.missing.show_findings(found)
 

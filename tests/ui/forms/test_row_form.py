@@ -125,3 +125,17 @@ def test_every_field_has_its_label_as_its_name(a_desk: ADesk, qtbot: QtBot) -> N
     form = a_form(a_desk(a_measure()), qtbot)
     assert form.field("title").accessibleName() == "Tittel"
     assert form.field("phase_in_years").accessibleName() == "Innfasing, år"
+
+
+def test_a_title_that_is_emptied_stands_there_again(a_desk: ADesk, qtbot: QtBot) -> None:
+    desk = a_desk(a_measure("T-07", title="Bussvei"))
+    form = a_form(desk, qtbot)
+    title = form.field("title")
+    assert isinstance(title, TextField)
+    title.setFocus()
+    title.clear()
+    title.clearFocus()
+    assert title.text() == "Bussvei"
+    assert [message.text for message in desk.messages.waiting] == [
+        "Bussvei keeps its name: a name cannot be empty."
+    ]

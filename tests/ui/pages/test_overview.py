@@ -1,6 +1,7 @@
 """The overview shows where the plan stands, for the chosen target, and leads to what is missing."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import Connection
 
 from fbdesk.models import rows
+from fbdesk.models.followup import Milestone
 from fbdesk.models.measures import Measure
 from fbdesk.models.plan_results import FocusAreaResult, TargetResult
 from fbdesk.models.row import Row
@@ -185,6 +187,14 @@ def test_a_finding_goes_away_once_it_is_mended(qtbot: QtBot, a_desk: ADesk) -> N
     assert "T-07 has no responsible unit" in labels(page)
     desk.editor.change("owner", Measure, measure.key, responsible="Teknisk etat")
     assert "T-07 has no responsible unit" not in labels(page)
+
+
+def test_a_milestone_that_is_late_today_is_missing_too(qtbot: QtBot, a_desk: ADesk) -> None:
+    measure = a_measure("T-07", responsible="Teknisk etat")
+    late = Milestone(measure=measure.key, title="Vedtak i bystyret", due=date(2010, 5, 1))
+    page = open_page(qtbot, a_desk(*a_city(measure, late)))
+    found = [line.finding.code for line in page.missing.table.rows.rows]
+    assert "milestone-overdue" in found
 
 
 def test_the_documents_are_one_click_away(qtbot: QtBot, a_desk: ADesk) -> None:

@@ -1,4 +1,4 @@
-"""`fbdesk import`: brings an inventory or a filled-in workbook into a plan, or shows the change."""
+"""`fbdesk import`: brings an inventory, a workbook or an agreement into a plan, or shows how."""
 
 import argparse
 from pathlib import Path
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from fbdesk.exchange.inventory_preview import InventoryChange
 
 DONE, FINDINGS = 0, 1
-KINDS = ("inventory", "workbook")
+KINDS = ("inventory", "workbook", "agreement")
 SIDES = ("plan", "workbook")
 
 
@@ -24,8 +24,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default="inventory",
         metavar="KIND",
         help=(
-            "what the file holds: inventory (the environment directorate's emission figures) or "
-            "workbook (a reporting workbook that was filled in)"
+            "what the file holds: inventory (the environment directorate's emission figures), "
+            "workbook (a reporting workbook that was filled in) or agreement (the letter of "
+            "intent as a Word file that the parties edited)"
         ),
     )
     parser.add_argument(
@@ -60,6 +61,10 @@ def run(arguments: argparse.Namespace) -> int:
         from fbdesk.commands.import_workbook import import_workbook
 
         return import_workbook(arguments)
+    if arguments.kind == "agreement":
+        from fbdesk.commands.import_agreement import import_agreement
+
+        return import_agreement(arguments)
     from fbdesk.commands.import_report import as_json, as_text
 
     file, change = _import(arguments)

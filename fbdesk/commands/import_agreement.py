@@ -1,0 +1,46 @@
+"""Takes what the parties changed in the agreement's Word file into a plan, or shows it."""
+
+import argparse
+from datetime import datetime
+from functools import partial
+
+from fbdesk.commands.import_agreement_report import as_json, as_text
+from fbdesk.document.backups import Reason, own_store
+from fbdesk.document.document import Document
+from fbdesk.document.places import working_folder
+from fbdesk.document.reading import read_plan
+from fbdesk.exchange.agreement_comparison import compare
+from fbdesk.exchange.agreement_returned import read_agreement
+from fbdesk.exchange.agreement_taking import take_over
+
+DONE, FINDINGS = 0, 1
+
+
+def import_agreement(arguments: argparse.Namespace) -> int:
+    """Take over what only the parties changed, and print everything; 1 where something is left.
+
+    What both sides changed, what is gone from the file and what cannot be understood is only
+    told: a person decides, on the page Agreement.
+    """
+    plan = read_plan(arguments.plan)
+    change = compare(plan, read_agreement(arguments.source))
+    applied = bool(change.proposed) and not arguments.dry_run
+    if applied:
+        document = Document.open(arguments.plan, working_folder())
+        document.backups.store = own_store()
+        try:
+            document.backups.before(Reason.IMPORT)
+            edit = partial(
+                take_over,
+                differences=change.proposed,
+                day=datetime.now().astimezone().date(),
+                reason=change.returned.file_name,
+            )
+            document.perform("Take over from the Word file", edit)
+            document.save()
+        finally:
+            document.close(discard=True)
+    report = as_json if arguments.json else as_text
+    print(report(plan, change, applied=applied))
+    warned = any(message.level == "warning" for message in change.messages)
+    return FINDINGS if change.open or warned else DONE

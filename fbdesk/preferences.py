@@ -16,7 +16,8 @@ MOST_RECENT = 8
 class Preferences:
     """The user's choices; `window` is the window's place as the window system writes it.
 
-    `filters` are those kept by name, each as JSON.
+    `filters` are those kept by name, each as JSON. `templates` names for a document the template
+    of one's own, as `minutes=/folder/own.toml`.
     An empty `user_name` is the name of the login, an empty `backup_folder` fbdesk's own.
     `reminded` holds the day and the key of each plan that was spoken of on that day.
     """
@@ -30,6 +31,7 @@ class Preferences:
     user_name: str = ""
     backup_folder: str = ""
     filters: tuple[str, ...] = ()
+    templates: tuple[str, ...] = ()
 
     @property
     def shown_name(self) -> str:

@@ -35,9 +35,9 @@ from fbdesk.reports.docx_page import (
     numbered_caption,
     set_style,
 )
+from fbdesk.reports.docx_pictures import add_figure, add_logo
 from fbdesk.reports.docx_tables import add_facts, add_key_figures, add_signatures, add_table
-from fbdesk.reports.docx_text import clean, picture_of
-from fbdesk.reports.templates.logo import logo_as_png
+from fbdesk.reports.docx_text import clean
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -126,7 +126,8 @@ class _Writer:
 
     def _cover(self) -> None:
         cover = self._document.cover
-        self._logo()
+        if self._document.look.logo:
+            add_logo(self._word, self._document.look.logo)
         self._add(cover.programme, MUTED)
         for mark in (cover.draft, cover.example):
             if mark:
@@ -137,20 +138,6 @@ class _Writer:
         for line in cover.lines:
             self._add(line)
         self._breaks = self._document.look.cover == "page"
-
-    def _logo(self) -> None:
-        from docx.shared import Mm
-
-        logo = self._document.look.logo
-        if logo is None:
-            return
-        self._word.add_picture(io.BytesIO(logo_as_png(logo)), height=Mm(logo.height_mm))
-        self._describe(logo.alternative_text)
-
-    def _describe(self, alternative_text: str) -> None:
-        """Give the picture that came last the text that stands for it."""
-        inline = self._word.inline_shapes[-1]
-        inline._inline.docPr.set("descr", clean(alternative_text))  # noqa: SLF001 the library has no way to it
 
     def _heading(self, block: Heading) -> None:
         number = ""
@@ -200,14 +187,11 @@ class _Writer:
             self._add(block.note, MUTED)
 
     def _figure(self, block: FigureOf) -> None:
-        from docx.shared import Mm
-
         self._figures += 1
         words = self._document.words["figure"]
         numbered_caption(self._word, words, "Figure", self._figures, block.title)
         self._add(block.subtitle, MUTED)
-        self._word.add_picture(io.BytesIO(picture_of(block.svg)), width=Mm(160))
-        self._describe(block.alternative_text)
+        add_figure(self._word, block.svg, block.alternative_text)
         self._add(block.source, MUTED)
 
     def _callout(self, block: Callout) -> None:

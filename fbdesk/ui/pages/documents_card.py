@@ -18,6 +18,7 @@ from fbdesk.ui.locking import only_looks
 from fbdesk.ui.messages import Message
 from fbdesk.ui.pages.documents_choices import document_choices
 from fbdesk.ui.pages.documents_export import MadeDocument, make_document
+from fbdesk.ui.pages.documents_template import TemplateChooser
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
@@ -42,6 +43,8 @@ class DocumentCard(Card):
     """The user wants the document."""
     changed = Signal()
     """The user chose something else of what the document is made of."""
+    template_changed = Signal()
+    """The user chose another template, or wants the same one to be read anew."""
 
     def __init__(self, desk: Desk, kind: DocumentKind) -> None:
         super().__init__(tr(kind.title), tr(kind.purpose))
@@ -68,6 +71,9 @@ class DocumentCard(Card):
         self.progress.setAccessibleName(tr("Progress"))
         self.cancel = button(tr("Cancel"), self.give_up, kind="link")
         self._chosen_part = FormRow(_about(kind), self.choice)
+        self.template = TemplateChooser(desk, kind.id, self.language)
+        self._template_part = FormRow(tr("Template"), self.template)
+        self._template_part.setVisible(TemplateChooser.is_for(kind.id))
         self._working = QWidget()
         self._result = QWidget()
         self._told = label("", "muted", wrap=True)
@@ -77,6 +83,7 @@ class DocumentCard(Card):
         )
         for choice in (self.format, self.language, self.choice):
             choice.committed.connect(self.changed)
+        self.template.changed.connect(self.template_changed)
         self._lay_out()
         self.show_working(working=False)
         self._result.hide()
@@ -87,7 +94,8 @@ class DocumentCard(Card):
         chosen = self.choice.value or None
         period = chosen if self.kind.periods else None
         row = chosen if self.kind.about else None
-        return Order(self.kind.id, self.format.value, self.language.value, period, row)
+        template = self.template.template
+        return Order(self.kind.id, self.format.value, self.language.value, period, row, template)
 
     def show_choices(self, plan: Plan) -> None:
         """Offer the periods, measures or meetings that the document can be made of."""
@@ -129,6 +137,7 @@ class DocumentCard(Card):
         self.format.setEnabled(not working)
         self.language.setEnabled(not working)
         self.choice.setEnabled(not working)
+        self.template.setEnabled(not working)
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show what is missing for the document."""
@@ -193,6 +202,7 @@ class DocumentCard(Card):
         row.addStretch(1)
         self.body.addLayout(choices)
         self.body.addWidget(self._chosen_part)
+        self.body.addWidget(self._template_part)
         self.body.addLayout(row)
         self.body.addWidget(self._working)
         self.body.addWidget(self._result)

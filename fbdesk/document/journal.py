@@ -1,5 +1,6 @@
 """Undo and redo: each edit's rows before and after, kept in the working copy."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
+from sqlalchemy.exc import DatabaseError
 
 from fbdesk.document.connections import run_all
 from fbdesk.document.journal_tables import (
@@ -16,6 +18,7 @@ from fbdesk.document.journal_tables import (
     BEFORE,
     CHANGES,
     IMAGES,
+    JOURNAL,
     MERGES,
     STEPS,
     creations,
@@ -57,10 +60,10 @@ class Journal:
     """
 
     def __init__(self, connection: Connection) -> None:
-        """Prepare recording on a connection whose database has the journal's tables."""
+        """Record on a connection; raises `DatabaseError` where its database lacks a table."""
         self._connection = connection
         with connection.begin():
-            run_all(connection, triggers())
+            self._check()
 
     @staticmethod
     def create_tables(connection: Connection) -> None:
@@ -70,6 +73,7 @@ class Journal:
     @contextmanager
     def recording(self, text: str) -> Iterator[int]:
         """Record what the block does as one step; gives the step's number."""
+        self._listen()
         moment = datetime.now(UTC).isoformat()
         made = self._connection.execute(
             STEPS.insert().values(text=text, made_at=moment, undone=0),
@@ -130,6 +134,22 @@ class Journal:
     def redo(self, number: int) -> None:
         """Put the rows as they were after a step; see `_put`."""
         self._put(number, func.max, AFTER)
+
+    def _check(self) -> None:
+        statement = "SELECT name FROM sqlite_schema WHERE type = 'table'"
+        found = set(self._connection.exec_driver_sql(statement).scalars())
+        for name in (*METADATA.tables, *JOURNAL.tables):
+            if name not in found:
+                raise DatabaseError(None, None, sqlite3.DatabaseError(f"no such table: {name}"))
+
+    def _listen(self) -> None:
+        """Make the recording triggers at the first edit, or again after one that was taken back.
+
+        A plan that is only looked at, or found after a crash, does not wait for them.
+        """
+        made = "SELECT count(*) FROM sqlite_temp_schema"
+        if not self._connection.exec_driver_sql(made).scalar_one():
+            run_all(self._connection, triggers())
 
     def _step(self, order: object, *, undone: bool) -> Step | None:
         found = self._connection.execute(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import DatabaseError
 
 from fbdesk.document.connections import close, open_memory, raw_connection
 from fbdesk.document.journal import KEPT_STEPS, Journal
@@ -98,6 +99,40 @@ def test_steps_carry_their_words_and_their_moment(journal: Journal) -> None:
     assert step is not None
     assert step.text == "Kall den Sykkelvei"
     assert step.made_at.tzinfo is not None
+
+
+def triggers_of(journal: Journal) -> int:
+    with database(journal).begin() as transaction:
+        found = database(journal).exec_driver_sql("SELECT count(*) FROM sqlite_temp_schema")
+        number: int = found.scalar_one()
+        transaction.rollback()
+    return number
+
+
+def test_the_journal_listens_from_the_first_edit_on_also_where_that_is_taken_back(
+    journal: Journal,
+) -> None:
+    assert triggers_of(journal) == 0, "a plan that is looked at waits for none"
+    measure = a_measure("T-01")
+    with database(journal).begin() as transaction:
+        with journal.recording("Legg til"):
+            rows.insert(database(journal), measure)
+        transaction.rollback()
+    assert triggers_of(journal) == 0, "they went with the edit"
+    with database(journal).begin():
+        with journal.recording("Legg til") as step:
+            rows.insert(database(journal), measure)
+        assert journal.touched(step) == {"measure": frozenset({measure.key})}
+    listening = triggers_of(journal)
+    rename(journal, measure.key, "Ny")
+    assert triggers_of(journal) == listening == 3 * len(IMAGES) + 1
+
+
+def test_a_journal_that_is_not_there_is_told_at_once() -> None:
+    connection = open_memory(empty_plan())
+    with pytest.raises(DatabaseError, match="no such table"):
+        Journal(connection)
+    close(connection)
 
 
 def test_the_journals_tables_are_those_that_its_declarations_make() -> None:

@@ -1,5 +1,6 @@
 """kill −9: a few real kills, and proof that the judge sees what a kill could do."""
 
+import random
 import subprocess
 import sys
 from collections.abc import Callable
@@ -8,7 +9,18 @@ from pathlib import Path
 import pytest
 
 from fbdesk.document.document import Document
-from tests.trust.kills import CORRUPT, LOST, PARTIAL, POSSIBLE, PROOF, Stage, judge, pristine
+from tests.trust.kills import (
+    CORRUPT,
+    LOST,
+    PARTIAL,
+    POSSIBLE,
+    PROOF,
+    Judge,
+    Moment,
+    Scene,
+    Stage,
+    pristine,
+)
 from tests.trust.scripts import ORIGINAL, SCRIPTS, Script, edits, rehearse, saves
 
 TOP = Path(__file__).resolve().parents[2]
@@ -31,13 +43,70 @@ def test_nothing_acknowledged_is_lost_when_the_program_is_killed(kills: int) -> 
         assert f"{kills // 5} during {what}" in told.stdout
 
 
+CONTROL = """
+import sys, pathlib
+from tests.trust.kills import control
+print(control(pathlib.Path(sys.argv[1])).faults)
+"""
+
+
+@pytest.mark.skipif(not POSSIBLE, reason="no fork and no SIGKILL there")
+def test_control_what_is_acknowledged_before_it_is_done_is_lost(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", CONTROL, str(tmp_path)],
+        cwd=TOP,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    # Six of the twelve acts, all but those that the next one leads back from.
+    assert told.stdout == "Counter({'acknowledged edits lost': 6})\n"
+
+
+def judge(stage: Stage, acknowledged: int) -> tuple[str, str]:
+    return Judge(stage).judge(acknowledged)
+
+
+def test_most_kills_come_where_files_change_and_some_anywhere_in_the_act() -> None:
+    of = random.Random(1)  # noqa: S311 the same in each run
+    moments = [Moment.by_chance(of, 0.1) for _ in range(400)]
+    anywhere = [moment.then_s for moment in moments if not moment.changes]
+    assert 80 < len(anywhere) < 160
+    assert 0.0 <= min(anywhere) < 0.02
+    assert 0.1 < max(anywhere) <= 1.4 * 0.104
+    changes = {moment.changes for moment in moments}
+    assert changes == set(range(7))
+    assert max(moment.then_s for moment in moments if moment.changes) <= 0.008
+
+
+def test_a_scene_is_put_back_in_place(stage: Stage) -> None:
+    scene, place = Scene.of(stage), stage.path.stat().st_ino
+    assert scene.holds()
+    stage.path.write_bytes(b"annet")
+    (stage.working / "rest.tmp").write_bytes(b"rest")
+    assert not scene.holds()
+    scene.restore()
+    assert scene.holds()
+    assert stage.path.stat().st_ino == place, "whoever has it open sees it as it was"
+    assert not (stage.working / "rest.tmp").exists()
+
+
+def test_the_same_remains_are_looked_at_once_and_judged_by_what_was_told(stage: Stage) -> None:
+    judge, acts = Judge(stage), len(stage.script.acts)
+    assert judge.judge(acts) == ("", "")
+    known = dict(judge._plans)
+    assert judge.judge(acts) == ("", "")
+    assert judge._plans == known
+    assert judge.judge(0)[0] == LOST, "it is as many acts ahead of what was told"
+
+
 def played(tmp_path: Path, make: Callable[[Path], Script]) -> Stage:
     """Return a stage on which a script was played to its end, and the program then killed."""
     made = tmp_path / "made"
     made.mkdir()
     script, folder = make(made), tmp_path / "stage"
     pristine(folder)
-    stage = Stage(script, rehearse(script, made / "øving.fbplan", folder / "working"), folder, 0.0)
+    stage = Stage(script, rehearse(script, made / "øving.fbplan", folder / "working"), folder)
     stage.path.write_bytes(script.begin)
     document = Document.open(stage.path, stage.working)
     for act in script.acts:

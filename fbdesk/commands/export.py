@@ -11,9 +11,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments; which documents and formats exist is told when one is asked for."""
     parser.add_argument("plan", type=Path, metavar="PLAN", help="the plan file")
     parser.add_argument(
-        "--document", required=True, metavar="ID", help="for example agreement or action-plan"
+        "--document",
+        required=True,
+        metavar="ID",
+        help="for example agreement or action-plan; parcel is all of them with the plan's data",
     )
-    parser.add_argument("--format", required=True, metavar="FORMAT", help="pdf, xlsx or docx")
+    parser.add_argument(
+        "--format", required=True, metavar="FORMAT", help="pdf, xlsx or docx; zip for the parcel"
+    )
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="OUT", help="the file")
     parser.add_argument("--period", metavar="P", help="report period, where a document has any")
     parser.add_argument(
@@ -29,15 +34,22 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--final", action="store_true", help="no draft: leave out the mark across the pages"
     )
+    parser.add_argument(
+        "--without-names", action="store_true", help="a parcel without the names of persons"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the document whole or not at all; 1 with findings that ought to stop it, listed."""
+    from fbdesk.commands.export_parcel import write_parcel
     from fbdesk.commands.output_name import refuse_a_plan
     from fbdesk.document.reading import read_plan
     from fbdesk.document.writing import replace_file
     from fbdesk.reports.catalogue import Order, document_kind, make
+    from fbdesk.reports.parcel import PARCEL
 
+    if args.document == PARCEL:
+        return write_parcel(args, lambda what: _say(f"Making {what} ..."))
     order = Order(
         document=args.document,
         format=args.format,
@@ -47,6 +59,7 @@ def run(args: argparse.Namespace) -> int:
         template=args.template,
         final=args.final,
     )
+    _refuse_names_left_out(args)
     document_kind(order.document)  # a wrong id is said before the plan is read
     refuse_a_plan(args.output, args.plan)
     _say(f"Making {order.document} ...")
@@ -56,6 +69,13 @@ def run(args: argparse.Namespace) -> int:
     for finding in made.blocking:
         print(f"  {finding.text}")
     return WITH_FINDINGS if made.blocking else DONE
+
+
+def _refuse_names_left_out(args: argparse.Namespace) -> None:
+    from fbdesk.errors import UsageError
+
+    if args.without_names:
+        raise UsageError("Only the parcel can be made without names. Leave out --without-names.")
 
 
 def _say(line: str) -> None:

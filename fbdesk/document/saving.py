@@ -22,10 +22,15 @@ from fbdesk.models.city import Settings
 from fbdesk.models.row import Row
 
 
-def file_of_rows(new: Iterable[Row], before: FileInfo | None = None) -> tuple[bytes, FileInfo]:
+def file_of_rows(
+    new: Iterable[Row],
+    before: FileInfo | None = None,
+    following: Callable[[FileInfo, str], FileInfo] = FileInfo.next_revision,
+) -> tuple[bytes, FileInfo]:
     """Return the bytes of a plan file that holds the rows, and what it says about itself.
 
-    The file is the next revision of the one `before`, or without one the first of its plan.
+    The file is the next revision of the one `before`, or without one the first of its plan;
+    `following` tells what that revision says, given the digest of the content.
     Raises `InputError` for rows that do not fit each other, or without one row of settings.
     """
     new = tuple(new)
@@ -37,7 +42,7 @@ def file_of_rows(new: Iterable[Row], before: FileInfo | None = None) -> tuple[by
         with connection.begin():
             connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
             rows.insert(connection, *new)
-            info = (before or FileInfo(plans[0].key)).next_revision(content_digest(connection))
+            info = following(before or FileInfo(plans[0].key), content_digest(connection))
             write_info(connection, info)
         return raw_connection(connection).serialize(), info
     except DatabaseError as error:

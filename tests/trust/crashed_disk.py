@@ -46,6 +46,9 @@ class Inode:
 
     def content(self, chosen: Iterable[Pending]) -> bytes:
         """Return the content where only these of the pending changes reached the disk."""
+        chosen = tuple(chosen)
+        if not chosen:
+            return self.durable  # the same bytes, which need not be copied or hashed again
         data = bytearray(self.durable)
         for change in chosen:
             if change.data is None:

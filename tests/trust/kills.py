@@ -360,7 +360,7 @@ def settle(working: Path) -> None:
 
 
 def _hash(path: Path) -> str:
-    return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def control(folder: Path) -> Tally:

@@ -7,9 +7,7 @@ out one state that the disk may be in then, and starts the program on that disk.
 import hashlib
 import random
 import shutil
-import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from fbdesk.document.reading import read_plan_and_info
 from fbdesk.document.recovery import find_lost_work
 from fbdesk.errors import PlanError
 from tests.trust.crashed_disk import Disk
+from tests.trust.kills import settle
 from tests.trust.material import an_edit, small_plan
 from tests.trust.operations import LOOK, SYNC, SYNC_FOLDER, Operation
 from tests.trust.tally import Proof, Tally, chance
@@ -48,6 +47,11 @@ class Session:
     moments: list[Moment] = field(default_factory=list)
     plans: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+
+    def durable(self) -> Iterator[bytes]:
+        """Yield the content that files had on the disk at some moment."""
+        for moment in self.moments:
+            yield from (inode.durable for inode in moment.disk.inodes.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +131,20 @@ class Judge:
         """Judge the states of one session."""
         self._place, self._session = place, session
         self._known: dict[bytes, tuple[str, str]] = {}
+        self._digests: dict[str, str] = {}
+        durable = {id(data): data for data in session.durable()}
+        self._hashes = {place: (data, _hash(data)) for place, data in durable.items()}
         self.distinct = 0
 
     def judge(self, files: dict[str, bytes], acknowledged: int) -> tuple[str, str]:
         """Return the fault and what happened; two empty texts where all is well."""
-        plan = _hash(files.get(str(self._place.plan), b""))
+        plan = self._hash(files.get(str(self._place.plan), b""))
         last = acknowledged - 1
         if plan not in self._session.files:
             return CORRUPT, "the plan file is none that was saved"
         if plan not in self._session.files[last : last + 2]:
             return LOST, "the plan file is an older one"
-        problem, found = self._start(files)
+        problem, found = self._start(files, plan)
         if problem:
             return problem, found
         if found not in self._session.plans:
@@ -146,49 +153,59 @@ class Judge:
             return LOST, "the plan is in an older state"
         return "", ""
 
-    def _start(self, files: dict[str, bytes]) -> tuple[str, str]:
+    def _start(self, files: dict[str, bytes], plan: str) -> tuple[str, str]:
         """Return what the program finds: a fault with its words, or nothing and the digest.
 
         What SQLite makes of a journal is done first. Many states come to the same then, and the
         program meets each of these once.
         """
-        before = _key(files)
+        before = self._key(files)
         if before in self._known:
             return self._known[before]
         self._place.clear()
         for path, data in files.items():
             Path(path).write_bytes(data)
-        self._settle()
+        settle(self._place.working)
         settled = {
             str(path): path.read_bytes()
             for path in sorted(self._place.folder.rglob("*"))
             if path.is_file()
         }
-        after = _key(settled, by_name_alone=UNREAD)
+        after = self._key(settled, by_name_alone=UNREAD)
         if after not in self._known:
             self.distinct += 1
-            self._known[after] = self._meet()
+            self._known[after] = self._meet(plan)
         self._known[before] = self._known[after]
         return self._known[after]
 
-    def _settle(self) -> None:
-        for path in self._place.working.glob("*.working"):
-            with closing(sqlite3.connect(path, isolation_level=None)) as raw:
-                try:
-                    raw.execute("BEGIN IMMEDIATE")
-                    raw.execute("ROLLBACK")
-                except sqlite3.DatabaseError:
-                    continue  # the program shall say so itself
+    def _hash(self, data: bytes) -> str:
+        """Return the hash of bytes; those that were durable at some moment are hashed once."""
+        held, known = self._hashes.get(id(data), (None, ""))
+        return known if held is data else _hash(data)
 
-    def _meet(self) -> tuple[str, str]:
+    def _key(self, files: dict[str, bytes], by_name_alone: tuple[str, ...] = ()) -> bytes:
+        digest = hashlib.sha256()
+        for path, content in sorted(files.items()):
+            told = "" if path.endswith(by_name_alone) else self._hash(content)
+            digest.update(f"{path} {told} ".encode())
+        return digest.digest()
+
+    def _digest(self, plan: str) -> str:
+        """Return the digest of the plan file that is laid out, each that differs read once."""
+        if plan not in self._digests:
+            _, info = read_plan_and_info(self._place.plan)
+            self._digests[plan] = info.digest
+        return self._digests[plan]
+
+    def _meet(self, plan: str) -> tuple[str, str]:
         """Let the program start on the disk that is laid out."""
         try:
-            _, info = read_plan_and_info(self._place.plan)
+            digest = self._digest(plan)
             found = find_lost_work(self._place.working)
             if any(work.damaged for work in found):
                 return CORRUPT, "the work on this PC is damaged"
             if not found:
-                return "", info.digest
+                return "", digest
             return self._recover(found[0].working_path)
         except (PlanError, DatabaseError) as error:
             return CORRUPT, str(error)
@@ -236,15 +253,6 @@ def without_fsync_when_saving(operation: Operation) -> bool:
 
 def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-
-
-def _key(files: dict[str, bytes], by_name_alone: tuple[str, ...] = ()) -> bytes:
-    digest = hashlib.sha256()
-    for path, content in sorted(files.items()):
-        data = b"" if path.endswith(by_name_alone) else content
-        digest.update(f"{path} {len(data)} ".encode())
-        digest.update(data)
-    return digest.digest()
 
 
 PROOF = Proof(

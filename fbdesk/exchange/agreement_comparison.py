@@ -132,7 +132,8 @@ class _Comparison:
             for match in self._commitments.found
             if match.held is not None
             and match.sent is not None
-            and match.returned.text == match.sent.text != comparable_words(match.held.text)
+            and _same(match.returned.text, match.sent.text)
+            and not _same(match.sent.text, match.held.text)
         ]
         if numbers:
             yield Message(
@@ -167,8 +168,7 @@ class _Comparison:
             return None
         ours = getattr(held, name)
         theirs, problem = self._fields.value(name, written)
-        mine = comparable_words(ours) if name == "text" else ours
-        if problem is None and theirs == mine:
+        if problem is None and _alike(theirs, ours):
             return None
         known = NOTHING if before is None else self._fields.value(name, before)[0]
         if name == "text":
@@ -184,7 +184,7 @@ class _Comparison:
             theirs=theirs,
             written=written,
             values={} if problem else {name: theirs},
-            conflict=known not in (NOTHING, mine),
+            conflict=known is not NOTHING and not _alike(known, ours),
             problem=problem,
             remarks=row.remarks,
             authors=row.authors,
@@ -193,7 +193,7 @@ class _Comparison:
     def _new_commitment(self, match: CommitmentMatch) -> Iterator[Difference]:
         row = match.returned
         known = self._was_sent(row)
-        if known is not None and known.text == row.text:
+        if known is not None and _same(known.text, row.text):
             return  # the plan took it away since, and the parties said nothing
         values: dict[str, object] = {
             "text": row.text,
@@ -253,7 +253,7 @@ class _Comparison:
         ):
             theirs = getattr(row, name)
             before = None if sent is None else self._fields.written_text(getattr(sent, name))
-            if theirs in (before, mine):
+            if comparable(theirs) in (before, mine):
                 continue
             after = spaced(theirs, held.text) if name == "text" else theirs
             found.append(
@@ -284,7 +284,7 @@ class _Comparison:
         row = match.returned
         sent = self._sent.sections if self._sent else ()
         known = next((s for s in sent if row.mark and s.mark == row.mark), None)
-        if known is not None and self._fields.written_text(known.text) == row.text:
+        if known is not None and self._fields.written_text(known.text) == comparable(row.text):
             return  # as a commitment that the plan took away
         text = spaced(row.text, "")
         yield Difference(
@@ -313,6 +313,13 @@ def _is_item(line: str) -> bool:
 
 def _same(one: str, other: str) -> bool:
     return comparable_words(one) == comparable_words(other)
+
+
+def _alike(one: object, other: object) -> bool:
+    """Return whether two values are the same; texts are where a reader sees no difference."""
+    if isinstance(one, str) and isinstance(other, str):
+        return _same(one, other)
+    return one == other
 
 
 def _short(text: str) -> str:

@@ -24,8 +24,8 @@ from fbdesk.models.agreement_marks import (
     NAMESPACE,
     SECTION,
     Sent,
-    comparable,
-    comparable_words,
+    as_read,
+    words_as_read,
 )
 
 NEEDED: Final = frozenset({"number", "party", "text"})
@@ -168,7 +168,7 @@ class _Reading:
         held, self._section = self._section, None
         if held is None:
             return
-        text = comparable("\n\n".join(held.lines))
+        text = as_read("\n\n".join(held.lines))
         self.sections.append(
             ReturnedSection(
                 held.mark,
@@ -182,7 +182,7 @@ class _Reading:
     def _heading(self, passage: Passage) -> None:
         frame = _mark(passage.marks, FRAME)
         mark = _mark(passage.marks, SECTION)
-        title = comparable_words(passage.text)
+        title = words_as_read(passage.text)
         fixed = bool(frame) or (not mark and is_fixed_heading(self._plain(title)))
         if passage.level > 1 and not mark:
             if fixed:
@@ -205,7 +205,7 @@ class _Reading:
 
     def _text(self, passage: Passage) -> None:
         self._note(passage)
-        text = comparable_words(passage.text)
+        text = words_as_read(passage.text)
         if self._section is None or not text or passage.style.startswith(NOT_TEXT):
             return
         if not self._open:
@@ -258,7 +258,7 @@ class _Reading:
 
         def cell(name: str) -> str | None:
             place = columns.get(name, -1)
-            return comparable_words(texts[place]) if 0 <= place < len(texts) else None
+            return words_as_read(texts[place]) if 0 <= place < len(texts) else None
 
         authors = _once((*row.authors, *(a for p in row.passages for a in p.authors)))
         remarks = tuple(dict.fromkeys(remark for p in row.passages for remark in p.remarks))

@@ -24,7 +24,8 @@ AREA: Final = f"{FRAME}area_"
 KEY_LETTERS: Final = 32
 """Word allows 40 letters in a bookmark's name."""
 
-_SPACES: Final = re.compile(r"[^\S\n]+")
+_SPACES: Final = re.compile(r"[^\S\n\u00a0\u202f]+")
+_FIXED_SPACES: Final = str.maketrans("\u00a0\u202f", "  ")
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
@@ -93,6 +94,16 @@ def mark_of(kind: str, key: str) -> str:
 
 
 def comparable(text: str) -> str:
+    """Return a long text so that two are the same where a reader sees no difference."""
+    return as_read(text.translate(_FIXED_SPACES))
+
+
+def comparable_words(text: str) -> str:
+    """Return a text of one weight so that two are the same where a reader sees no difference."""
+    return words_as_read(text.translate(_FIXED_SPACES))
+
+
+def as_read(text: str) -> str:
     """Return a long text as a Word file gives it back: a line each, in its weights.
 
     Empty lines, unseen letters and spaces beside spaces fall away, and numbers of items begin
@@ -102,7 +113,7 @@ def comparable(text: str) -> str:
     return "\n".join(_line(line, place) for b in blocks for place, line in enumerate(b.lines, 1))
 
 
-def comparable_words(text: str) -> str:
+def words_as_read(text: str) -> str:
     """Return a text of one weight, such as a commitment, as a Word file gives it back."""
     lines = (_tidy(line) for line in _seen(without_marks(text)).split("\n"))
     return "\n".join(line for line in lines if line)

@@ -8,6 +8,7 @@ from fbdesk.ui.desk import Desk
 from fbdesk.ui.page import Page
 from fbdesk.ui.pages.agreement_commitments import Commitments
 from fbdesk.ui.pages.agreement_projects import JointProjects
+from fbdesk.ui.pages.agreement_returning import ask_returned
 from fbdesk.ui.pages.agreement_text import AgreementText, Signing
 from fbdesk.ui.pages.agreement_years import CommitmentYears
 from fbdesk.ui.translation import tr
@@ -45,6 +46,7 @@ class AgreementPage(Page):
         self._stack = QStackedWidget()
         for part in self._parts.values():
             self._stack.addWidget(part)
+        self.compare = self.add_action(tr("Compare with Word …"), self._compare, icon="git-compare")
         self._new = self.add_action(
             tr("New commitment"), self.commitments.add, primary=True, icon="plus"
         )
@@ -54,6 +56,7 @@ class AgreementPage(Page):
     def show_plan(self, plan: Plan, changed: frozenset[str]) -> None:
         """Show the plan's agreement on every tab."""
         del changed
+        self.compare.setVisible(bool(plan.agreements))
         for part in (self.commitments, self.years, self.projects, self.text, self.signing):
             part.show_plan(plan)
 
@@ -65,6 +68,9 @@ class AgreementPage(Page):
             self.tabs.choose("projects")
         elif self.text.table.choose(key):
             self.tabs.choose("text")
+
+    def _compare(self) -> None:
+        ask_returned(self.desk, self.window())
 
     def _show_tab(self, code: str) -> None:
         self._stack.setCurrentWidget(self._parts[code])

@@ -8,7 +8,9 @@ Source texts are English and stand in the code. A catalogue is the folder
 import json
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from fbdesk.errors import Labels, PlanError
 from fbdesk.resource_files import resource
@@ -23,14 +25,18 @@ _SOURCE_TEXTS = frozenset({"label", "expected", "unit", "wanted"})
 _ROW = re.compile(r" (\d+)\.")
 
 
+@cache
 def catalogue(language: str) -> Mapping[str, str]:
-    """Return every translated text of a language by its English source; empty for English."""
+    """Return every translated text of a language by its English source; empty for English.
+
+    The files are read once: they ship with the program and do not change while it runs.
+    """
     texts: dict[str, str] = {}
     if language == "nn":  # a text without a nynorsk form falls back to bokmål, not to English
         texts.update(catalogue("nb"))
     for file in sorted(_folder(language).glob("*.json")):
         texts.update(json.loads(file.read_text(encoding="utf-8")))
-    return texts
+    return MappingProxyType(texts)
 
 
 def translator(language: str) -> Translate:

@@ -19,6 +19,9 @@ POINTS_PER_INCH = 72
 _PIXELS = re.compile(r"(\d+(?:\.\d+)?)px")
 _TOKEN = re.compile(r"@(\w+)")
 
+STYLED = "styled"
+"""The property of an application that draws with our style."""
+
 
 class Theme(QObject):
     """The window's look; a change of it reaches every widget that exists."""
@@ -32,7 +35,9 @@ class Theme(QObject):
         self._choice = choice if choice in CHOICES else SYSTEM
         self._zoom = _nearest_step(zoom)
         self._sheet = resource("style", "window.qss").read_text(encoding="utf-8")
-        application.setStyle(QStyleFactory.create("Fusion"))
+        if not application.property(STYLED):
+            application.setStyle(QStyleFactory.create("Fusion"))
+            application.setProperty(STYLED, True)  # noqa: FBT003 Qt's own way
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._apply()
 
@@ -81,12 +86,12 @@ class Theme(QObject):
         factor = self._zoom / 100
         self._application.setProperty("zoom", factor)
         dots_per_inch = self._application.primaryScreen().logicalDotsPerInch()
-        self._application.setFont(_font(TEXT_PX * factor * POINTS_PER_INCH / dots_per_inch))
-        self._application.setPalette(palette(self.tokens))
         points_per_pixel = factor * POINTS_PER_INCH / dots_per_inch
-        self._application.setStyleSheet(
-            style_sheet(self._sheet, self.tokens, factor, points_per_pixel),
-        )
+        sheet = style_sheet(self._sheet, self.tokens, factor, points_per_pixel)
+        if sheet != self._application.styleSheet():  # all three go through every widget
+            self._application.setFont(_font(TEXT_PX * points_per_pixel))
+            self._application.setPalette(palette(self.tokens))
+            self._application.setStyleSheet(sheet)
         for window in self._application.topLevelWidgets():
             rescale(window)
         self.changed.emit()

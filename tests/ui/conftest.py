@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from fbdesk.app import calculate
@@ -18,7 +19,7 @@ from fbdesk.ui.desk import Desk
 from fbdesk.ui.editor import Editor
 from fbdesk.ui.garbage import GarbageCollection
 from fbdesk.ui.messages import Messages
-from fbdesk.ui.theme import Theme, load_fonts
+from fbdesk.ui.theme import FONT_FAMILY, Theme, load_fonts
 from tests.builders import some_settings
 from tests.ui.scripted_questions import ScriptedQuestions
 
@@ -48,8 +49,9 @@ def garbage_in_this_thread(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
-    """Give the window's look at 100 %, light; without it Qt draws boxes for letters."""
-    load_fonts()
+    """Give the window's look at 100 %, light; without our fonts Qt draws boxes for letters."""
+    if not QFontDatabase.hasFamily(FONT_FAMILY):
+        load_fonts()
     made = Theme(qapp, "light", 100)
     yield made
     made.set_zoom(100)

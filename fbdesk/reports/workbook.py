@@ -10,8 +10,14 @@ from fbdesk.models.programme import Programme
 from fbdesk.models.snapshot import Plan
 from fbdesk.models.workbook_format import INDEX
 from fbdesk.reports.numbers import numbers_in
+from fbdesk.reports.workbook_charts import ABOUT as CHARTS_ABOUT
+from fbdesk.reports.workbook_charts import CHARTS, write_charts
 from fbdesk.reports.workbook_columns import Book, CodeName
+from fbdesk.reports.workbook_definitions import ABOUT as DEFINITIONS_ABOUT
+from fbdesk.reports.workbook_definitions import DEFINITIONS, write_definitions
 from fbdesk.reports.workbook_front import FRONT, write_front
+from fbdesk.reports.workbook_guide import ABOUT as GUIDE_ABOUT
+from fbdesk.reports.workbook_guide import GUIDE, write_guide
 from fbdesk.reports.workbook_index import write_index
 from fbdesk.reports.workbook_layout import column_letters, lay_out, quoted
 from fbdesk.reports.workbook_lists import choice_lists
@@ -52,20 +58,36 @@ def workbook(
     styles = Styles(file, LOCALES[language])
     names = [layout.name for layout in layouts]
     front = file.add_worksheet(sheet_name(translate(FRONT), names))
-    front.set_tab_color(GROUPS["overview"][1])
+    names.append(front.get_name())
+    guide, charts = (_extra(file, translate(title), names) for title in (GUIDE, CHARTS))
+    for page in (front, guide, charts):
+        page.set_tab_color(GROUPS["overview"][1])
     for layout in layouts:
         page = file.add_worksheet(layout.name)
         page.set_tab_color(GROUPS[layout.sheet.group][1])
-    lists_name = sheet_name(translate(LISTS), [*names, front.get_name()])
+    words = _extra(file, translate(DEFINITIONS), names)
+    lists_name = sheet_name(translate(LISTS), names)
     spans = _write_lists(file.add_worksheet(lists_name), lists_name, lists)
     writer = Writer(file, book, layouts, spans, styles)
     for layout in layouts:
         writer.write(layout)
-    write_front(front, writer, layouts)
+    write_guide(guide, writer)
+    write_charts(charts, writer)
+    write_definitions(words, writer)
+    others = ((guide, GUIDE_ABOUT), (charts, CHARTS_ABOUT), (words, DEFINITIONS_ABOUT))
+    write_front(
+        front, writer, layouts, [(page.get_name(), translate(text)) for page, text in others]
+    )
     write_index(file.add_worksheet(INDEX), writer, lists)
     front.activate()
     file.close()
     return content.getvalue()
+
+
+def _extra(file: Any, title: str, names: list[str]) -> Any:
+    """Add a sheet that is no table of rows, under a name that no other has."""
+    names.append(sheet_name(title, names))
+    return file.add_worksheet(names[-1])
 
 
 _OPTIONS: Final[dict[str, Any]] = {

@@ -53,7 +53,7 @@ def _row_elsewhere(book: Book, span: str) -> Rule:
 
 def _bounded(book: Book, column: Column, low: float, high: float) -> Rule:
     message = book.translate("The value must be between {low} and {high}.")
-    write = _written(book, column.kind)
+    write = written(book, column.kind)
     return {
         "validate": "integer" if column.kind in _WHOLE else "decimal",
         "criteria": "between",
@@ -64,7 +64,7 @@ def _bounded(book: Book, column: Column, low: float, high: float) -> Rule:
     }
 
 
-def _written(book: Book, kind: Kind) -> Callable[[float], str]:
+def written(book: Book, kind: Kind) -> Callable[[float], str]:
     """Return how a bound is written: as the cell shows it, so shares in per cent."""
     if kind is Kind.YEAR:
         return str

@@ -39,8 +39,10 @@ FIRST_YEAR_NOTES: Final = (
 )
 
 
-def write_front(page: Any, writer: Writer, layouts: Layouts) -> None:
-    """Write the front page."""
+def write_front(
+    page: Any, writer: Writer, layouts: Layouts, others: Iterable[tuple[str, str]] = ()
+) -> None:
+    """Write the front page; `others` are the sheets that hold no rows, each with what it holds."""
     book, styles = writer.book, writer.styles
     settings, translate = book.plan.settings, book.translate
     page.hide_gridlines(2)
@@ -61,7 +63,7 @@ def write_front(page: Any, writer: Writer, layouts: Layouts) -> None:
         page.set_row(row, row_height(lines_in(value, SECOND_WIDTH)))
         row += 1
     row = _reading(page, writer, row + 1)
-    row = _contents(page, writer, layouts, row + 1)
+    row = _contents(page, writer, layouts, tuple(others), row + 1)
     _print(page, writer, row)
 
 
@@ -131,7 +133,9 @@ def _listed(cells: Iterable[tuple[str, str]]) -> str:
     return ", ".join(named[:MOST_NAMED_CELLS]) + more
 
 
-def _contents(page: Any, writer: Writer, layouts: Layouts, row: int) -> int:
+def _contents(
+    page: Any, writer: Writer, layouts: Layouts, others: tuple[tuple[str, str], ...], row: int
+) -> int:
     styles, translate = writer.styles, writer.book.translate
     heading = styles(bold=True, font_size=13, bottom=1, bottom_color=LINE)
     page.write_string(row, 0, translate("Sheets"), heading)
@@ -140,17 +144,23 @@ def _contents(page: Any, writer: Writer, layouts: Layouts, row: int) -> int:
     for group, (words, colour) in GROUPS.items():
         page.write_string(row, 0, translate(words), styles(bold=True, font_color=colour))
         row += 1
-        for layout in layouts:
-            if layout.sheet.group != group:
-                continue
-            link = styles(font_color=ACCENT, underline=1, indent=1, valign="top")
-            address = f"internal:{quoted(layout.name)}!A1"
-            page.write_url(row, 0, address, link, string=layout.name)
-            about = styles(text_wrap=True, valign="top")
-            page.write_string(row, 1, translate(layout.sheet.about), about)
-            page.set_row(row, row_height(lines_in(translate(layout.sheet.about), SECOND_WIDTH)))
+        listed = [
+            (layout.name, translate(layout.sheet.about))
+            for layout in layouts
+            if layout.sheet.group == group
+        ]
+        for name, about in (*(others if group == "overview" else ()), *listed):
+            _link(page, writer, row, name, about)
             row += 1
     return row
+
+
+def _link(page: Any, writer: Writer, row: int, name: str, about: str) -> None:
+    styles = writer.styles
+    link = styles(font_color=ACCENT, underline=1, indent=1, valign="top")
+    page.write_url(row, 0, f"internal:{quoted(name)}!A1", link, string=name)
+    page.write_string(row, 1, about, styles(text_wrap=True, valign="top"))
+    page.set_row(row, row_height(lines_in(about, SECOND_WIDTH)))
 
 
 def _print(page: Any, writer: Writer, rows: int) -> None:

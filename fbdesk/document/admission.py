@@ -165,9 +165,8 @@ def _check_schema(path: Path, connection: Connection, version: FormatVersion) ->
 
 
 def _check_size(path: Path, connection: Connection) -> None:
-    rows = 0
-    for table in content_tables(connection):
-        rows += connection.exec_driver_sql(f'SELECT count(*) FROM "{table}"').scalar_one()
+    counts = (f'(SELECT count(*) FROM "{name}")' for name in content_tables(connection))
+    rows = connection.exec_driver_sql(f"SELECT {' + '.join(counts)}").scalar_one()
     if rows > MOST_ROWS:
         raise NotAPlanError("{path} is larger than any plan. Choose a .fbplan file.", path=path)
 

@@ -1,6 +1,8 @@
 """Rows that people wrote below the others in a workbook: what becomes of each in the plan."""
 
 import dataclasses
+import uuid
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -15,7 +17,7 @@ from fbdesk.models.declarations import BY_TABLE, table_name
 from fbdesk.models.edits.measures import number_after
 from fbdesk.models.effects import Effect, EffectInput
 from fbdesk.models.measures import Measure
-from fbdesk.models.row import Row, Stored, new_key
+from fbdesk.models.row import Row, Stored
 from fbdesk.models.snapshot import Plan
 from fbdesk.models.strategy import ReferenceAssumption, ReferenceValue
 
@@ -33,18 +35,23 @@ class NewRows:
         self._reader = reader
         self._names = names
         self._added: dict[type[Row], list[Row]] = {}
+        self._told: Counter[str] = Counter()
 
     def make(
         self, sheet: FilledSheet, row: FilledRow, key: str, messages: list[Message]
     ) -> Row | None:
         """Return the new row, None where nothing is written in it or something is wrong with it.
 
-        What is wrong is added to `messages`. An empty `key` stands for a fresh one.
+        What is wrong is added to `messages`. An empty `key` stands for one that follows from what
+        is written in the row, so that the same workbook can be taken in twice.
         """
         kind = BY_TABLE[sheet.listed.table]
         cells = [cell for cell in cells_of(sheet, row) if not cell.is_empty]
         if not cells:
             return None
+        key = key or self._lasting_key(sheet, cells)
+        if self._plan.find(kind, key) is not None:
+            return None  # the same row of the same workbook was taken in before
         before = len(messages)
         values: dict[str, Stored] = {}
         for cell in cells:
@@ -60,11 +67,18 @@ class NewRows:
             messages += _not_stated(kind, sheet, row, values)
         if len(messages) > before:
             return None
-        given: Any = {**values, "key": key or new_key()}
+        given: Any = {**values, "key": key}
         made = kind(**given)
         self._added.setdefault(kind, []).append(made)
         self._names.add(table_name(kind), made)
         return made
+
+    def _lasting_key(self, sheet: FilledSheet, cells: list[Cell]) -> str:
+        """Return a key that the same row gets however often the workbook is taken in."""
+        told = [(cell.field.name, repr(cell.content)) for cell in cells]
+        name = repr((self._plan.settings.key, sheet.listed.table, told))
+        self._told[name] += 1
+        return str(uuid.uuid5(uuid.NAMESPACE_OID, f"{name} {self._told[name]}"))
 
     def _own_place(self, kind: type[Row], values: Mapping[str, Stored]) -> dict[str, Stored]:
         """Return the number and the position of a new row, where its kind has them."""

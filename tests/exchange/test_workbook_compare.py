@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,7 +42,7 @@ COST = PLAN.rows_of(CostLine)[0]
 
 def plan_with(*rows: Row) -> Plan:
     """Return the plan as it is after other people worked on these rows."""
-    parts = {}
+    parts: dict[str, Any] = {}
     for row in rows:
         name = PARTS[type(row)]
         held = parts.get(name) or getattr(PLAN, name)

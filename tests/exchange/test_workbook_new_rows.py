@@ -221,6 +221,17 @@ def test_a_name_that_several_rows_have_is_asked_about(book: FilledBook) -> None:
     assert any("is the name of several rows in Parter" in text for text in told(found))
 
 
+def test_a_row_that_was_taken_in_before_does_not_come_again(book: FilledBook) -> None:
+    more = with_row(book, "measure", title="Sykkelhotell")
+    made = only_change(more).new
+    assert isinstance(made, Measure)
+    plan = replace(PLAN, measures=(*PLAN.measures, replace(made, title="Omdøpt siden")))
+    assert compared(more, plan).changes == ()
+    twice = with_row(more, "measure", title="Sykkelhotell")
+    assert len(compared(twice).changes) == 2  # two rows, although they say the same
+    assert len(compared(twice, plan).changes) == 1
+
+
 def test_every_change_has_a_name_of_its_own(book: FilledBook) -> None:
     several = filled(book, PARKING, title="Ny", risk="Ny")
     several = with_row(with_row(several, "measure", title="En"), "measure", title="To")

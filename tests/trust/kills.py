@@ -388,5 +388,5 @@ PROOF = Proof(
     full=20_000,
     never=(CORRUPT, PARTIAL, LOST),
     run=run,
-    slice=1_000,
+    slice=300,
 )

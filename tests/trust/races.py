@@ -133,4 +133,5 @@ PROOF = Proof(
     full=2_000,
     never=(OVERWRITTEN, LOST, CORRUPT),
     run=run,
+    slice=50,
 )

@@ -18,7 +18,19 @@ TOP = Path(__file__).resolve().parent.parent
 CODE = sorted((TOP / "fbdesk").rglob("*.py"))
 MODULES = [path for path in CODE if path.name != "__init__.py"]
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "handler", "common", "misc"}
-HEAVY = ("pandas", "matplotlib", "openpyxl", "xlsxwriter", "typst", "python_calamine", "babel")
+HEAVY = (
+    "pandas",
+    "matplotlib",
+    "openpyxl",
+    "xlsxwriter",
+    "typst",
+    "python_calamine",
+    "babel",
+    "docx",
+    "numpy",
+    "sqlalchemy",
+    "fbdesk.models.declarations",  # every kind of row is a tenth of a second
+)
 
 
 def relative(path: Path) -> str:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from fbdesk.models.city import Settings
-from fbdesk.models.declarations import fields
 from fbdesk.ui.patience import waited_for
 from fbdesk.ui.translation import tr
 
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
 
     from fbdesk.document.document import Document
     from fbdesk.document.lock import EditLock, InUseError
+    from fbdesk.models.city import Settings
     from fbdesk.models.row import Row
     from fbdesk.ui.editor import Editor
 
@@ -57,6 +56,8 @@ def opened_work(opening: Callable[[], Document]) -> Opened:
 
 def with_settings(rows: list[Row], proposed: Settings | None) -> list[Row]:
     """Return the rows of a new plan with the settings that were proposed for it, if any."""
+    from fbdesk.models.city import Settings
+
     if proposed is None:
         return rows
     return [proposed if isinstance(row, Settings) else row for row in rows]
@@ -64,6 +65,9 @@ def with_settings(rows: list[Row], proposed: Settings | None) -> list[Row]:
 
 def set_up(editor: Editor, rows: list[Row]) -> None:
     """Give a new plan the settings among the rows; one that has them already is left alone."""
+    from fbdesk.models.city import Settings
+    from fbdesk.models.declarations import fields
+
     wanted = next(row for row in rows if isinstance(row, Settings))
     held = editor.plan.settings
     changed = {

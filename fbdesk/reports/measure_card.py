@@ -86,7 +86,7 @@ def _figures(basis: Basis, measure: Measure) -> tuple[KeyFigure, ...]:
     if effect_t is not None and band is not None:
         sign = 1 if effect_t > 0 else -1
         span = basis.text(
-            "between {range}", range=write.span_of(abs(effect_t), sign * band[0], sign * band[1])
+            "range {range}", range=write.span_of(abs(effect_t), sign * band[0], sign * band[1])
         )
     lines = [
         KeyFigure(basis.text("Status"), basis.wording.choice("status", measure.status)),

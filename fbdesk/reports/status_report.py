@@ -89,7 +89,7 @@ def _figures(basis: Basis) -> tuple[KeyFigure, ...]:
     if reference_t is not None:
         cut = write.cut(main.measures_at_year_t - reference_t)
         found.append(KeyFigure(basis.text("All measures together, {year}", year=main.year), cut))
-    label = "Left to the target" if main.gap_t > 0 else "Beyond the target"
+    label = "Remaining to the target" if main.gap_t > 0 else "Beyond the target"
     found.append(KeyFigure(basis.text(label), write.tonnes(abs(main.gap_t)), main.title))
     return tuple(found)
 

@@ -35,8 +35,13 @@ NOT_IN_DOCUMENTS = (
     "reports/templates/",
 )
 """Help and examples of the methods, and refusals: only the window and the command line say them."""
-NAMES = ("Norsk Vann", "Se havnivå", "Næringslivets Hovedorganisasjon")
-NAMES += ("Handels- og Servicenæringens Hovedorganisasjon", "Sparebankforeningen")
+NAMES = (
+    "Norsk Vann",
+    "Se havnivå",
+    "Næringslivets Hovedorganisasjon",
+    "Handels- og Servicenæringens Hovedorganisasjon",
+    "Sparebankforeningen",
+)
 """What others are called stays as they write it."""
 PLACE = re.compile(r"\{\w+\}")
 WORD = re.compile(r"[a-zæøå]+")
@@ -80,7 +85,8 @@ def texts_in_data() -> Iterator[str]:
         yield method.title
         for asked in method.inputs:
             yield from (asked.label, asked.unit)
-            yield from (part.label for part in (*asked.choices, *asked.columns))
+            yield from (choice.label for choice in asked.choices)
+            yield from (column.label for column in asked.columns)
     for name in edition_names(resource("factors")):
         for factor in load_edition(resource("factors", name)).factors:
             yield from (factor.name, factor.unit, factor.note, factor.source)

@@ -34,7 +34,7 @@ def ceiling_table(basis: Basis, years: Years) -> TableOf:
         Column(basis.text("Room below the ceiling"), 1.4, "right"),
         Column(basis.text("Registered"), 1.2, "right"),
     )
-    note = basis.text("A negative room means that emissions are above the ceiling by so much.")
+    note = basis.text("Negative room means that emissions exceed the ceiling by that much.")
     caption = basis.text("Emission ceiling and paths, t CO₂e")
     return TableOf(caption, columns, tuple(rows), note)
 
@@ -203,4 +203,4 @@ def _sum_row(basis: Basis, adopted: list[Measure], years: Years) -> TableRow:
     for year in years:
         values = [result.joint_t[year] for result in found if year in result.joint_t]
         sums.append(basis.wording.numbers.cut_number(sum(values) if values else None))
-    return TableRow(("", basis.text("Sum of those adopted"), "", "", *sums), "total")
+    return TableRow(("", basis.text("Total for the adopted measures"), "", "", *sums), "total")

@@ -73,7 +73,7 @@ def _inventory(basis: Basis) -> Iterator[Block]:
         yield Paragraph(
             basis.text(
                 "The figures are published ones, for the planning municipalities together "
-                "({publisher}). {years} are not published and stay gaps.",
+                "({publisher}). {years} are not published and are left blank.",
                 publisher=basis.publisher,
                 years=listed(missing, basis.wording),
             )
@@ -110,7 +110,7 @@ def inventory_of_years(basis: Basis, years: Sequence[int]) -> TableOf:
 
     inside = [label for label in labels if label in scope]
     outside = [label for label in labels if label not in scope]
-    rows = [*map(row, inside), total(basis.text("Sum covered by the target"), inside)]
+    rows = [*map(row, inside), total(basis.text("Total for the sectors of the target"), inside)]
     if outside:
         rows += [*map(row, outside), total(basis.text("All sectors"), labels)]
     return TableOf(
@@ -201,7 +201,7 @@ def joint_table(basis: Basis) -> TableOf:
         *(Column(basis.text("Outside {year}, t", year=y), 1, "right") for y in years),
     )
     note = basis.text(
-        "Outside: effect outside the municipal inventory, added up plainly. Areas that are "
+        "Outside: effect outside the municipal inventory, added up directly. Areas that are "
         "measured by indicators have no tonnes. Electricity: {accounting}.",
         accounting=basis.wording.choice("electricity", basis.results.electricity),
     )
@@ -240,7 +240,7 @@ def _other_scopes(basis: Basis) -> Iterator[Block]:
         yield Heading(
             2,
             basis.text(
-                "Paths for: {scope}", scope=basis.wording.scope_inside(target.scope, target.sectors)
+                "Paths for {scope}", scope=basis.wording.scope_inside(target.scope, target.sectors)
             ),
         )
         yield picture(paths_figure(basis.results, target, PRINT, basis.wording, basis.publisher))

@@ -158,7 +158,7 @@ def _sums(basis: Basis, code: str) -> tuple[str, ...]:
     grants = [grant for m in measures if (grant := granted_ore(basis, m)) is not None]
     return (
         "",
-        basis.text("Sum of those that count"),
+        basis.text("Total for the measures that count"),
         *("",) * 4,
         "",
         write.cut_number(sum(joint) if joint else None),

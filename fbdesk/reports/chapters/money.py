@@ -115,7 +115,7 @@ def costs_per_year(basis: Basis) -> TableOf:
         Column(basis.text("Investment"), 1.2, "right"),
         Column(basis.text("Operation"), 1.2, "right"),
         Column(basis.text("Savings"), 1.2, "right"),
-        Column(basis.text("Of it additional"), 1.3, "right"),
+        Column(basis.text("Of which additional"), 1.3, "right"),
         Column(basis.text("Funding granted"), 1.2, "right"),
         Column(basis.text("Not covered"), 1.2, "right"),
     )

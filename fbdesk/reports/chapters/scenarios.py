@@ -38,7 +38,7 @@ def _table(basis: Basis, compared: tuple[ScenarioResult, ...]) -> TableOf:
         Column(basis.text("Measures"), 0.9, "right"),
         Column(basis.text("Cut {year}, t", year=basis.main_year), 1.1, "right"),
         Column(basis.text("Emissions {year}, t", year=basis.main_year), 1.2, "right"),
-        Column(basis.text("Remains to the target, t"), 1.4, "right"),
+        Column(basis.text("Remaining to the target, t"), 1.4, "right"),
     )
     rows = tuple(TableRow(_cells(basis, each)) for each in compared)
     return TableOf(basis.text("Scenarios side by side"), columns, rows)

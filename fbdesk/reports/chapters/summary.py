@@ -134,7 +134,7 @@ def _standing(basis: Basis, main: TargetResult) -> Iterator[KeyFigure]:
         yield KeyFigure(
             basis.text(label, year=main.year),
             write.tonnes(abs(effect_t)),
-            basis.text("between {range}", range=_span(write, effect_t, *ends)) if ends else "",
+            basis.text("range {range}", range=_span(write, effect_t, *ends)) if ends else "",
         )
     chance = (
         ""
@@ -144,7 +144,7 @@ def _standing(basis: Basis, main: TargetResult) -> Iterator[KeyFigure]:
         )
     )
     if main.gap_t > 0:
-        yield KeyFigure(basis.text("Left to the target"), write.tonnes(main.gap_t), chance)
+        yield KeyFigure(basis.text("Remaining to the target"), write.tonnes(main.gap_t), chance)
     else:
         yield KeyFigure(basis.text("Beyond the target"), write.tonnes(-main.gap_t), chance)
 
@@ -188,7 +188,7 @@ def scope_box(basis: Basis) -> Callout:
         basis.text(
             "Effects outside the inventory (electricity, goods, production elsewhere) are shown "
             "in columns of their own and are never added to the cuts inside it. Electricity: "
-            "{accounting}. Gases are weighed as in {gwp}.",
+            "{accounting}. Gases are weighted as in {gwp}.",
             accounting=wording.choice("electricity", basis.results.electricity),
             gwp=basis.results.gwp_set,
         )
@@ -219,8 +219,10 @@ def targets_table(basis: Basis) -> TableOf:
         Column(basis.text("Base, t"), 1.2, "right"),
         Column(basis.text("Goal, t"), 1.2, "right"),
         Column(basis.text("With the measures, t"), 1.5, "right"),
-        Column(basis.text("Left, t"), 1.1, "right"),
+        Column(basis.text("Remaining, t"), 1.1, "right"),
         Column(basis.text("Probability"), 1.6, "right"),
     )
-    note = basis.text("A negative remainder means that the target is passed by so much.")
+    note = basis.text(
+        "A negative figure under “Remaining” means that the target is exceeded by that much."
+    )
     return TableOf(basis.text("Targets and how they stand"), columns, rows, note, small=True)

@@ -92,7 +92,7 @@ def _sum(basis: Basis, measures: tuple[Measure, ...], year: int) -> tuple[str, .
         [r.indirect_t[year] for r in found if year in r.indirect_t],
     )
     told = (write(sum(values)) if values else "–" for values in sums)
-    return ("", basis.text("Sum of those that count"), *("",) * 5, *told)
+    return ("", basis.text("Total for the measures that count"), *("",) * 5, *told)
 
 
 def _milestones(basis: Basis, measure: Measure) -> str:

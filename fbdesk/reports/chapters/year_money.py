@@ -43,8 +43,8 @@ def costs_of_year(basis: Basis, year: int, costs: list[CostLine]) -> TableOf:
         Column(basis.text("No.")),
         Column(basis.text("Measure"), 4),
         Column(basis.text("Planned"), 1.2, "right"),
-        Column(basis.text("Of it additional"), 1.2, "right"),
-        Column(basis.text("Account"), 1.2, "right"),
+        Column(basis.text("Of which additional"), 1.2, "right"),
+        Column(basis.text("Actual"), 1.2, "right"),
         Column(basis.text("Deviation"), 1.2, "right"),
     )
     caption = basis.text("Costs in {year}, 1,000 NOK", year=year)

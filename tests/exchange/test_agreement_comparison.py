@@ -443,7 +443,7 @@ def test_without_marks_and_number_a_row_is_known_by_its_words(tmp_path: Path) ->
 
 def test_without_memory_every_difference_is_shown_with_a_warning(tmp_path: Path) -> None:
     newer = plan_of(replace(PARKING, text="Tar betalt for parkering."))
-    change = change_of(repacked(tmp_path, leave="customXml/item2"), newer)
+    change = change_of(repacked(tmp_path, "customXml/item2"), newer)
     assert told(change) == [("changed", "F-01", "text")]
     assert texts(change)[0].startswith("The file does not say what it was made from.")
 
@@ -462,7 +462,7 @@ def test_another_plans_agreement_is_refused_by_its_name(tmp_path: Path) -> None:
 
 
 def test_a_file_without_memory_that_knows_nothing_of_the_plan_is_refused(tmp_path: Path) -> None:
-    path = repacked(tmp_path, leave="customXml/item2")
+    path = repacked(tmp_path, "customXml/item2")
     strange = a_plan(replace(AGREEMENT, key="strange"))
     with pytest.raises(FileError, match="stands in this plan's agreement"):
         change_of(path, strange)

@@ -103,7 +103,7 @@ def untouched(folder: Path, language: str = "nb") -> Path:
     return path
 
 
-def repacked(folder: Path, leave: str = "", **parts: bytes) -> Path:
+def repacked(folder: Path, leave: str = "", /, **parts: bytes) -> Path:
     """Return the file with parts replaced or added (`__` stands for a slash), or some left out."""
     new = {name.replace("__", "/").replace("_xml", ".xml"): held for name, held in parts.items()}
     path = folder / "avtale.docx"

@@ -9,7 +9,7 @@ from fbdesk.reports.basis import Basis
 from fbdesk.reports.content import Block, Cover, Heading, Landscape, NewPage, Together, paragraphs
 from fbdesk.reports.templates.standard import standard_template
 from fbdesk.reports.templates.template import NEW_PAGE, OwnText, Template
-from fbdesk.reports.templates.values import filled
+from fbdesk.reports.templates.values import filled, in_one_line
 
 Chapter = Callable[[Basis], Iterable[Block]]
 Chapters = Mapping[str, Chapter]
@@ -54,8 +54,8 @@ def titled(basis: Basis, template: Template, cover: Cover, number: str = "") -> 
     held = {**places(basis), "subtitle": cover.subtitle, "number": number}
     return replace(
         cover,
-        title=" ".join(filled(template.title, held).split()) or cover.title,
-        subtitle=" ".join(filled(template.subtitle, held).split()) or cover.subtitle,
+        title=in_one_line(filled(template.title, held)) or cover.title,
+        subtitle=in_one_line(filled(template.subtitle, held)) or cover.subtitle,
     )
 
 

@@ -28,12 +28,14 @@ class Source:
     data: Mapping[str, Any]
 
     def line_of(self, place: Place, said: str = "") -> int:
-        """Return the line in which a value stands, the last line for one that is not there.
+        """Return the line in which a value stands; for a missing one, what it is missing from.
 
         The beginnings of the file are read one line longer each time: a value stands where it
         appears first, however it is written. Of a list over several lines, `said` is the text
         in it that is looked for.
         """
+        while not _holds(self.data, place):
+            place = place[:-1]
         lines = self.text.splitlines()
         begins = 1
         for count in range(1, len(lines) + 1):
@@ -44,7 +46,7 @@ class Source:
                 saying = [line for line in range(begins, count + 1) if said in lines[line - 1]]
                 return saying[-1] if said and saying else begins
             begins = count + 1
-        return max(len(lines), 1)
+        return 1
 
     def refuse(self, place: Place, problem: FileError, said: str = "") -> FileError:
         """Return the error that says where something is wrong: file, line, what, what to do."""

@@ -9,6 +9,7 @@ from fbdesk.reports.templates.source import Place, Source
 from fbdesk.texts import LANGUAGES
 
 PLACE_IN_TEXT: Final = re.compile(r"\{(\w+)\}")
+SPACES: Final = re.compile(r"[ \t\r\n]+")
 LONGEST_LINE: Final = 200
 LONGEST_TEXT: Final = 20_000
 NAMES_OF_LANGUAGES: Final = {"nb": "bokmål", "nn": "nynorsk", "en": "English"}
@@ -91,7 +92,7 @@ def words(source: Source, place: Place, language: str, places: Collection[str] =
     found = long_words(source, place, language, places)
     if len(found) > LONGEST_LINE:
         raise source.refuse((*place, language), _too_long(LONGEST_LINE))
-    return " ".join(found.split())
+    return in_one_line(found)
 
 
 def long_words(source: Source, place: Place, language: str, places: Collection[str] = ()) -> str:
@@ -124,6 +125,11 @@ def long_words(source: Source, place: Place, language: str, places: Collection[s
 def filled(words_: str, values: dict[str, str]) -> str:
     """Return a text with the values in their places; all other braces stand as they are."""
     return PLACE_IN_TEXT.sub(lambda found: values.get(found[1], found[0]), words_)
+
+
+def in_one_line(words_: str) -> str:
+    """Return a text without line breaks; spaces that hold words together stay."""
+    return SPACES.sub(" ", words_).strip(" ")
 
 
 def _of_kind(place: Place, expected: str) -> FileError:

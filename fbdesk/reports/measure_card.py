@@ -8,7 +8,7 @@ from fbdesk.models.city import Party
 from fbdesk.models.followup import Decision, Indicator, MeasureLink, Milestone, ProgressNote
 from fbdesk.models.indicator_results import indicator_result, measure_completion
 from fbdesk.models.measures import Measure
-from fbdesk.models.rich_text import without_marks
+from fbdesk.models.rich_text import on_one_line
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.indicators import indicator_table
 from fbdesk.reports.chapters.measure_facts import granted_ore, gross_ore
@@ -148,7 +148,7 @@ def _commitment(basis: Basis, commitment: Commitment) -> tuple[str, ...]:
     return (
         commitment.number,
         party.name if party else "",
-        " ".join(without_marks(commitment.text).split()),
+        on_one_line(commitment.text),
         basis.wording.numbers.short_day(commitment.deadline),
         basis.wording.choice("commitment_status", commitment.status),
     )
@@ -164,7 +164,7 @@ def _decisions(basis: Basis, measure: Measure) -> Iterator[Block]:
                 basis.wording.numbers.short_day(decision.decided),
                 decision.body,
                 decision.case_number,
-                " ".join(without_marks(decision.text).split()),
+                on_one_line(decision.text),
             )
         )
         for decision in decided
@@ -186,7 +186,7 @@ def _notes(basis: Basis, measure: Measure) -> Iterator[Block]:
     newest_first = sorted(notes, key=lambda note: note.dated, reverse=True)
     for note in newest_first[:MOST_NOTES]:
         day = basis.wording.numbers.short_day(note.dated)
-        yield Paragraph(" ".join(without_marks(note.text).split()), lead=f"{day}:")
+        yield Paragraph(on_one_line(note.text), lead=f"{day}:")
 
 
 def _links(basis: Basis, measure: Measure) -> Iterator[Block]:

@@ -15,7 +15,7 @@ from fbdesk.models.organisation import (
     MeetingParticipant,
     MeetingSeries,
 )
-from fbdesk.models.rich_text import without_marks
+from fbdesk.models.rich_text import on_one_line
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chosen_row import chosen_meeting
 from fbdesk.reports.content import (
@@ -159,7 +159,7 @@ def _actions(basis: Basis, meeting: Meeting) -> Iterator[Block]:
         TableRow(
             (
                 places.get(action.agenda_item or "", ""),
-                " ".join(without_marks(action.text).split()),
+                on_one_line(action.text),
                 action.responsible or basis.text("missing"),
                 write(action.due),
                 write(action.done),

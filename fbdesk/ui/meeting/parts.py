@@ -10,7 +10,7 @@ from fbdesk.models.city import Party
 from fbdesk.models.measures import Measure
 from fbdesk.models.meeting_facts import ItemFacts
 from fbdesk.models.plan_results import PlanResults
-from fbdesk.models.rich_text import without_marks
+from fbdesk.models.rich_text import on_one_line
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.numbers import numbers_in
 from fbdesk.reports.wording import wording_in
@@ -127,7 +127,7 @@ class ItemAbout(QWidget):
 
 
 def _shortened(text: str) -> str:
-    plain = " ".join(without_marks(text).split())
+    plain = on_one_line(text)
     return plain if len(plain) <= LONGEST else f"{plain[:LONGEST].rstrip()} …"
 
 

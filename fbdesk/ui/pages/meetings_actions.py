@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fbdesk.models.edits import meetings as edits
 from fbdesk.models.meeting_facts import OpenAction, open_actions
 from fbdesk.models.organisation import ActionItem, Meeting
-from fbdesk.models.rich_text import without_marks
+from fbdesk.models.rich_text import on_one_line
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.numbers import Numbers, numbers_in
 from fbdesk.ui.desk import Desk
@@ -52,7 +52,7 @@ class ActionLine:
     @property
     def text(self) -> str:
         """Return what is to be done, on one line."""
-        return " ".join(without_marks(self.action.text).split())
+        return on_one_line(self.action.text)
 
 
 class OpenActions(QWidget):

@@ -10,7 +10,7 @@ from fbdesk.models import rows
 from fbdesk.models.edits import meetings as edits
 from fbdesk.models.meeting_facts import ItemFacts, MeetingFacts, is_overdue
 from fbdesk.models.organisation import ActionItem, AgendaItem
-from fbdesk.models.rich_text import without_marks
+from fbdesk.models.rich_text import on_one_line
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.numbers import numbers_in
 from fbdesk.ui.desk import Desk
@@ -92,7 +92,7 @@ class ActionRows(QWidget):
         late = is_overdue(action, local_today())
         return Listed(
             key=action.key,
-            title=" ".join(without_marks(action.text).split()),
+            title=on_one_line(action.text),
             note=" · ".join((action.responsible or tr("Nobody yet"), day)),
             warning=tr("Overdue") if late else "",
             ticked=action.done is not None,
@@ -239,7 +239,7 @@ def _listed(facts: ItemFacts) -> Listed:
     item = facts.item
     numbers = (*(m.number for m in facts.measures), *(c.number for c in facts.commitments))
     about = ", ".join(numbers)
-    decision = " ".join(without_marks(item.decision).split())
+    decision = on_one_line(item.decision)
     count = len(facts.actions)
     parts = (
         tr("About: {things}", things=about) if about else "",
@@ -259,7 +259,7 @@ def _free_commitments(plan: Plan, opened: ItemFacts) -> tuple[tuple[str, str], .
 
 
 def _short(text: str) -> str:
-    plain = " ".join(without_marks(text).split())
+    plain = on_one_line(text)
     return plain if len(plain) <= SHORT else f"{plain[:SHORT].rstrip()} …"
 
 

@@ -81,7 +81,7 @@ def test_word_follows_the_same_template(example: Path) -> None:
     assert headings[0] == "Forord"
     assert headings[-2:] == ["Hvem som er med", "Underskrifter"]
     assert "Klimaavtale" in [p.text for p in word.paragraphs]
-    heading: object = word.styles["Heading 2"].font.color.rgb  # type: ignore[attr-defined] # styles have fonts
+    heading: object = word.styles["Heading 2"].font.color.rgb
     assert str(heading) == "7A1F3D"
     arms = word.inline_shapes[0]
     assert arms._inline.docPr.get("descr") == "Kommunevåpenet til Grenland"

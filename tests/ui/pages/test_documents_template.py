@@ -156,10 +156,11 @@ def test_the_card_orders_the_document_by_the_template(
 ) -> None:
     card = DocumentCard(desk, document_kind("minutes"))
     qtbot.addWidget(card)
-    assert card.order.template is None
+    before = card.order
     with qtbot.waitSignal(card.template_changed):
         card.template.use(a_file(tmp_path))
-    assert card.order.template == tmp_path / "referat.toml"
+    assert before.template is None
+    assert card.order == dataclasses.replace(before, template=tmp_path / "referat.toml")
     card.show_working(working=True)
     assert not card.template.isEnabled()
 

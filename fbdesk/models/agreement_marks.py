@@ -10,10 +10,10 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Final, TypeVar
 
-from fbdesk.models.rich_text import Line, Run, blocks_of, text_of, without_marks
+from fbdesk.models.rich_text import Line, blocks_of, text_of, without_marks
 
 NAMESPACE: Final = "urn:fbdesk:agreement:1"
 """Names the unseen part of the Word file; another version of its contents gets another number."""
@@ -109,7 +109,7 @@ def as_read(text: str) -> str:
     Empty lines, unseen letters and spaces beside spaces fall away, and numbers of items begin
     anew at 1: they are no difference.
     """
-    blocks = blocks_of(_seen(text))
+    blocks = blocks_of("\n".join(map(_tidy, _seen(text).split("\n"))))
     return "\n".join(_line(line, place) for b in blocks for place, line in enumerate(b.lines, 1))
 
 
@@ -129,9 +129,7 @@ def with_bold_of(text: str, before: str) -> str:
 
 
 def _line(line: Line, place: int) -> str:
-    runs = tuple(Run(_SPACES.sub(" ", run.text), run.bold) for run in line.runs)
-    tidy = Line(runs, line.kind, place if line.kind == "number" else 0)
-    return _tidy(text_of((tidy,)))
+    return _tidy(text_of((replace(line, number=place if line.kind == "number" else 0),)))
 
 
 def _seen(text: str) -> str:

@@ -125,11 +125,8 @@ def test_a_letter_is_no_agreement(tmp_path: Path) -> None:
 # what is made to do harm
 
 
-@pytest.mark.parametrize("type_", [BOMB, OUTSIDE])
-@pytest.mark.parametrize(
-    "part",
-    ["word__document_xml", "word__styles_xml", "word__numbering_xml", "customXml__item2_xml"],
-)
+@pytest.mark.parametrize("type_", [BOMB, OUTSIDE], ids=["inside", "outside"])
+@pytest.mark.parametrize("part", ["word__document", "word__styles", "customXml__item2"])
 def test_a_document_type_is_refused_in_every_part(tmp_path: Path, part: str, type_: bytes) -> None:
     content = HEAD + type_ + b"<d>&a;</d>"
     with pytest.raises(FileError, match="declares a document type"):

@@ -16,7 +16,7 @@ def write_parcel(args: argparse.Namespace, say: Callable[[str], None]) -> int:
     from fbdesk.document.writing import replace_file
     from fbdesk.exchange.plan_data import plan_data
     from fbdesk.models.persons import PERSON_FIELDS, without_names
-    from fbdesk.reports.catalogue import Order, today
+    from fbdesk.reports.catalogue import DOCUMENTS, Order, today
     from fbdesk.reports.parcel import PackedFile, parcel
 
     _refuse_what_a_parcel_has_not(args)
@@ -25,10 +25,10 @@ def write_parcel(args: argparse.Namespace, say: Callable[[str], None]) -> int:
     left_out = PERSON_FIELDS if args.without_names else ()
     day = today()
     data = [PackedFile(*file) for file in plan_data(plan, info, day, left_out)]
-    order = Order(
-        args.document, args.format, args.language, template=args.template, final=args.final
-    )
-    made = parcel(without_names(plan, left_out), data, order, day, lambda _share, what: say(what))
+    order = Order(args.document, args.format, args.language, final=args.final)
+    templates = {kind.id: args.template for kind in DOCUMENTS if args.template}
+    whole = without_names(plan, left_out)
+    made = parcel(whole, data, order, day, lambda _share, what: say(what), templates)
     replace_file(args.output, made.content)
     print(args.output)
     for one in made.missing:
@@ -55,6 +55,11 @@ def _refuse_what_a_parcel_has_not(args: argparse.Namespace) -> None:
             "There is no language {language}. Languages: {known}.",
             language=args.language,
             known=", ".join(LANGUAGES),
+        )
+    if args.template and not args.template.is_dir():
+        raise UsageError(
+            "The parcel takes a folder with a template for each document, not {file}.",
+            file=args.template.name,
         )
     if args.period or args.row:
         raise UsageError("The parcel holds the newest of everything. Leave out period and row.")

@@ -7,7 +7,9 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from textwrap import wrap
+from types import MappingProxyType
 from typing import Final
 
 from fbdesk.calculation.uncertainty import SAMPLES
@@ -82,11 +84,13 @@ def parcel(
     order: Order,
     made: date,
     note: Note = lambda _share, _text: None,
+    templates: Mapping[str, Path] = MappingProxyType({}),
 ) -> Parcel:
     """Return every document of a plan in every format, with the files of its data, as one archive.
 
-    `order` tells the language and what else all documents share. The same plan and day give the
-    same bytes. A document that the plan cannot give is listed with its reason, and stops nothing.
+    `order` tells the language and what else all documents share; `templates` are an office's own,
+    by document. The same plan and day give the same bytes. A document that the plan cannot give
+    is listed with its reason, and stops nothing.
     """
     words = _words(order, plan)
     results = compute(plan, edition_of(plan), programme_of(plan), samples=SAMPLES)
@@ -97,7 +101,7 @@ def parcel(
         try:
             for format_ in kind.formats:
                 note(place / len(DOCUMENTS), words.wording.text(kind.title))
-                wanted = _order_of(kind, format_, order)
+                wanted = _order_of(kind, format_, order, templates.get(kind.id))
                 document = make(plan, wanted, results, made)
                 path = f"{FOLDER}/{kind.id}.{format_}"
                 documents.append(PackedFile(path, document.content, WHAT[format_], kind.title))
@@ -115,15 +119,10 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _order_of(kind: DocumentKind, format_: str, order: Order) -> Order:
+def _order_of(kind: DocumentKind, format_: str, order: Order, template: Path | None) -> Order:
     """Return the order of one document: what all share, without what only some can be asked."""
-    return Order(
-        kind.id,
-        format_,
-        order.language,
-        template=order.template if order.template and order.template.is_dir() else None,
-        final=order.final and kind.declared_final,
-    )
+    final = order.final and kind.declared_final
+    return Order(kind.id, format_, order.language, template=template, final=final)
 
 
 @dataclass(frozen=True, slots=True)

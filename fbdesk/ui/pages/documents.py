@@ -8,10 +8,12 @@ from fbdesk.models.findings import BLOCKS, Finding
 from fbdesk.models.plan_results import PlanResults
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.catalogue import DOCUMENTS
+from fbdesk.reports.parcel import PARCEL
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.page import Page
 from fbdesk.ui.pages.documents_card import FORMATS, DocumentCard
 from fbdesk.ui.pages.documents_export import file_name
+from fbdesk.ui.pages.documents_parcel import ParcelCard, findings_of_all
 from fbdesk.ui.pages.documents_preview import DocumentPreview
 from fbdesk.ui.questions import Answer
 from fbdesk.ui.today import local_today
@@ -41,6 +43,7 @@ class DocumentsPage(Page):
         self._folder: Path | None = None
         self.chips = FilterChips()
         self.cards = {kind.id: DocumentCard(desk, kind) for kind in DOCUMENTS}
+        self.cards[PARCEL] = ParcelCard(desk, dict(self.cards))
         self.preview = DocumentPreview(desk)
         self._lay_out()
         self._tell_chips()
@@ -113,13 +116,18 @@ class DocumentsPage(Page):
 
     def _show_findings(self, plan: Plan) -> None:
         results = self.desk.editor.results
-        for document, card in self.cards.items():
-            found = readiness(plan, self.desk.programme, results, document, today=local_today())
-            impossible = nothing_to_tell(plan, document)
-            found = (*impossible, *found)
-            card.make.setEnabled(not impossible)
+        every: dict[str, tuple[Finding, ...]] = {}
+        never: list[Finding] = []
+        for kind in DOCUMENTS:
+            found = readiness(plan, self.desk.programme, results, kind.id, today=local_today())
+            impossible = nothing_to_tell(plan, kind.id)
+            self.cards[kind.id].make.setEnabled(not impossible)
+            every[kind.id] = (*impossible, *found)
+            never += impossible
+        every[PARCEL] = findings_of_all(every.values(), never)
+        for document, found in every.items():
             self._blocking[document] = tuple(each for each in found if each.strength == BLOCKS)
-            card.show_findings(found)
+            self.cards[document].show_findings(found)
         self._tell_chips()
 
     def _tell_chips(self) -> None:

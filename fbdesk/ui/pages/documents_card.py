@@ -1,5 +1,6 @@
 """The card of one document: what it is for, what is missing for it, and the way to make it."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,12 +29,14 @@ from fbdesk.ui.widgets.finding_list import FindingList
 from fbdesk.ui.widgets.labels import label, rule
 
 if TYPE_CHECKING:
-    from fbdesk.ui.background import Task
+    from fbdesk.ui.background import Progress, Task
 
-LANGUAGES = (("nb", "Bokmål"), ("en", "English"))
+LANGUAGES = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
 """A language's name is written in the language itself."""
 
-FORMATS = {"pdf": "PDF", "xlsx": "Excel (xlsx)", "docx": "Word (docx)"}
+DRAFT, FINAL = "draft", "final"
+
+FORMATS = {"pdf": "PDF", "xlsx": "Excel (xlsx)", "docx": "Word (docx)", "zip": "ZIP"}
 
 
 class DocumentCard(Card):
@@ -49,13 +52,24 @@ class DocumentCard(Card):
     def __init__(self, desk: Desk, kind: DocumentKind) -> None:
         super().__init__(tr(kind.title), tr(kind.purpose))
         self.kind = kind
-        self._desk = desk
+        self.desk = desk
         self._task: Task[MadeDocument] | None = None
         self.made: MadeDocument | None = None
         self.format = only_looks(ChoiceField(tuple((code, FORMATS[code]) for code in kind.formats)))
         self.format.show_value(kind.formats[0])
         self.language = only_looks(ChoiceField(LANGUAGES))
         self.language.show_value("en" if desk.language == "en" else "nb")
+        self.stage = only_looks(ChoiceField(((DRAFT, tr("Draft")), (FINAL, tr("Final")))))
+        self.stage.show_value(DRAFT)
+        self._stage_part = FormRow(
+            tr("Draft or final"),
+            self.stage,
+            help_text=tr(
+                "A draft has its mark across every page. "
+                "A final document stays a draft while something in it must be mended."
+            ),
+        )
+        self._stage_part.setVisible(kind.declared_final)
         self.choice = only_looks(ChoiceField())
         self.findings = FindingList(desk, tr("Nothing is missing for this document."))
         title = tr(kind.title)
@@ -69,11 +83,15 @@ class DocumentCard(Card):
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(tr("Progress"))
+        self.step = label("", "muted", wrap=True)
         self.cancel = button(tr("Cancel"), self.give_up, kind="link")
         self._chosen_part = FormRow(_about(kind), self.choice)
         self.template = TemplateChooser(desk, kind.id, self.language)
         self._template_part = FormRow(tr("Template"), self.template)
         self._template_part.setVisible(TemplateChooser.is_for(kind.id))
+        self.chosen_by_hand: list[QWidget] = [
+            *(self.format, self.language, self.stage, self.choice, self.template)
+        ]
         self._working = QWidget()
         self._result = QWidget()
         self._told = label("", "muted", wrap=True)
@@ -81,7 +99,7 @@ class DocumentCard(Card):
         self.open_folder = button(
             tr("Open the folder"), self._open_folder, kind="link", icon="folder-open"
         )
-        for choice in (self.format, self.language, self.choice):
+        for choice in (self.format, self.language, self.choice, self.stage):
             choice.committed.connect(self.changed)
         self.template.changed.connect(self.template_changed)
         self._lay_out()
@@ -95,7 +113,9 @@ class DocumentCard(Card):
         period = chosen if self.kind.periods else None
         row = chosen if self.kind.about else None
         template = self.template.template
-        return Order(self.kind.id, self.format.value, self.language.value, period, row, template)
+        final = self.kind.declared_final and self.stage.value == FINAL
+        made_as = (self.format.value, self.language.value)
+        return Order(self.kind.id, *made_as, period, row, template, final)
 
     def show_choices(self, plan: Plan) -> None:
         """Offer the periods, measures or meetings that the document can be made of."""
@@ -107,9 +127,9 @@ class DocumentCard(Card):
 
     def begin(self, path: Path) -> None:
         """Make the document beside the window and save it."""
-        plan_file = self._desk.editor.document.path
+        plan_file = self.desk.editor.document.path
         if plan_file is not None and path.resolve() == plan_file.resolve():
-            self._desk.messages.tell_error(
+            self.desk.messages.tell_error(
                 UsageError(
                     "The document would replace the plan {plan} itself. Choose another name.",
                     plan=plan_file.name,
@@ -117,13 +137,18 @@ class DocumentCard(Card):
             )
             return
         self.show_working(working=True)
-        self._task = self._desk.background.start(
+        self._task = self.desk.background.start(
             tr("Making {document}", document=tr(self.kind.title)),
-            partial(make_document, self._desk.plan, self.order, path),
+            self.work(path),
             self._take_made,
-            self._desk.messages.tell_error,
+            self.desk.messages.tell_error,
             ended=self._end,
         )
+        self._task.progressed.connect(self._show_progress)
+
+    def work(self, path: Path) -> Callable[["Progress"], MadeDocument]:
+        """Return the work that makes the document."""
+        return partial(make_document, self.desk.plan, self.order, path)
 
     def give_up(self) -> None:
         """Stop making the document; a file that was there before stays as it was."""
@@ -133,11 +158,11 @@ class DocumentCard(Card):
     def show_working(self, *, working: bool) -> None:
         """Show that the document is being made, or offer to make it."""
         self._working.setVisible(working)
+        self.progress.setRange(0, 0)
+        self.step.hide()
         self.make.setVisible(not working)
-        self.format.setEnabled(not working)
-        self.language.setEnabled(not working)
-        self.choice.setEnabled(not working)
-        self.template.setEnabled(not working)
+        for choice in self.chosen_by_hand:
+            choice.setEnabled(not working)
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show what is missing for the document."""
@@ -146,15 +171,13 @@ class DocumentCard(Card):
     def show_made(self, made: MadeDocument) -> None:
         """Show the file that was made last."""
         self.made = made
-        self._told.setText(
-            tr("{file}, made at {time}", file=made.path.name, time=f"{made.at:%H:%M}")
-        )
+        self._told.setText(made_words(made))
         self._told.setToolTip(str(made.path))
         self._result.show()
 
     def _take_made(self, made: MadeDocument) -> None:
         self.show_made(made)
-        self._desk.messages.tell(
+        self.desk.messages.tell(
             Message(
                 tr(
                     "{document} is saved as {file}.",
@@ -165,6 +188,13 @@ class DocumentCard(Card):
                 action=partial(open_path, made.path),
             )
         )
+
+    def _show_progress(self, task: "Task[MadeDocument]") -> None:
+        """Show how far the work is, where it tells."""
+        self.progress.setRange(0, 100)
+        self.progress.setValue(round(100 * task.share))
+        self.step.setText(task.step)
+        self.step.show()
 
     def _end(self, _task: object) -> None:
         self._task = None
@@ -183,6 +213,7 @@ class DocumentCard(Card):
         spacing(choices, 12)
         choices.addWidget(FormRow(tr("Format"), self.format), 1)
         choices.addWidget(FormRow(tr("Language"), self.language), 1)
+        choices.addWidget(self._stage_part, 1)
         waiting = QHBoxLayout(self._working)
         margins(waiting, 0, 0, 0, 0)
         spacing(waiting, 8)
@@ -205,6 +236,7 @@ class DocumentCard(Card):
         self.body.addWidget(self._template_part)
         self.body.addLayout(row)
         self.body.addWidget(self._working)
+        self.body.addWidget(self.step)
         self.body.addWidget(self._result)
         self.body.addWidget(rule())
         self.body.addWidget(label(tr("Before you make it"), "strong"))
@@ -216,6 +248,15 @@ def _about(kind: DocumentKind) -> str:
     if kind.periods:
         return tr("Period")
     return tr("Meeting") if kind.about == "meeting" else tr("Measure")
+
+
+def made_words(made: MadeDocument) -> str:
+    """Return which file was made when, and what a parcel lacks."""
+    words = tr("{file}, made at {time}", file=made.path.name, time=f"{made.at:%H:%M}")
+    if not made.missing:
+        return words
+    titles = ", ".join(tr(title) for title in made.missing)
+    return f"{words}. {tr('Not in the parcel: {documents}.', documents=titles)}"
 
 
 def open_path(path: Path) -> None:

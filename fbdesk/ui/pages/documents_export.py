@@ -1,13 +1,18 @@
 """Making a document beside the window: from a snapshot of the plan to a whole file, or none."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from fbdesk.document.file_info import FileInfo
 from fbdesk.document.writing import replace_file
+from fbdesk.exchange.plan_data import plan_data
+from fbdesk.models.persons import PersonField, without_names
 from fbdesk.models.snapshot import Plan
-from fbdesk.reports.catalogue import Order, make
+from fbdesk.reports.catalogue import Order, make, today
+from fbdesk.reports.parcel import PackedFile, parcel
 from fbdesk.ui.background import Progress
 
 NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
@@ -16,11 +21,26 @@ LONGEST_NAME = 80
 
 @dataclass(frozen=True, slots=True)
 class MadeDocument:
-    """A document that was written, and when."""
+    """A document that was written, and when; `missing` are the titles that a parcel lacks."""
 
     order: Order
     path: Path
     at: datetime
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskedParcel:
+    """The plan of a parcel, what its file says of itself, and what is asked for.
+
+    `left_out` are the fields that no file shall hold, `templates` those chosen for documents.
+    """
+
+    plan: Plan
+    before: FileInfo
+    order: Order
+    left_out: tuple[PersonField, ...] = ()
+    templates: Mapping[str, Path] = field(default_factory=dict)
 
 
 def make_document(plan: Plan, order: Order, path: Path, progress: Progress) -> MadeDocument:
@@ -33,6 +53,21 @@ def make_document(plan: Plan, order: Order, path: Path, progress: Progress) -> M
     progress.check()
     replace_file(path, made.content)
     return MadeDocument(order, path, datetime.now().astimezone())
+
+
+def make_parcel(asked: AskedParcel, path: Path, progress: Progress) -> MadeDocument:
+    """Make the whole parcel and put it in its place in one step; runs in a thread.
+
+    For the rest as `make_document`.
+    """
+    day = today()
+    data = [PackedFile(*file) for file in plan_data(asked.plan, asked.before, day, asked.left_out)]
+    plan = without_names(asked.plan, asked.left_out)
+    made = parcel(plan, data, asked.order, day, progress.report, asked.templates)
+    progress.check()
+    replace_file(path, made.content)
+    missing = tuple(one.kind.title for one in made.missing)
+    return MadeDocument(asked.order, path, datetime.now().astimezone(), missing)
 
 
 def file_name(plan: Plan, title: str, ending: str) -> str:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 LOOK_AFTER_MS = 500
 """Choosing and typing go on while the pages wait this long for the next change."""
 KEPT_DOCUMENTS = 3
+NOT_HERE = "Only a PDF can be looked at here. Make the file to see it."
+NO_PAGES = {"zip": "The parcel holds every document. Choose one of them to see its pages."}
 WIDTH, PAPER = "width", "paper"
 
 Pages = tuple[bytes, ...]
@@ -95,9 +97,7 @@ class DocumentPreview(Card):
         if self._order is None or not self.isVisible():
             return
         if self._order.format != "pdf":
-            self._made[self._order] = tr(
-                "Only a PDF can be looked at here. Make the file to see it."
-            )
+            self._made[self._order] = tr(NO_PAGES.get(self._order.format, NOT_HERE))
         held = self._made.get(self._order)
         if held is None:
             self._timer.start()

@@ -18,6 +18,7 @@ from fbdesk.models.findings import BLOCKS, Finding
 from fbdesk.models.measures import Measure
 from fbdesk.models.row import Row
 from fbdesk.reports.catalogue import DOCUMENTS
+from fbdesk.reports.parcel import PARCEL
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.pages.documents import DocumentsPage
 from fbdesk.ui.pages.documents_card import DocumentCard
@@ -99,7 +100,7 @@ def test_every_document_of_the_catalogue_has_a_card_that_says_what_it_is_for(
     qtbot: QtBot, a_desk: ADesk
 ) -> None:
     page = open_page(qtbot, a_desk())
-    assert list(page.cards) == [kind.id for kind in DOCUMENTS]
+    assert list(page.cards) == [*(kind.id for kind in DOCUMENTS), PARCEL]
     for kind in DOCUMENTS:
         shown = labels(page.cards[kind.id])
         assert kind.title in shown
@@ -327,7 +328,7 @@ def test_every_format_and_language_of_a_card_becomes_the_order(qtbot: QtBot, a_d
         codes = [card.format.itemData(line) for line in range(card.format.count())]
         assert codes == list(kind.formats)
         for ending in kind.formats:
-            for language in ("nb", "en"):
+            for language in ("nb", "nn", "en"):
                 card.format.show_value(ending)
                 card.language.show_value(language)
                 order = card.order
@@ -337,7 +338,7 @@ def test_every_format_and_language_of_a_card_becomes_the_order(qtbot: QtBot, a_d
 def test_a_language_is_named_in_itself(qtbot: QtBot, a_desk: ADesk) -> None:
     card = open_page(qtbot, a_desk()).cards[WORKBOOK]
     names = [card.language.itemText(line) for line in range(card.language.count())]
-    assert names == ["Bokmål", "English"]
+    assert names == ["Bokmål", "Nynorsk", "English"]
     assert card.language.value == "nb"
 
 

@@ -17,7 +17,8 @@ class Preferences:
     """The user's choices; `window` is the window's place as the window system writes it.
 
     `filters` are those kept by name, each as JSON. `templates` names for a document the template
-    of one's own, as `minutes=/folder/own.toml`.
+    of one's own, as `minutes=/folder/own.toml`. `columns` says for a table, as JSON, which of its
+    columns are hidden.
     An empty `user_name` is the name of the login, an empty `backup_folder` fbdesk's own.
     `reminded` holds the day and the key of each plan that was spoken of on that day.
     """
@@ -32,6 +33,7 @@ class Preferences:
     backup_folder: str = ""
     filters: tuple[str, ...] = ()
     templates: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
 
     @property
     def shown_name(self) -> str:

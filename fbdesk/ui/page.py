@@ -13,6 +13,7 @@ from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.tokens import PAGE_MARGIN
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.labels import label
+from fbdesk.ui.widgets.page_body import PageBody
 
 
 class Page(QWidget):
@@ -30,7 +31,8 @@ class Page(QWidget):
         self._purpose = label(purpose, "muted", wrap=True)
         self._actions = QHBoxLayout()
         spacing(self._actions, 8)
-        self.body = QVBoxLayout()
+        self._below = PageBody()
+        self.body = self._below.body
         spacing(self.body, 16)
         self._set_up_head()
         self.setAccessibleName(title)
@@ -115,4 +117,4 @@ class Page(QWidget):
         margins(whole, PAGE_MARGIN, 20, PAGE_MARGIN, 8)
         spacing(whole, 16)
         whole.addLayout(head)
-        whole.addLayout(self.body, 1)
+        whole.addWidget(self._below, 1)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from fbdesk.ui.column_memory import remember_columns
+
 if TYPE_CHECKING:
     from fbdesk.ui.desk import Desk
     from fbdesk.ui.page import Page
@@ -59,6 +61,7 @@ class PageStack(QStackedWidget):
         if code not in self._pages:
             made = self._specs[code].make(self._desk)
             self._pages[code] = made
+            remember_columns(made, code, self._desk.preferences)
             self.addWidget(made)
         return self._pages[code]
 

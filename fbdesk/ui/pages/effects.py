@@ -261,7 +261,7 @@ def _switches(scenario: ChoiceField, split: FilterChips) -> QWidget:
     margins(beside, 0, 0, 0, 0)
     spacing(beside, 8)
     beside.addWidget(label(tr("Scenario"), "muted"))
-    widths(scenario, 220, 360)
+    widths(scenario, 270, 420)
     beside.addWidget(scenario)
     flow.addWidget(chooser)
     flow.addWidget(split)

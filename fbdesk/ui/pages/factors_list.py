@@ -19,6 +19,9 @@ DIGITS = 4
 RANGE = re.compile(r"(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)")
 """How the tables write a range; a dash between numbers is no minus there."""
 
+NEEDED_FIRST = ("electricity", "fuel emission factor", "district heating")
+"""The categories of an edition that nearly every plan needs."""
+
 ALL, USED, OWN_VALUES, DOUBTFUL = "all", "used", "own", "unconfirmed"
 MOST_NUMBERS_SHOWN = 6
 
@@ -43,11 +46,22 @@ class FactorLine:
 def factor_lines(
     published: FactorEdition, in_plan: FactorEdition, uses: Uses
 ) -> tuple[FactorLine, ...]:
-    """Return every factor of an edition in its order; `in_plan` has the plan's own values."""
-    return tuple(
+    """Return every factor of an edition; `in_plan` has the plan's own values.
+
+    Those that most measures use come first, then what nearly every plan needs, then the others in
+    the edition's order.
+    """
+    lines = (
         FactorLine(factor.id, in_plan.factor(factor.id), factor, uses.get(factor.id, ()))
         for factor in published.factors
     )
+    return tuple(sorted(lines, key=_most_wanted))
+
+
+def _most_wanted(line: FactorLine) -> tuple[int, int]:
+    category = line.factor.category
+    rank = NEEDED_FIRST.index(category) if category in NEEDED_FIRST else len(NEEDED_FIRST)
+    return -len(measures_of(line.uses)), rank
 
 
 def value_text(factor: Factor, wording: Wording) -> str:
@@ -116,13 +130,13 @@ class FactorTable(QWidget):
             ),
             Column(
                 code="value", title=tr("Value"), value=lambda line: line.factor.value,
-                shows=lambda line: value_text(line.factor, wording), align="right", width=76,
+                shows=lambda line: value_text(line.factor, wording), align="right", width=68,
                 tooltip=lambda line: value_text(line.factor, wording),
                 tone=lambda line: "" if line.factor.value is not None else "muted",
             ),
             Column(
                 code="unit", title=tr("Unit"), value=lambda line: unit_text(line.factor.unit),
-                tooltip=lambda line: unit_text(line.factor.unit), width=110,
+                tooltip=lambda line: unit_text(line.factor.unit), width=96,
             ),
             Column(code="year", title=tr("Year"), value=lambda line: line.factor.year, width=54),
             Column(

@@ -129,7 +129,7 @@ class TargetList(TitledList[Target]):
                 text=lambda main: "●" if main else "",
                 tooltip=_what_main_means,
                 align="centre",
-                width=70,
+                width=96,
             ),
             Column(
                 code="share", title=tr("Cut"), value=lambda t: t.reduction_share,

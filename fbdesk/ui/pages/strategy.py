@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fbdesk.models.edits import strategy as edits
 from fbdesk.models.measures import Measure
@@ -18,11 +18,14 @@ from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.card import Card
 from fbdesk.ui.widgets.choices import FilterChips
+from fbdesk.ui.widgets.columns import Columns
 from fbdesk.ui.widgets.fields import LongTextEdit
 from fbdesk.ui.widgets.labels import label
 from fbdesk.ui.widgets.list_and_card import ScrolledColumn
 
 READABLE_WIDTH = 860
+LEAST_TEXT, LEAST_SIDE = 360, 300
+"""Widths at which text and what is beside it can stand next to each other."""
 
 
 class StrategyPage(Page):
@@ -82,18 +85,16 @@ class StrategyPage(Page):
 
     def _lay_out_columns(self) -> None:
         scrolled = ScrolledColumn()
-        row = QHBoxLayout()
-        spacing(row, 16)
-        widths(self._text_card, 360, READABLE_WIDTH)
-        side = QVBoxLayout()
-        spacing(side, 16)
+        beside = Columns(3, 2, beside_from=LEAST_TEXT + LEAST_SIDE)
+        widths(self._text_card, LEAST_TEXT, READABLE_WIDTH)
+        text, side = beside.columns
+        text.addWidget(self._text_card)
+        text.addStretch(1)
         side.addWidget(self._own_areas)
         side.addWidget(self._about)
         side.addWidget(self._measures)
         side.addStretch(1)
-        row.addWidget(self._text_card, 3)
-        row.addLayout(side, 2)
-        scrolled.body.addLayout(row)
+        scrolled.body.addWidget(beside)
         scrolled.body.addStretch(1)
         self.body.addWidget(self._areas)
         self.body.addWidget(scrolled, 1)

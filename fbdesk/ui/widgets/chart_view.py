@@ -24,6 +24,7 @@ from fbdesk.ui.desk import Desk
 from fbdesk.ui.scale import zoom
 from fbdesk.ui.theme import tokens_of
 from fbdesk.ui.translation import tr
+from fbdesk.ui.widgets.buttons import IconButton
 from fbdesk.ui.widgets.chart_picture import ChartPicture
 
 Draw = Callable[[Style], Drawn]
@@ -59,6 +60,9 @@ class ChartView(QStackedWidget):
         self.addWidget(self.table)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
+        self.more = IconButton("ellipsis", tr("Copy, save, or show as a table (T)"))
+        self.more.setParent(self)
+        self.more.clicked.connect(self._show_menu)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REDRAW_AFTER_MS)
@@ -79,6 +83,7 @@ class ChartView(QStackedWidget):
         self.setCurrentIndex(1 - self.currentIndex())
         shown = self.table if self.currentIndex() else self
         shown.setFocus()
+        self.more.raise_()
 
     def copy_picture(self) -> None:
         """Put the picture on the clipboard."""
@@ -124,6 +129,12 @@ class ChartView(QStackedWidget):
         menu.addAction(f"{text}\tT", self.toggle_table)
         return menu
 
+    def _show_menu(self) -> None:
+        """Open the menu below the button in the corner."""
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer copying and saving."""
         self.menu().popup(event.globalPos())
@@ -136,8 +147,11 @@ class ChartView(QStackedWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw anew in the new size."""
+        """Draw anew in the new size, with the button in the corner."""
         super().resizeEvent(event)
+        self.more.adjustSize()
+        self.more.move(self.width() - self.more.width(), 0)
+        self.more.raise_()
         self._timer.start()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -8,6 +8,9 @@ from fbdesk.ui.scale import margins, scaled, spacing
 from fbdesk.ui.tokens import CARD_PADDING
 
 LEAST_HEIGHT = 80
+LEAST_READABLE = 220
+"""A list of some rows, and a card of which a field and its label can be seen."""
+
 LEAST_LIST, LEAST_CARD = 300, 320
 """Where there is room for both; a narrow window, or a great zoom, gives them less."""
 
@@ -65,9 +68,9 @@ class ListAndCard(QSplitter):
         self.setHandleWidth(16)
 
     def minimumSizeHint(self) -> QSize:
-        """Return a width at which the card is whole and the list scrolls sideways."""
+        """Return a size at which the card is whole across, and some rows can be seen."""
         width = self._left.minimumSizeHint().width() + self._whole_card() + self.handleWidth()
-        return QSize(width, super().minimumSizeHint().height())
+        return QSize(width, max(scaled(LEAST_READABLE), super().minimumSizeHint().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the shares until the user moves the border."""

@@ -8,11 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from fbdesk.calculation.factors import load_edition
 from fbdesk.models.effects import Effect, EffectInput, FactorOverride
+from fbdesk.models.factor_uses import FactorUse
 from fbdesk.models.row import Row
+from fbdesk.resource_files import resource
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.page_list import PAGES
 from fbdesk.ui.pages.factors import FactorsPage
+from fbdesk.ui.pages.factors_list import factor_lines
 from fbdesk.ui.pages.factors_own import every_digit
 from fbdesk.ui.widgets.elided import ElidedButton
 from tests.builders import a_measure, some_settings
@@ -82,6 +86,17 @@ def type_own_value(page: FactorsPage, **texts: str) -> None:
             field.setText(texts[name])
     if "reason" in texts:
         form.reason.setPlainText(texts["reason"])
+
+
+def test_the_factors_that_most_measures_use_come_first_then_what_every_plan_needs() -> None:
+    edition = load_edition(resource("factors", "2026.1"))
+    use = {number: FactorUse(number, number, "", "", "") for number in ("T-01", "T-02")}
+    uses = {LIGHT: (use["T-01"],), "phi-tak": (use["T-01"], use["T-02"])}
+    lines = factor_lines(edition, edition, uses)
+    assert [line.key for line in lines[:2]] == ["phi-tak", LIGHT]
+    categories = list(dict.fromkeys(line.factor.category for line in lines[2:]))
+    assert categories[:3] == ["electricity", "fuel emission factor", "district heating"]
+    assert sorted(line.key for line in lines) == sorted(each.id for each in edition.factors)
 
 
 def test_every_factor_of_the_edition_is_there(qtbot: QtBot, a_desk: ADesk) -> None:

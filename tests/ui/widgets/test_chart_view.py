@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from fbdesk.errors import UsageError
@@ -131,3 +132,17 @@ def test_what_cannot_be_drawn_is_told_and_the_old_picture_stays(
     qtbot.waitUntil(lambda: bool(desk.messages.waiting))
     assert desk.messages.waiting[0].text == "There is no inventory."
     assert chart.picture.pixels is not None
+
+
+def test_the_button_in_the_corner_opens_what_can_be_done_with_a_chart(
+    a_desk: ADesk, qtbot: QtBot
+) -> None:
+    chart, _ = a_chart(a_desk(), qtbot)
+    assert chart.more.geometry().topRight() == chart.rect().topRight()
+    assert chart.more.toolTip() == "Copy, save, or show as a table (T)"
+    chart.more.click()
+    menu = next(found for found in chart.findChildren(QMenu) if found.isVisible())
+    next(action for action in menu.actions() if action.text() == "Show as a table\tT").trigger()
+    assert chart.currentWidget() is chart.table
+    assert chart.more.isVisible()
+    menu.close()

@@ -26,6 +26,9 @@ MARK_BYTES: Final = 3
 MARK_LENGTH: Final = 4
 """Letters of one mark: of sixteen million values, one has the mark of another."""
 
+WRITTEN_DIGITS: Final = ".16G"
+"""So many digits of a number stand in a file that we write; a few numbers have one more."""
+
 SPREADSHEET_DIGITS: Final = ".15g"
 """So many digits of a number survive every spreadsheet."""
 
@@ -53,7 +56,8 @@ def as_cells_hold(field: Field, value: Stored) -> Stored:
         moment = value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
         return moment.replace(microsecond=0)
     if field.holds is float and isinstance(value, int | float):
-        return float(f"{value:{SPREADSHEET_DIGITS}}") + 0.0  # the sign of nought is not kept
+        written = float(f"{value:{WRITTEN_DIGITS}}")  # rounded twice, as the number in the file is
+        return float(f"{written:{SPREADSHEET_DIGITS}}") + 0.0  # the sign of nought is not kept
     return value
 
 

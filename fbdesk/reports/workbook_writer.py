@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from fbdesk.models.cell_values import WRITTEN_DIGITS
 from fbdesk.models.rich_text import weights_of
 from fbdesk.reports.workbook_cells import Shown, shown
 from fbdesk.reports.workbook_columns import Book, Column, Kind
@@ -24,8 +25,6 @@ from fbdesk.reports.workbook_styles import MUTED, Styles, tint
 from fbdesk.reports.workbook_texts import CellText, cell_text, looks_like_formula
 
 HEADING_PADDING: Final = 8
-WRITTEN_DIGITS: Final = ".16G"
-"""So many digits of a number stand in a file; a few numbers have one more."""
 NOTE_WIDTH: Final = 330
 NOTE_LINE: Final = 15
 NOTE_LINE_CHARACTERS: Final = 58

@@ -34,6 +34,13 @@ def test_a_number_keeps_the_digits_that_every_spreadsheet_keeps() -> None:
     assert repr(as_cells_hold(NUMBER, 3)) == "3.0"
 
 
+def test_a_number_of_seventeen_digits_is_the_one_that_the_file_holds() -> None:
+    rate = 0.033510922082551846
+    in_the_file = float(f"{rate:.16G}")
+    assert in_the_file == 0.03351092208255185
+    assert as_cells_hold(NUMBER, rate) == as_cells_hold(NUMBER, in_the_file)
+
+
 def test_a_moment_is_one_of_whole_seconds_in_utc() -> None:
     norway = timezone(timedelta(hours=2))
     moment = datetime(2009, 5, 19, 14, 30, 5, 999, tzinfo=norway)

@@ -25,7 +25,7 @@ def ask_returned(desk: Desk, parent: QWidget) -> None:
 
 def compare_with(desk: Desk, parent: QWidget, path: Path) -> None:
     """Show how a file differs from the plan, and take over what the user ticks."""
-    may_take = desk.editor.document.refusal is None
+    may_take = not desk.editor.document.read_only
     dialog = ReturnedAgreementDialog(parent, desk.background, path.name, may_take=may_take)
     dialog.begin(path, desk.plan, desk.language)
     if dialog.exec():

@@ -51,7 +51,7 @@ def _copy(document: str, output: Path | None) -> None:
     content = standard_text(document)
     target = output or Path(standard_file(document).name)
     if target.exists():
-        raise UsageError("The file {file} is there already. Choose another name.", file=target.name)
+        raise UsageError("{file} is there already. Choose another name.", file=target.name)
     replace_file(target, content)
     print(target)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.trust import damaged_files, figures, merging, openings, strangers, undoing
+from tests.trust import damaged_files, figures, merging, openings, printing, strangers, undoing
 from tests.trust.__main__ import main
 from tests.trust.figures import BEGIN, END, Figures, kept, write_page
 from tests.trust.hostile_plans import BYTES, HOSTILE, LARGE, NAMES, RUNNING, TEXTS, VALUES
@@ -20,24 +20,27 @@ FOUND_ONCE = (6141, 6745, 10728, 17821, 17882, 20287)
 @pytest.mark.parametrize(
     ("proof", "trials"),
     [
-        (damaged_files.PROOF, 80),
-        (strangers.PROOF, len(HOSTILE) - len(LARGE)),
-        (merging.PROOF, 100),
-        (undoing.PROOF, 8),
-        (openings.PROOF, 12),
+        (damaged_files.PROOF, range(80)),
+        (strangers.PROOF, range(0, len(HOSTILE) - len(LARGE), 3)),
+        (merging.PROOF, range(100)),
+        (undoing.PROOF, range(8)),
+        (openings.PROOF, range(12)),
     ],
     ids=lambda value: getattr(value, "name", ""),
 )
-def test_the_first_trials_find_no_fault(proof: Proof, trials: int, tmp_path: Path) -> None:
-    tally = proof.run(range(trials), tmp_path)
+def test_some_trials_find_no_fault(proof: Proof, trials: range, tmp_path: Path) -> None:
+    tally = proof.run(trials, tmp_path)
     assert dict(tally.faults) == {}, tally.words
-    assert tally.trials == trials
+    assert tally.trials == len(trials)
 
 
 @pytest.mark.large
 @pytest.mark.parametrize(
     "proof",
-    [damaged_files.PROOF, strangers.PROOF, merging.PROOF, undoing.PROOF, openings.PROOF],
+    [
+        *(damaged_files.PROOF, strangers.PROOF, merging.PROOF, undoing.PROOF, openings.PROOF),
+        printing.PROOF,
+    ],
     ids=lambda proof: proof.name,
 )
 def test_all_trials_find_no_fault(proof: Proof, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ KIND = DocumentKind(
     "The whole parcel",
     "Every document in every format with the plan's data, for the archive",
     ((FORMAT, lambda _basis: b""),),
+    declared_final=True,
 )
 
 

@@ -11,6 +11,7 @@ from fbdesk.ui.merge_commands import ask_merge
 from fbdesk.ui.page_list import PAGES
 from fbdesk.ui.repair_commands import ask_repair
 from fbdesk.ui.theme import CHOICES
+from fbdesk.ui.workbook_commands import ask_workbook
 
 if TYPE_CHECKING:
     from fbdesk.ui.main_window import MainWindow
@@ -61,6 +62,13 @@ def _file_commands(window: MainWindow, does: WindowCommands) -> tuple[Command, .
             text="Make a document …",
             run=partial(go_to, "documents"),
             shortcut="Ctrl+E",
+            needs_plan=True,
+        ),
+        Command(
+            code="take-workbook",
+            menu=FILE,
+            text="Take in a filled-in workbook …",
+            run=partial(ask_workbook, window),
             needs_plan=True,
         ),
         Command(

@@ -11,6 +11,7 @@ from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.data_table import DataTable
 
 LEAST_LINES, MOST_LINES = 2, 10
+LEVELS = ("error", "warning", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,11 @@ class RevisionTable(DataTable[RevisionLine]):
 
 
 class MessageTable(DataTable[MessageLine]):
-    """Messages about a foreign file with sheet, row and column; warnings first."""
+    """Messages about a foreign file with sheet, row and column; the gravest first."""
 
     def show_messages(self, messages: Sequence[Message]) -> None:
         """Show the messages."""
-        ordered = sorted(messages, key=lambda message: message.level != "warning")
+        ordered = sorted(messages, key=lambda message: LEVELS.index(message.level))
         self.show_rows(
             [
                 MessageLine(str(number), each.level, _where(each), each.translated(tr))
@@ -103,15 +104,15 @@ def revision_table(wording: Wording) -> RevisionTable:
     return table
 
 
-def message_table() -> MessageTable:
-    """Return an empty table of messages."""
+def message_table(*, fitted: bool = True) -> MessageTable:
+    """Return an empty table of messages; a fitted one is as high as they need."""
     table = MessageTable(
         tr("Messages about the file"),
         (
             Column(
                 code="level", title="", width=100,
                 value=lambda line: line.level, shows=_level_words,
-                tone=lambda line: "warning" if line.level == "warning" else "muted",
+                tone=lambda line: "muted" if line.level == "note" else "warning",
             ),
             Column(
                 code="text", title=tr("Message"), value=lambda line: line.text, stretch=True,
@@ -123,11 +124,14 @@ def message_table() -> MessageTable:
             ),
         ),
     )  # fmt: skip
-    table.fit_rows(1, MOST_LINES)
+    if fitted:
+        table.fit_rows(1, MOST_LINES)
     return table
 
 
 def _level_words(line: MessageLine) -> str:
+    if line.level == "error":
+        return tr("is left out")
     return tr("check") if line.level == "warning" else tr("for your information")
 
 

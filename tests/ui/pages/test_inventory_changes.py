@@ -44,6 +44,23 @@ def test_a_difference_carries_its_sign(qtbot: QtBot) -> None:
 
 
 @pytest.mark.usefixtures("theme")
+def test_what_is_left_out_comes_first_and_says_so(qtbot: QtBot) -> None:
+    table = message_table(fitted=False)
+    qtbot.addWidget(table)
+    table.show_messages(
+        (Message(level="warning", message="first"), Message(level="error", message="second"))
+    )
+    lines = table.rows.rows
+    level = table.rows.columns[0]
+    assert [(line.text, level.shown(line)) for line in lines] == [
+        ("second", "is left out"),
+        ("first", "check"),
+    ]
+    assert level.tone is not None
+    assert {level.tone(line) for line in lines} == {"warning"}
+
+
+@pytest.mark.usefixtures("theme")
 def test_warnings_come_before_notes_and_keep_the_order_of_the_file(qtbot: QtBot) -> None:
     table = message_table()
     qtbot.addWidget(table)

@@ -1,0 +1,66 @@
+"""What the menu does about a workbook that comes back filled in: show its changes, take them in."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from fbdesk.ui.translation import counted, tr
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fbdesk.exchange.workbook_change import Change
+    from fbdesk.ui.editor import Editor
+    from fbdesk.ui.main_window import MainWindow
+
+
+def ask_workbook(window: MainWindow) -> None:
+    """Ask for a filled-in reporting workbook and take in what the user ticks of it."""
+    editor = window.editor
+    if editor is None:
+        return
+    kinds = tr("Workbooks (*.xlsx *.xlsm)")
+    title = tr("Take in a filled-in workbook")
+    path = window.around.questions.file_to_open(title, kinds, window.around.documents_folder)
+    if path is not None:
+        take_workbook(window, path.absolute())
+
+
+def take_workbook(window: MainWindow, path: Path) -> None:
+    """Show what a workbook would change in the open plan, and take in what is ticked."""
+    from fbdesk.ui.workbook_dialog import WorkbookDialog
+
+    editor = window.editor
+    if editor is None:
+        return
+    if editor.document.refusal is not None:
+        window.around.messages.tell_error(editor.document.refusal)
+        return
+    window.commit_field()
+    dialog = WorkbookDialog(window, window.around.background, path.name)
+    dialog.begin(path, editor.plan, window.around.preferences.held.language)
+    if dialog.exec():
+        apply_workbook(window, editor, dialog.chosen, path)
+    dialog.deleteLater()
+
+
+def apply_workbook(
+    window: MainWindow, editor: Editor, chosen: tuple[Change, ...], path: Path
+) -> None:
+    """Make the chosen changes in the open plan as one step; it is kept as a backup before."""
+    from fbdesk.document.backups import Reason
+    from fbdesk.exchange.workbook_take_in import TakenBy, take_in
+    from fbdesk.ui.messages import Message
+
+    by = TakenBy(window.around.preferences.shown_name())
+    edit = partial(take_in, plan=editor.plan, taken=chosen, by=by)
+    text = tr("take in {name}", name=path.name)
+    count = editor.perform(text, edit, backup=Reason.IMPORT)
+    if count:
+        told = counted(
+            count,
+            "{number} change from the workbook was taken in.",
+            "{number} changes from the workbook were taken in.",
+        )
+        window.around.messages.tell(Message(told))

@@ -1,0 +1,94 @@
+"""The work of taking a workbook back beside the window: reading it, and its changes in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from fbdesk.exchange.workbook_change import Change, Standing, WorkbookChange
+from fbdesk.exchange.workbook_compare import preview
+from fbdesk.models.cell_values import filled_in
+from fbdesk.models.plan_programme import programme_of
+from fbdesk.reports.choice_names import names_in_every_language
+from fbdesk.reports.plan_words import PlanWords, plan_words
+from fbdesk.reports.row_place import row_place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from fbdesk.models.row import Row
+    from fbdesk.models.snapshot import Plan
+    from fbdesk.ui.background import Progress
+
+STANDINGS: Final = {
+    Standing.CHANGED: "Changed in the workbook",
+    Standing.CONFLICT: "Changed in the plan too",
+    Standing.NEW: "New row",
+    Standing.GONE: "Gone from the workbook",
+}
+"""What each standing of a change is called; source texts."""
+
+WHOLE_ROW: Final = "The whole row"
+DELETED: Final = "Deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One change in words: where it stands, what it is about, and both values."""
+
+    key: str
+    change: Change
+    place: str
+    thing: str
+    field: str
+    held: str
+    wanted: str
+    ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWorkbook:
+    """A workbook that was read and compared with the plan of that moment."""
+
+    plan: Plan
+    found: WorkbookChange
+    lines: tuple[Line, ...]
+
+
+def read_changes(path: Path, plan: Plan, language: str, progress: Progress) -> ReadWorkbook:
+    """Read a workbook and compare it with the plan; runs in a thread. Raises `FileError`."""
+    programme = programme_of(plan)
+    names = names_in_every_language(programme)
+    found = preview(plan, path, names, lambda: progress.cancelled)
+    progress.check()
+    words = plan_words(programme, language)
+    return ReadWorkbook(plan, found, tuple(_line(words, plan, each) for each in found.changes))
+
+
+def _line(words: PlanWords, plan: Plan, change: Change) -> Line:
+    row = change.new or plan.find(change.kind, change.key)
+    thing = row_place(words, plan, row) if row else ""
+    place = f"{change.sheet} {change.column}{change.row or ''}".strip()
+    say = words.translate
+    if not change.field:
+        gone = change.standing is Standing.GONE
+        held = _all_of(words, plan, row) if gone and row else ""
+        wanted = say(DELETED) if gone or row is None else _all_of(words, plan, row)
+        field = say(WHOLE_ROW)
+    else:
+        held = words.value(plan, change.kind, change.field, change.held)
+        found = words.value(plan, change.kind, change.field, change.wanted)
+        wanted = found or change.words
+        field = words.field(change.kind, change.field)
+    return Line(change.id, change, place, thing, field, held, wanted, change.usually_taken)
+
+
+def _all_of(words: PlanWords, plan: Plan, row: Row) -> str:
+    """Return what a row holds, field by field; what is empty is left out."""
+    kind = type(row)
+    lines = []
+    for name in (field.name for field in filled_in(kind)):
+        value = words.value(plan, kind, name, getattr(row, name))
+        if value:
+            lines.append(f"{words.field(kind, name)}: {value}")
+    return "\n".join(lines)

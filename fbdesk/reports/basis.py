@@ -47,7 +47,10 @@ class Basis:
 
     @property
     def city(self) -> str:
-        """The name of the city or region that the plan is about."""
+        """The name of whom the plan is about: one municipality of a region, or the region."""
+        planning = self.planning_municipalities
+        if len(planning) == 1 < len(self.plan.municipalities):
+            return planning[0]
         return self.plan.settings.region_name or self.plan.settings.name
 
     @cached_property

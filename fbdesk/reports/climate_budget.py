@@ -1,5 +1,6 @@
 """The climate budget: ceiling and paths, measures with and without figures, money per year."""
 
+import dataclasses
 from collections.abc import Iterator
 from typing import Final
 
@@ -96,14 +97,17 @@ def _ceiling(basis: Basis) -> Iterator[Block]:
     figures = key_figures(basis)
     if figures:
         yield KeyFigures(figures)
+    yield scope_box(basis)
     yield ceiling_table(basis, budget_years(basis))
     if results.reference or results.registered:
-        drawn = paths_figure(results, results.main_target, PRINT, basis.wording, basis.publisher)
+        drawn = paths_figure(results, results.main_target, LOW, basis.wording, basis.publisher)
         yield picture(drawn)
     if results.targets:
         yield targets_table(basis)
-    yield scope_box(basis)
 
+
+LOW: Final = dataclasses.replace(PRINT, height_in=2.4)
+"""Target, ceiling and paths stand on one page, before the wide one with the measures."""
 
 CHAPTERS: Final[Chapters] = {
     "ceiling": _ceiling,

@@ -29,6 +29,7 @@ OWN_NAMES = {
     "Word",
     "docx",
     "Bokmål",
+    "Nynorsk",
     "English",
     "SHA",
     "GWP",

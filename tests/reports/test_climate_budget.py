@@ -20,6 +20,7 @@ from tests.reports.given_plans import (
     words_of,
 )
 from tests.reports.pdf_structure import Structure
+from tests.reports.pdf_text import letters, pages_of
 
 
 @cache
@@ -111,8 +112,20 @@ def test_a_plan_that_is_not_ready_is_marked_as_a_draft() -> None:
     assert climate_budget(ready).cover.draft == ""
 
 
+@cache
+def the_file() -> bytes:
+    return pdf(the_budget())
+
+
+def test_target_ceiling_and_paths_stand_on_one_page_before_the_wide_one() -> None:
+    _, _, ceiling, measures, *_ = pages_of(the_file())
+    for words in ("1 Mål og utslippsramme", "Hva tallene gjelder", "Måltallene og hvordan"):
+        assert letters(words) in letters(ceiling)
+    assert letters("2 Tiltak") in letters(measures)
+
+
 def test_the_file_is_archivable_and_can_be_read_aloud() -> None:
-    with pikepdf.open(io.BytesIO(pdf(the_budget()))) as document:
+    with pikepdf.open(io.BytesIO(the_file())) as document:
         structure = Structure(document)
         assert structure.standards == ("2", "A", "1")
         assert structure.title == "Klimabudsjett, Grenland"

@@ -84,6 +84,15 @@ def test_the_city_goes_by_its_regions_name_where_it_has_one() -> None:
     assert a_basis().city == "Porsgrunn"
 
 
+@pytest.mark.parametrize(("bamble_plans", "city"), [(False, "Porsgrunn"), (True, "Grenland")])
+def test_one_municipality_of_a_region_speaks_for_itself_several_for_the_region(
+    city: str, *, bamble_plans: bool
+) -> None:
+    one = Municipality(number="4001", name="Porsgrunn")
+    other = Municipality(number="4012", name="Bamble", planning=bamble_plans, position=1)
+    assert a_basis(one, other, region_name="Grenland").city == city
+
+
 def test_municipalities_of_the_region_do_not_plan() -> None:
     city = Municipality(number="4001", name="Porsgrunn")
     neighbour = Municipality(number="4012", name="Bamble", planning=False, position=1)

@@ -20,6 +20,13 @@ def only_appendix(basis: Basis) -> tuple[Block, ...]:
     return (
         Heading(1, basis.text("Appendix. Sources and choices"), numbered=False),
         *sources(basis)[1:],
+        Paragraph(
+            basis.text(
+                "Each calculation with its inputs, factors and sources stands in the action plan, "
+                "appendix A. The same digest there means the same results."
+            ),
+            tone="muted",
+        ),
     )
 
 

@@ -8,7 +8,13 @@ import pytest
 
 from fbdesk.models.effects import Effect, EffectInput, FactorOverride
 from fbdesk.reports.basis import Basis
-from fbdesk.reports.chapters.sources import breakable, factors_in_use, factors_table, sources
+from fbdesk.reports.chapters.sources import (
+    breakable,
+    factors_in_use,
+    factors_table,
+    only_appendix,
+    sources,
+)
 from fbdesk.reports.content import Facts, Heading, Paragraph, TableOf
 from tests.builders import a_measure
 from tests.reports.given_plans import a_basis, flat, the_full_basis, words_of
@@ -125,6 +131,15 @@ def test_the_reason_for_an_own_value_loses_its_marks() -> None:
 def test_the_appendix_has_a_letter_and_no_number() -> None:
     first = sources(the_full_basis())[0]
     assert first == Heading(1, "Vedlegg B. Kilder og valg", numbered=False)
+
+
+def test_the_only_appendix_says_where_the_calculations_stand() -> None:
+    heading, *rest = only_appendix(a_basis())
+    assert isinstance(heading, Heading)
+    assert (heading.text, heading.numbered) == ("Vedlegg. Kilder og valg", False)
+    assert tuple(rest[:-1]) == sources(a_basis())[1:]
+    assert isinstance(rest[-1], Paragraph)
+    assert "står i handlingsprogrammet, vedlegg A" in rest[-1].text
 
 
 def test_the_appendix_ends_with_what_the_digest_is_for() -> None:

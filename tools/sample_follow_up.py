@@ -55,7 +55,7 @@ def closed(plan: Plan, closing: Words, key_of: KeyOf) -> Plan:
     """Return a plan with its period closed, as the words of the source tell it.
 
     The frozen copy holds what the plan was then: today's rows, with the values of that day where
-    the source gives them.
+    the source gives them, and no deadline that was met later.
     """
     period = plan.find(ReportPeriod, key_of(ReportPeriod, closing["report_period"]))
     if period is None:
@@ -82,8 +82,13 @@ def closed(plan: Plan, closing: Words, key_of: KeyOf) -> Plan:
 def _as_it_was(plan: Plan, closing: Words, period: ReportPeriod, key_of: KeyOf) -> Plan:
     measures = {key_of(Measure, number): was for number, was in closing["measures"].items()}
     promises = {key_of(Commitment, number): was for number, was in closing["commitments"].items()}
+    day = closing["happened"].date()
     return replace(
         plan,
+        deadlines=tuple(
+            replace(one, done_through=None) if one.done_through and one.done_through > day else one
+            for one in plan.deadlines
+        ),
         measures=tuple(replace(one, **measures.get(one.key, {})) for one in plan.measures),
         commitments=tuple(replace(one, **promises.get(one.key, {})) for one in plan.commitments),
         report_periods=(replace(period, state="open"),),

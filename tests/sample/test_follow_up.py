@@ -95,6 +95,19 @@ def test_every_deadline_of_the_programme_is_in_the_plan(plan: Plan, programme: P
     assert {"state_budget", "municipal_budget", "own"} < kinds
 
 
+def test_what_came_back_every_year_of_the_programme_is_done(plan: Plan) -> None:
+    yearly = [deadline for deadline in plan.deadlines if deadline.yearly]
+    assert len(yearly) == 3
+    for deadline in yearly:
+        ended = date(deadline.last_year or 0, deadline.due.month, deadline.due.day)
+        assert deadline.done_through == ended
+    (closing,) = plan.period_events
+    then = thawed(plan, next(p for p in plan.report_periods if p.key == closing.report_period))
+    assert len(then.deadlines) == len(plan.deadlines)
+    done = [deadline.done_through for deadline in then.deadlines if deadline.done_through]
+    assert max(done) <= closing.happened.date()
+
+
 def test_commitments_of_all_sides_are_followed_by_year(plan: Plan) -> None:
     followed = {year.commitment for year in plan.commitment_years}
     numbers = {c.number for c in plan.commitments if c.key in followed}

@@ -161,7 +161,7 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
         """Return what a cell holds in a role."""
         if not index.isValid() or not 0 <= index.row() < len(self._rows):
             return None
-        answer = _ROLES.get(Qt.ItemDataRole(role) if role < Qt.ItemDataRole.UserRole else role)
+        answer = _ROLES.get(role)
         if answer is None:
             return None
         return answer(self.columns[index.column()], self._rows[index.row()])

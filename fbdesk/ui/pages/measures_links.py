@@ -7,9 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fbdesk.ui.scale import margins, spacing
-from fbdesk.ui.widgets.buttons import IconButton
+from fbdesk.ui.translation import tr
+from fbdesk.ui.widgets.buttons import IconButton, button
 from fbdesk.ui.widgets.choices import ChoiceField, Choices
 from fbdesk.ui.widgets.labels import label
+
+MOST_AT_FIRST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class LinkList(QWidget):
         super().__init__()
         self._words = words
         self._shown: tuple[Linked, ...] | None = None
+        self._all_shown = False
         whole = QVBoxLayout(self)
         margins(whole, 0, 0, 0, 0)
         spacing(whole, 8)
@@ -69,6 +73,8 @@ class LinkList(QWidget):
         self.add_field.set_choices((("", self._words.add), *others))
         self.add_field.setVisible(bool(others))
         if linked != self._shown:
+            another = {one.key for one in linked} ^ {one.key for one in self._shown or ()}
+            self._all_shown = self._all_shown and len(another) <= 1
             self._shown = linked
             self._rebuild(linked)
 
@@ -79,8 +85,17 @@ class LinkList(QWidget):
             if row is not None:
                 row.hide()
                 row.deleteLater()
-        for one in linked:
+        number = len(linked) if self._all_shown else MOST_AT_FIRST
+        for one in linked[:number]:
             self._rows.addWidget(self._row(one))
+        if number < len(linked):
+            words = tr("Show all {number}", number=len(linked))
+            self._rows.addWidget(button(words, self._show_all, kind="link"))
+
+    def _show_all(self) -> None:
+        """Show what a long list holds back at first: making hundreds of rows takes its time."""
+        self._all_shown = True
+        self._rebuild(self._shown or ())
 
     def _row(self, one: Linked) -> QWidget:
         row = QWidget()

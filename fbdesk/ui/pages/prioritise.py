@@ -96,7 +96,7 @@ class PrioritisePage(Page):
         self._show_filtered()
 
     def _show_filtered(self) -> None:
-        shown = tuple(each for each in self._rated if self.filter.keeps(each))
+        shown = self.filter.kept(self._rated)
         self.table.show_rows(shown)
         self._show_chosen()
         self._draw(shown)
@@ -106,7 +106,7 @@ class PrioritisePage(Page):
 
     def _show_tab(self, code: str) -> None:
         self._stack.setCurrentIndex(self.tabs.codes.index(code))
-        self._draw(tuple(each for each in self._rated if self.filter.keeps(each)))
+        self._draw(self.filter.kept(self._rated))
 
     def _draw(self, shown: Sequence[Rated]) -> None:
         """Draw the chart of the open tab only; the others are drawn when they are turned to."""

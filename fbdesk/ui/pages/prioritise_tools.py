@@ -1,5 +1,7 @@
 """Above the order: which focus areas and statuses are shown. It changes no score."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -52,10 +54,14 @@ class PriorityFilter(QWidget):
         named = tuple((code, name, areas.count(code)) for code, name in area_choices(self._desk))
         self.areas.show_chips(((ALL, tr("All"), len(areas)), *named))
 
-    def keeps(self, rated: Rated) -> bool:
-        """Return whether a measure shall be shown."""
+    def kept(self, rated: Iterable[Rated]) -> tuple[Rated, ...]:
+        """Return the measures that shall be shown."""
         area, status = self.areas.value or ALL, self.status.value or ALL
-        return area in (ALL, rated.focus_area) and status in (ALL, rated.status)
+        return tuple(
+            each
+            for each in rated
+            if area in (ALL, each.focus_area) and status in (ALL, each.status)
+        )
 
     def show_everything(self) -> None:
         """Let go of focus area and status."""

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fbdesk.ui.pages.measures_links import Linked, LinkList, LinkWords
+from fbdesk.ui.pages.measures_links import MOST_AT_FIRST, Linked, LinkList, LinkWords
 from fbdesk.ui.widgets.buttons import IconButton
 from tests.ui.pages.measures_page import named_button, visible_words
 
@@ -111,3 +111,24 @@ def test_the_field_returns_to_its_words_after_a_choice(qtbot: QtBot) -> None:
     made.show_links((BUS,), (("toll", "Bompenger"),))
     assert made.add_field.value == ""
     assert made.add_field.currentText() == "Legg til …"
+
+
+def rows_of(made: LinkList) -> int:
+    QApplication.processEvents()
+    buttons = [one for one in made.findChildren(IconButton) if one.isVisible()]
+    return sum(one.accessibleName().startswith("Fjern: ") for one in buttons)
+
+
+def test_a_long_list_shows_its_rest_on_demand(qtbot: QtBot) -> None:
+    made = a_list(qtbot)
+    many = tuple(Linked(str(n), f"Tiltak {n}") for n in range(70))
+    made.show_links(many, ())
+    assert rows_of(made) == MOST_AT_FIRST
+    named_button(made, "Show all 70").click()
+    assert rows_of(made) == 70
+    made.show_links(many[1:], (("0", "Tiltak 0"),))
+    assert rows_of(made) == 69
+    made.show_links(many[:50], ())
+    assert rows_of(made) == MOST_AT_FIRST
+    made.show_links(many[:MOST_AT_FIRST], ())
+    assert "Show all" not in visible_words(made)

@@ -24,6 +24,8 @@ from fbdesk.reports.content import (
     TableOf,
     Together,
 )
+from fbdesk.reports.docx_headings import LEVELS, HeadingNumbers
+from fbdesk.reports.docx_lists import new_list, put_in_list
 from fbdesk.reports.docx_marks import carry, number_marks, put_mark
 from fbdesk.reports.docx_page import (
     CALLOUT,
@@ -45,7 +47,6 @@ if TYPE_CHECKING:
 
 BULLETS: Final = "List Bullet"
 NUMBERS: Final = "List Number"
-LEVELS: Final = 3
 
 
 def docx(document: Document) -> bytes:
@@ -68,10 +69,11 @@ class _Writer:
     def __init__(self, word: "WordDocument", document: Document) -> None:
         self._word = word
         self._document = document
-        self._numbers = [0] * LEVELS
+        self._headings = HeadingNumbers()
         self._tables = 0
         self._figures = 0
         self._keep = False
+        self._below_heading = False
         self._breaks = False
         self._wide = False
         self._page_is_wide = False
@@ -107,6 +109,7 @@ class _Writer:
         if not isinstance(block, Landscape | Together | NewPage):
             self._turn()
         self._writers[type(block)](block)
+        self._below_heading = isinstance(block, Heading)
 
     def _turn(self) -> None:
         """Begin wide or upright pages where the last ones were of the other kind."""
@@ -140,28 +143,24 @@ class _Writer:
         self._breaks = self._document.look.cover == "page"
 
     def _heading(self, block: Heading) -> None:
-        number = ""
-        if block.numbered:
-            number = self._next_number(block.level)
-        text = f"{number} {block.text}" if number else block.text
-        made = self._add(text, f"Heading {block.level}")
+        made = self._add(self._headings.titled(block), f"Heading {block.level}")
         if block.mark:
             put_mark(made, block.mark)
 
-    def _next_number(self, level: int) -> str:
-        self._numbers[level - 1] += 1
-        self._numbers[level:] = [0] * (LEVELS - level)
-        return ".".join(str(number) for number in self._numbers[:level])
-
     def _listed(self) -> Iterator[tuple[int, str]]:
         """Yield level and text of the headings that the contents list."""
+        headings = HeadingNumbers()
         for block in _flat(self._document.blocks):
-            if isinstance(block, Heading) and block.listed and block.level < LEVELS:
-                yield block.level, block.text
+            if isinstance(block, Heading):
+                titled = headings.titled(block)
+                if block.listed and block.level < LEVELS:
+                    yield block.level, titled
 
     def _paragraph(self, block: Paragraph) -> None:
         style = {"muted": MUTED, "missing": MISSING}.get(block.tone)
         made = self._add("", style)
+        if self._below_heading and block.tone == "muted":
+            made.paragraph_format.keep_with_next = True
         if block.lead:
             made.add_run(clean(f"{block.lead} ")).bold = True
         self._runs(made, block.runs, block.text)
@@ -173,8 +172,11 @@ class _Writer:
             made.add_run(clean(run.text)).bold = run.bold or None
 
     def _list(self, block: ListOf) -> None:
+        numbered = new_list(self._word, block.first) if block.first else 0
         for place, item in enumerate(block.items):
             made = self._add("", NUMBERS if block.first else BULLETS)
+            if numbered:
+                put_in_list(made, numbered)
             runs = block.runs[place] if block.runs else ()
             self._runs(made, runs, item)
 
@@ -190,7 +192,7 @@ class _Writer:
         self._figures += 1
         words = self._document.words["figure"]
         numbered_caption(self._word, words, "Figure", self._figures, block.title)
-        self._add(block.subtitle, MUTED)
+        self._add(block.subtitle, MUTED).paragraph_format.keep_with_next = True
         add_figure(self._word, block.svg, block.alternative_text)
         self._add(block.source, MUTED)
 

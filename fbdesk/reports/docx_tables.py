@@ -1,21 +1,24 @@
 """Tables of a Word file: a heading row that repeats, rows that stay whole, widths, alignment."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from fbdesk.reports.content import Column, Facts, KeyFigures, Signatures, TableOf, TableRow
 from fbdesk.reports.docx_marks import put_mark
 from fbdesk.reports.docx_page import DOUBTFUL, MUTED, SMALL, TABLE, set_style
 from fbdesk.reports.docx_text import clean
+from fbdesk.reports.docx_widths import column_widths
 from fbdesk.reports.look import HOUSE_COLOURS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from docx.document import Document as WordDocument
     from docx.table import Table as WordTable
     from docx.table import _Cell
 
-NARROW_SHARE: Final = 0.75
-"""The width of a column that is as narrow as its words, beside one of width 1."""
+FACTS: Final = (Column("", 1), Column("", 3.4))
+AIR_PT: Final = 2
+"""Room below a paragraph in a cell; the text of the page has more."""
 
 
 def add_table(word: "WordDocument", block: TableOf, ground: str = HOUSE_COLOURS.ground) -> None:
@@ -24,7 +27,7 @@ def add_table(word: "WordDocument", block: TableOf, ground: str = HOUSE_COLOURS.
     made.autofit = False
     cells = made._cells  # noqa: SLF001 each other way to the cells of a long table takes minutes
     wide = len(block.columns)
-    _set_widths(word, made, cells, block.columns)
+    _set_widths(word, made, cells, block)
     for column, cell in zip(block.columns, cells[:wide], strict=True):
         _write(cell, column.title, column, small=block.small, bold=True)
     _repeat(made.rows[0])
@@ -42,7 +45,7 @@ def add_facts(word: "WordDocument", block: Facts) -> None:
     made = word.add_table(rows=len(block.rows), cols=2)
     made.autofit = False
     cells = made._cells  # noqa: SLF001 see above
-    _set_widths(word, made, cells, (Column("", 1), Column("", 3.4)))
+    _set_widths(word, made, cells, TableOf("", FACTS, ()))
     for place, (name, value) in enumerate(block.rows):
         _text(cells[2 * place], name, MUTED)
         _text(cells[2 * place + 1], value, SMALL)
@@ -105,10 +108,13 @@ def _write_row(cells: "Sequence[_Cell]", row: TableRow, block: TableOf, ground: 
 
 def _write(cell: "_Cell", text: str, column: Column, *, small: bool, bold: bool) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+    from docx.shared import Pt
 
     _text(cell, "", SMALL if small else None)
     made = cell.paragraphs[0]
     made.add_run(clean(text)).bold = bold or None
+    if not small:
+        made.paragraph_format.space_after = Pt(AIR_PT)
     if column.align != "left":
         made.alignment = ALIGN.RIGHT if column.align == "right" else ALIGN.CENTER
 
@@ -122,14 +128,14 @@ def _text(cell: "_Cell", text: str, style: str | None) -> None:
 
 
 def _set_widths(
-    word: "WordDocument", made: "WordTable", cells: "Sequence[_Cell]", columns: Sequence[Column]
+    word: "WordDocument", made: "WordTable", cells: "Sequence[_Cell]", block: TableOf
 ) -> None:
-    from docx.shared import Emu
+    from docx.shared import Emu, Mm
 
     section = word.sections[-1]
     room = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator] # both are set
-    shares = [column.width or NARROW_SHARE for column in columns]
-    widths = [Emu(int(room * share / sum(shares))) for share in shares]
+    wanted = column_widths(block.columns, block.rows, room / Mm(1), small=block.small)
+    widths = [Emu(int(Mm(1) * width)) for width in wanted]
     for column, width in zip(made.columns, widths, strict=True):
         column.width = width
     for place, cell in enumerate(cells):

@@ -98,16 +98,25 @@ def test_contents_list_two_levels_and_what_stands_on_wide_pages() -> None:
         Landscape((Heading(1, "Tiltak"),)),
         Together((Heading(2, "Kostnader"),)),
     ]
-    assert contents(blocks) == "Mål\n    Hovedmål\nTiltak\n    Kostnader"
+    assert contents(blocks) == "1 Mål\n    1.1 Hovedmål\n2 Tiltak\n    2.1 Kostnader"
 
 
 def test_headings_that_are_not_to_be_listed_are_not() -> None:
-    assert contents([Heading(1, "Mål"), Heading(2, "T-01", listed=False)]) == "Mål"
+    assert contents([Heading(1, "Mål"), Heading(2, "T-01", listed=False)]) == "1 Mål"
 
 
 @pytest.mark.parametrize(("template", "has"), [("response", True), ("agreement", False)])
 def test_only_long_documents_have_contents(template: str, *, has: bool) -> None:
     assert ("Innhold" in texts(word_of([Heading(1, "Mål")], template))) is has
+
+
+def test_what_is_not_listed_counts_all_the_same() -> None:
+    blocks = [
+        Heading(1, "Mål", listed=False),
+        Heading(1, "Forord", numbered=False),
+        Heading(1, "B"),
+    ]
+    assert contents(blocks) == "Forord\n2 B"
 
 
 # numbers
@@ -142,7 +151,48 @@ def test_figures_and_tables_are_counted_each_for_themselves() -> None:
     assert captions == ["Tabell 1", "Figur 1", "Tabell 2", "Figur 2"]
 
 
+# lists
+
+
+def starts(word: WordDocument, text: str) -> int:
+    """Return the number that the list of an item begins with."""
+    list_id = named(word, text)._p.pPr.numPr.numId.val
+    held = word.part.numbering_part.element.num_having_numId(list_id)
+    return int(held.find(f".//{qn('w:startOverride')}").get(qn("w:val")))
+
+
+def test_every_numbered_list_begins_with_its_own_number() -> None:
+    blocks = [ListOf(("a", "b"), first=1), Paragraph("og"), ListOf(("c", "d"), first=4)]
+    word = word_of(blocks)
+    assert [starts(word, text) for text in "abcd"] == [1, 1, 4, 4]
+    ids = [named(word, text)._p.pPr.numPr.numId.val for text in "abcd"]
+    assert ids[0] == ids[1] != ids[2] == ids[3]
+    assert style(word, "a") == "List Number"
+
+
+def test_a_list_with_bullets_is_as_its_style_has_it() -> None:
+    word = word_of([ListOf(("gå",))])
+    assert style(word, "gå") == "List Bullet"
+    assert named(word, "gå")._p.pPr.numPr is None
+
+
 # company
+
+
+def kept(word: WordDocument, text: str) -> bool:
+    return bool(named(word, text).paragraph_format.keep_with_next)
+
+
+def test_a_muted_line_below_a_heading_stays_with_what_follows() -> None:
+    blocks = [Heading(2, "Sak 1"), Paragraph("Gjelder T-01", tone="muted"), Paragraph("Drøfting")]
+    word = word_of([*blocks, Paragraph("Merknad", tone="muted")], "minutes")
+    assert (kept(word, "Gjelder T-01"), kept(word, "Merknad")) == (True, False)
+
+
+def test_the_unit_above_a_picture_stays_with_it() -> None:
+    figure = FigureOf(FIGURE.svg, "Banene", "tonn i året", "Kilde: SSB", "To linjer.")
+    word = word_of([figure])
+    assert (kept(word, "tonn i året"), kept(word, "Kilde: SSB")) == (True, False)
 
 
 def test_blocks_that_belong_together_stay_with_what_follows() -> None:

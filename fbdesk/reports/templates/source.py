@@ -30,23 +30,25 @@ class Source:
     def line_of(self, place: Place, said: str = "") -> int:
         """Return the line in which a value stands; for a missing one, what it is missing from.
 
-        The beginnings of the file are read one line longer each time: a value stands where it
-        appears first, however it is written. Of a list over several lines, `said` is the text
-        in it that is looked for.
+        A value stands in the first beginning of the file that holds it, however it is written.
+        Of a list over several lines, `said` is the text in it that is looked for.
         """
         while not _holds(self.data, place):
             place = place[:-1]
+        if not place:
+            return 1
         lines = self.text.splitlines()
-        begins = 1
-        for count in range(1, len(lines) + 1):
-            data = _data_of(lines[:count])
-            if data is None:
-                continue
+        without, with_it = 0, len(lines)
+        while with_it - without > 1:
+            middle = (without + with_it) // 2
+            count, data = _read_beginning(lines, middle, without)
             if _holds(data, place):
-                saying = [line for line in range(begins, count + 1) if said in lines[line - 1]]
-                return saying[-1] if said and saying else begins
-            begins = count + 1
-        return 1
+                with_it = count
+            else:
+                without = middle
+        begins = _read_beginning(lines, with_it - 1, 0)[0] + 1
+        saying = [line for line in range(begins, with_it + 1) if said in lines[line - 1]]
+        return saying[-1] if said and saying else begins
 
     def refuse(self, place: Place, problem: FileError, said: str = "") -> FileError:
         """Return the error that says where something is wrong: file, line, what, what to do."""
@@ -121,12 +123,17 @@ def _line_of_error(text: str, error: ValueError) -> int:
     return max(len(lines), 1)
 
 
-def _data_of(lines: Sequence[str]) -> Mapping[str, Any] | None:
-    """Return the data of a file's beginning, None inside a statement of several lines."""
-    try:
-        return tomllib.loads("\n".join(lines))
-    except tomllib.TOMLDecodeError:
-        return None
+def _read_beginning(lines: Sequence[str], most: int, least: int) -> tuple[int, Mapping[str, Any]]:
+    """Return the longest beginning of a file that ends with a statement, and its data.
+
+    It has at most `most` lines and more than `least`; where there is none, `least` and no data.
+    """
+    for count in range(most, least, -1):
+        try:
+            return count, tomllib.loads("\n".join(lines[:count]))
+        except tomllib.TOMLDecodeError:
+            continue  # inside a statement of several lines
+    return least, {}
 
 
 def _holds(data: Any, place: Place) -> bool:

@@ -72,6 +72,11 @@ def test_what_is_missing_is_missed_where_it_should_stand(
     assert a_source(tmp_path, TEXT).line_of(place) == line
 
 
+def test_the_last_line_of_the_longest_file_is_found(tmp_path: Path) -> None:
+    many = "".join(f'a{number} = "{"x" * 40}"\n' for number in range(MOST_LINES))
+    assert a_source(tmp_path, many).line_of((f"a{MOST_LINES - 1}",)) == MOST_LINES
+
+
 def test_a_name_in_a_list_of_many_lines_has_its_own_line(tmp_path: Path) -> None:
     source = a_source(tmp_path, TEXT)
     assert source.line_of(("chapters", "order"), "sections") == 13

@@ -162,7 +162,11 @@ def starts(word: WordDocument, text: str) -> int:
 
 
 def test_every_numbered_list_begins_with_its_own_number() -> None:
-    blocks = [ListOf(("a", "b"), first=1), Paragraph("og"), ListOf(("c", "d"), first=4)]
+    blocks: list[Block] = [
+        ListOf(("a", "b"), first=1),
+        Paragraph("og"),
+        ListOf(("c", "d"), first=4),
+    ]
     word = word_of(blocks)
     assert [starts(word, text) for text in "abcd"] == [1, 1, 4, 4]
     ids = [named(word, text)._p.pPr.numPr.numId.val for text in "abcd"]
@@ -184,7 +188,11 @@ def kept(word: WordDocument, text: str) -> bool:
 
 
 def test_a_muted_line_below_a_heading_stays_with_what_follows() -> None:
-    blocks = [Heading(2, "Sak 1"), Paragraph("Gjelder T-01", tone="muted"), Paragraph("Drøfting")]
+    blocks: list[Block] = [
+        Heading(2, "Sak 1"),
+        Paragraph("Gjelder T-01", tone="muted"),
+        Paragraph("Drøfting"),
+    ]
     word = word_of([*blocks, Paragraph("Merknad", tone="muted")], "minutes")
     assert (kept(word, "Gjelder T-01"), kept(word, "Merknad")) == (True, False)
 

@@ -10,6 +10,7 @@ NARROW_SHARE: Final = 0.75
 """The width of a column that is as narrow as its words, beside one of width 1."""
 LETTER_MM: Final = 1.95
 """A letter of 10.5 points, bold as in a heading, is about so wide; smaller ones in proportion."""
+WIDE, NARROW = frozenset("mwMWæÆ%@"), frozenset("ijlItf.,:;|!'")
 SMALL: Final = 9 / 10.5
 PADDING_MM: Final = 4.2
 """What a cell leaves empty at both sides together."""
@@ -43,8 +44,13 @@ def column_widths(
 def _need_mm(place: int, column: Column, rows: Sequence[TableRow], *, small: bool) -> float:
     """Return what the longest word of a column needs; group rows go across."""
     texts = [column.title, *(text for row in rows for text in _cell(row, place))]
-    longest = max((len(word) for text in texts for word in BREAKS.split(text) if word), default=0)
+    longest = max((_letters(word) for text in texts for word in BREAKS.split(text)), default=0)
     return min(longest, MOST_LETTERS) * LETTER_MM * (SMALL if small else 1.0) + PADDING_MM
+
+
+def _letters(word: str) -> float:
+    """Return how many letters of middling width a word is as long as."""
+    return len(word) + 0.55 * sum(c in WIDE for c in word) - 0.4 * sum(c in NARROW for c in word)
 
 
 def _cell(row: TableRow, place: int) -> tuple[str, ...]:

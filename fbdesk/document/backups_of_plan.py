@@ -57,6 +57,13 @@ class PlanBackups:
             self.problem = None
             self._kept_on[target] = today
 
+    def keep_again(self, target: Path) -> None:
+        """Let the next save keep the file that it replaces, whatever was kept today.
+
+        For a file that someone else saved: undoing the merge with it would leave nothing of theirs.
+        """
+        self._kept_on.pop(target, None)
+
     def untold_problem(self) -> FileError | None:
         """Return the problem of the last backup unless it was given before; for the window."""
         problem = self.problem

@@ -75,7 +75,7 @@ def apply_merge(window: MainWindow, editor: Editor, step: Step, path: Path) -> b
     """Make the open plan what was merged, as one step, and return whether that was done.
 
     The dialog has kept the plan as a backup by then. Where the plan's own file was merged with,
-    the result is saved there.
+    the result is saved there, and the file as the other saved it is kept as a backup too.
     """
     from fbdesk.document.merging.plans import merged_info
     from fbdesk.document.merging.tables import tables_of
@@ -94,6 +94,7 @@ def apply_merge(window: MainWindow, editor: Editor, step: Step, path: Path) -> b
     if not refused and path == document.path:
         info = merged_info(mine, theirs.info)
         document.note_saved(document.save_job().rebase(theirs.sha256, info))
+        document.backups.keep_again(path)
         window.flow.saving.save()
     return not refused
 

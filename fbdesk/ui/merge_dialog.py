@@ -193,7 +193,11 @@ class MergeDialog(QDialog):
         self.back.setVisible(not choosing and bool(self._lines))
         self.apply.setVisible(not choosing)
         if ready:
-            self._state.setText(_words(len(self._lines), waiting, choosing=choosing))
+            own_file = not self.elsewhere.isHidden()
+            words = (
+                _words(len(self._lines), waiting) if choosing else _words_at_end(own_file=own_file)
+            )
+            self._state.setText(words)
 
     def _tell(self, error: PlanError) -> None:
         self._task = None
@@ -273,10 +277,18 @@ def _columns() -> tuple[Column[Line], ...]:
     )
 
 
-def _words(number: int, waiting: int, *, choosing: bool) -> str:
-    """Return what the merge has come to, and what is to be done."""
-    if not choosing:
+def _words_at_end(*, own_file: bool) -> str:
+    """Return what the merge would do, also to the plan's own file where it was merged with."""
+    if not own_file:
         return tr("This is what changes in your plan. It is one step that can be undone.")
+    return tr(
+        "This is what changes in your plan. The result is saved to the plan's file. If you undo it "
+        "later, your plan takes the place of what the other saved. That stays among the backups."
+    )
+
+
+def _words(number: int, waiting: int) -> str:
+    """Return what is to be chosen."""
     asked = counted(
         number,
         "Both changed the same thing in {number} place. The rest is merged.",

@@ -57,6 +57,20 @@ def test_later_saves_of_the_session_keep_nothing_more(
     assert [numbers(backup.path) for backup in document.backups.listed()] == [["T-01"]]
 
 
+def test_a_file_that_someone_else_saved_is_kept_again_on_the_same_day(
+    opened: Opened, plan_file: Path, store: BackupStore
+) -> None:
+    document = opened(plan_file)
+    document.backups.store = store
+    for number, theirs in (("T-02", False), ("T-03", True), ("T-04", False)):
+        add(document, number)
+        if theirs:
+            document.backups.keep_again(plan_file)
+        document.save()
+    kept = sorted(numbers(backup.path) for backup in document.backups.listed())
+    assert kept == [["T-01"], ["T-01", "T-02"]], "what the third save replaced is not kept"
+
+
 def test_the_next_session_keeps_what_the_last_one_left(
     opened: Opened, plan_file: Path, store: BackupStore
 ) -> None:

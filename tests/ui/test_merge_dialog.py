@@ -279,9 +279,12 @@ def test_sixty_conflicts_are_answered_at_once(
 def test_a_file_that_someone_else_saved_is_merged_and_saved_to(
     window: MainWindow, plan_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    colleague = a_copy(plan_file, "tmp.fbplan", set_bus(title="Bussvei nord"))
     editor = editor_of(window)
+    editor.change("endre", Measure, BUS.key, responsible="Kari")
+    editor.document.save()  # so that the file of the day is kept already
+    colleague = a_copy(plan_file, "tmp.fbplan", set_bus(title="Bussvei nord"))
     editor.change("endre", Measure, BUS.key, responsible="Per")
+    theirs = colleague.read_bytes()
     colleague.replace(plan_file)
     window.flow.save()
     qtbot.waitUntil(lambda: bool(window.around.messages.waiting))
@@ -292,6 +295,10 @@ def test_a_file_that_someone_else_saved_is_merged_and_saved_to(
     def accept(dialog: MergeDialog) -> int:
         qtbot.waitUntil(lambda: dialog._sides.currentIndex() == PREVIEW)
         assert not dialog.elsewhere.isHidden()
+        assert dialog._state.text().endswith(
+            "Angrer du senere, trer planen din i stedet for det den andre lagret. "
+            "Det ligger igjen blant sikkerhetskopiene."
+        )
         return 1
 
     monkeypatch.setattr(MergeDialog, "exec", accept)
@@ -302,6 +309,7 @@ def test_a_file_that_someone_else_saved_is_merged_and_saved_to(
     assert (saved.title, saved.responsible) == ("Bussvei nord", "Per")
     assert editor.document.is_saved
     assert editor.document.undo_text == "slå sammen med byen.fbplan"
+    assert theirs in [kept.path.read_bytes() for kept in editor.document.backups.listed()]
 
 
 @pytest.mark.parametrize("accepted", [True, False])

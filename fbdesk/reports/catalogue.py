@@ -16,7 +16,7 @@ from fbdesk.models.results import compute, edition_of
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports import documents
 from fbdesk.reports.basis import Basis
-from fbdesk.reports.documents import Build, Typeset, as_docx, as_pdf
+from fbdesk.reports.documents import Build, Typeset, as_docx, as_pdf, as_xlsx
 from fbdesk.reports.reported import reported
 from fbdesk.reports.templates.standard import own_template
 from fbdesk.reports.wording import wording_in
@@ -187,7 +187,11 @@ DOCUMENTS: Final = (
         "action-plan",
         "Action plan",
         "Strategy and action programme for the council and the ministry",
-        (("pdf", as_pdf(documents.action_plan)), ("docx", as_docx(documents.action_plan))),
+        (
+            ("pdf", as_pdf(documents.action_plan)),
+            ("docx", as_docx(documents.action_plan)),
+            ("xlsx", as_xlsx(documents.action_plan)),
+        ),
         declared_final=True,
     ),
     DocumentKind(
@@ -200,14 +204,14 @@ DOCUMENTS: Final = (
         "status-report",
         "Status report",
         "What moved since the last period, for the administrative meeting",
-        (("pdf", as_pdf(documents.status_report)),),
+        (("pdf", as_pdf(documents.status_report)), ("xlsx", as_xlsx(documents.status_report))),
         periods=True,
     ),
     DocumentKind(
         "annual-report",
         "Annual report",
         "Measures, effects, money and commitments of the year, for the ministry by 1 May",
-        (("pdf", as_pdf(documents.annual_report)),),
+        (("pdf", as_pdf(documents.annual_report)), ("xlsx", as_xlsx(documents.annual_report))),
         periods=True,
         period_kind="year",
     ),
@@ -215,7 +219,7 @@ DOCUMENTS: Final = (
         "climate-budget",
         "Climate budget",
         "Emission ceiling, effect and money per year, for the municipal budget",
-        (("pdf", as_pdf(documents.climate_budget)),),
+        (("pdf", as_pdf(documents.climate_budget)), ("xlsx", as_xlsx(documents.climate_budget))),
         declared_final=True,
     ),
     DocumentKind(

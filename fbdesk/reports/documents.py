@@ -48,6 +48,17 @@ def as_docx(content: Content) -> Build:
     return build
 
 
+def as_xlsx(content: Content) -> Build:
+    """Return how the tables of a document become a workbook."""
+
+    def build(basis: Basis) -> bytes:
+        from fbdesk.reports.tables_xlsx import tables_xlsx
+
+        return tables_xlsx(content(basis))
+
+    return build
+
+
 def action_plan(basis: Basis) -> Document:
     """Return the action plan."""
     from fbdesk.reports.action_plan import action_plan

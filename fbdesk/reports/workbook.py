@@ -22,14 +22,12 @@ from fbdesk.reports.workbook_index import write_index
 from fbdesk.reports.workbook_layout import column_letters, lay_out, quoted
 from fbdesk.reports.workbook_lists import choice_lists
 from fbdesk.reports.workbook_sheets.every_sheet import GROUPS, SHEETS
-from fbdesk.reports.workbook_styles import Styles
+from fbdesk.reports.workbook_styles import LOCALES, Styles
 from fbdesk.reports.workbook_texts import cell_text, sheet_name
 from fbdesk.reports.workbook_writer import Writer
 from fbdesk.texts import Translate
 
 LISTS: Final = "Lists"
-LOCALES: Final = {"nb": "[$-414]", "nn": "[$-814]", "en": ""}
-"""Before a number format: whose marks between thousands and before decimals."""
 
 
 def workbook(

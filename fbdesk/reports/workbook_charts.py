@@ -226,9 +226,11 @@ def _areas(writer: Writer) -> Drawing:
     years = [f"y{year}" for year in book.results.years]
     series = []
     for index, line in enumerate(layout.rows):
-        if line.direct and years:
+        if not line.direct or not years:
+            continue
+        span = row_span(book, layout, index, years)
+        if any(span.values):  # an area that cuts nothing has no column
             colour = PRINT.area_colour(book.programme, line.area.code)
-            span = row_span(book, layout, index, years)
             name = book.name("focus_area", line.area.code)
             series.append(Series(name, span, {"fill": {"color": colour}, "gap": 60}))
     return Drawing(
@@ -236,7 +238,7 @@ def _areas(writer: Writer) -> Drawing:
         sheet=layout.name,
         kind={"type": "column", "subtype": "stacked"},
         along=_years_along(writer),
-        series=_with_numbers(series),
+        series=tuple(series),
         along_name=book.translate("Year"),
         value_name=book.translate("t CO₂e"),
         number_format=f"{writer.styles.locale}#,##0",

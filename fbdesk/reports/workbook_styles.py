@@ -14,6 +14,9 @@ COMPUTED_FILL: Final = "#F3F6F4"
 COMPUTED_HEADING: Final = "#5B6865"
 WARNING: Final = "#9A5B00"
 
+LOCALES: Final = {"nb": "[$-414]", "nn": "[$-814]", "en": ""}
+"""Before a number format: whose marks between thousands and before decimals."""
+
 WIDTHS: Final = {
     Kind.TEXT: (8, 38),
     Kind.LONG: (24, 56),

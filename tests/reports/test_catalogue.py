@@ -128,7 +128,7 @@ def test_an_unknown_document_is_told_with_those_that_exist() -> None:
 @pytest.mark.parametrize(
     ("order", "words"),
     [
-        (Order("action-plan", "xlsx"), "does not come as xlsx. Formats: pdf"),
+        (Order("minutes", "xlsx"), "does not come as xlsx. Formats: pdf"),
         (Order("reporting-workbook", "pdf"), "does not come as pdf. Formats: xlsx"),
         (Order("agreement", "pdf", "sv"), "no language sv. Languages: nb, nn, en"),
         (Order("agreement", "pdf", "nb", "2010"), "has no report periods"),

@@ -48,20 +48,18 @@ def factor_lines(
 ) -> tuple[FactorLine, ...]:
     """Return every factor of an edition; `in_plan` has the plan's own values.
 
-    Those that most measures use come first, then what nearly every plan needs, then the others in
-    the edition's order.
+    What nearly every plan needs comes first, then the others in the edition's order.
     """
     lines = (
         FactorLine(factor.id, in_plan.factor(factor.id), factor, uses.get(factor.id, ()))
         for factor in published.factors
     )
-    return tuple(sorted(lines, key=_most_wanted))
+    return tuple(sorted(lines, key=_rank))
 
 
-def _most_wanted(line: FactorLine) -> tuple[int, int]:
+def _rank(line: FactorLine) -> int:
     category = line.factor.category
-    rank = NEEDED_FIRST.index(category) if category in NEEDED_FIRST else len(NEEDED_FIRST)
-    return -len(measures_of(line.uses)), rank
+    return NEEDED_FIRST.index(category) if category in NEEDED_FIRST else len(NEEDED_FIRST)
 
 
 def value_text(factor: Factor, wording: Wording) -> str:

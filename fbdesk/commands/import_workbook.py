@@ -9,6 +9,8 @@ from fbdesk.document.backups import Reason, own_store
 from fbdesk.document.document import Document
 from fbdesk.document.places import working_folder
 from fbdesk.document.reading import read_plan
+from fbdesk.document.revisions import RevisionStore
+from fbdesk.exchange.workbook_base import kept_states, values_at_export
 from fbdesk.exchange.workbook_change import Change, Standing, WorkbookChange
 from fbdesk.exchange.workbook_compare import preview
 from fbdesk.exchange.workbook_take_in import TakenBy, take_in
@@ -42,7 +44,9 @@ def import_workbook(arguments: argparse.Namespace) -> int:
             document.save()
         finally:
             document.close(discard=True)
-    outcome = Outcome(plan, found, taken, applied=applied)
+    store = RevisionStore(working_folder().parent / "revisions")
+    earlier = values_at_export(found.changes, kept_states(store, plan))
+    outcome = Outcome(plan, found, taken, earlier, applied=applied)
     print(as_json(outcome) if arguments.json else as_text(outcome))
     return FINDINGS if waits or _wants_an_eye(found, taken) else DONE
 

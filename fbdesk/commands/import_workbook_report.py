@@ -1,7 +1,7 @@
 """What a filled-in workbook changed or would change, in words and as JSON for programs."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -21,11 +21,15 @@ SHOWN: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A plan as it was, what the workbook says, and which of it is or would be taken in."""
+    """A plan as it was, what the workbook says, and which of it is or would be taken in.
+
+    `at_export` holds what fields held when the workbook was made, as far as that is known.
+    """
 
     plan: Plan
     found: WorkbookChange
     taken: tuple[Change, ...]
+    at_export: Mapping[str, Stored]
     applied: bool
 
 
@@ -46,6 +50,7 @@ def as_json(outcome: Outcome) -> str:
                 "sheet": change.sheet,
                 "row": change.row or None,
                 "column": change.column,
+                "at_export": _stored(outcome.at_export.get(change.id)),
                 "in_plan": _stored(change.held),
                 "in_workbook": _stored(change.wanted),
                 "taken": change.id in taken,

@@ -28,7 +28,8 @@ class Change:
 
     `field` is empty where a whole row is meant: `new` is the row that comes, or None where the
     row `key` has gone from the workbook. `held` is what the plan holds, `wanted` what the workbook
-    says, `words` as its cell writes it. `row` is 0 where the workbook has no such row any more.
+    says, `words` as its cell writes it, `mark` the mark of what stood there when the workbook was
+    made. `row` is 0 where the workbook has no such row any more.
     """
 
     kind: type[Row]
@@ -41,6 +42,7 @@ class Change:
     held: Stored = None
     wanted: Stored = None
     words: str = ""
+    mark: str = ""
     new: Row | None = None
 
     @property

@@ -150,6 +150,7 @@ class _Comparison:
             held=getattr(held, name),
             wanted=wanted,
             words=cell_text(cell.content).strip(),
+            mark=mark,
         )
 
     def _new(self, sheet: FilledSheet, row: FilledRow, key: str, copy_of: int) -> None:

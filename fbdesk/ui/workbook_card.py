@@ -25,12 +25,14 @@ class WorkbookCard(QWidget):
         self._thing = label("", "section", wrap=True)
         self._what = label("", "muted", wrap=True)
         self._standing = label("", "muted", wrap=True)
+        self._base_title = label(tr("When the workbook was made"), "caption")
+        self.base = MergeText(tr("When the workbook was made"))
         self.held = MergeText(tr("In the plan"))
         self.wanted = MergeText(tr("In the workbook"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         spacing(column, 6)
-        for part in (self._thing, self._what, self._standing):
+        for part in (self._thing, self._what, self._standing, self._base_title, self.base):
             column.addWidget(part)
         for text in (self.held, self.wanted):
             column.addWidget(label(text.accessibleName(), "caption"))
@@ -42,9 +44,12 @@ class WorkbookCard(QWidget):
         self._thing.setText(line.thing)
         self._what.setText(f"{line.field} · {line.place}")
         self._standing.setText(tr(ABOUT[line.change.standing]))
+        for part in (self._base_title, self.base):
+            part.setVisible(line.at_export is not None)
+        self.base.show_text(line.at_export or "")
         alike = bool(line.change.field)  # a whole row is not another text
-        self.held.show_text(line.held, line.wanted * alike)
-        self.wanted.show_text(line.wanted, line.held * alike)
+        self.held.show_text(line.held, (line.at_export or line.wanted) * alike)
+        self.wanted.show_text(line.wanted, (line.at_export or line.held) * alike)
 
 
 ABOUT = {

@@ -29,6 +29,7 @@ def ask_workbook(window: MainWindow) -> None:
 
 def take_workbook(window: MainWindow, path: Path) -> None:
     """Show what a workbook would change in the open plan, and take in what is ticked."""
+    from fbdesk.ui.merge_commands import revisions_of
     from fbdesk.ui.workbook_dialog import WorkbookDialog
 
     editor = window.editor
@@ -39,7 +40,8 @@ def take_workbook(window: MainWindow, path: Path) -> None:
         return
     window.commit_field()
     dialog = WorkbookDialog(window, window.around.background, path.name)
-    dialog.begin(path, editor.plan, window.around.preferences.held.language)
+    language = window.around.preferences.held.language
+    dialog.begin(path, editor.plan, revisions_of(window), language)
     if dialog.exec():
         apply_workbook(window, editor, dialog.chosen, path)
     dialog.deleteLater()

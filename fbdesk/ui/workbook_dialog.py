@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from fbdesk.document.revisions import RevisionStore
     from fbdesk.errors import PlanError
     from fbdesk.exchange.workbook_change import Change
     from fbdesk.models.snapshot import Plan
@@ -70,9 +71,9 @@ class WorkbookDialog(QDialog):
         """Return the changes that are ticked, in the order of the workbook."""
         return tuple(line.change for line in self._lines.values() if line.ticked)
 
-    def begin(self, path: Path, plan: Plan, language: str) -> None:
+    def begin(self, path: Path, plan: Plan, store: RevisionStore, language: str) -> None:
         """Read the workbook and compare, beside the window."""
-        work = partial(read_changes, path, plan, language)
+        work = partial(read_changes, path, plan, store, language)
         reading = tr("Reading the workbook")
         self._task = self._background.start(
             reading, lambda progress: work(progress=progress), self.show_read, self._tell

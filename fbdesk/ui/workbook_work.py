@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from fbdesk.exchange.workbook_base import kept_states, values_at_export
 from fbdesk.exchange.workbook_change import Change, Standing, WorkbookChange
 from fbdesk.exchange.workbook_compare import preview
 from fbdesk.models.cell_values import filled_in
@@ -14,9 +15,11 @@ from fbdesk.reports.plan_words import PlanWords, plan_words
 from fbdesk.reports.row_place import row_place
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from fbdesk.models.row import Row
+    from fbdesk.document.revisions import RevisionStore
+    from fbdesk.models.row import Row, Stored
     from fbdesk.models.snapshot import Plan
     from fbdesk.ui.background import Progress
 
@@ -44,6 +47,7 @@ class Line:
     held: str
     wanted: str
     ticked: bool
+    at_export: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +59,30 @@ class ReadWorkbook:
     lines: tuple[Line, ...]
 
 
-def read_changes(path: Path, plan: Plan, language: str, progress: Progress) -> ReadWorkbook:
-    """Read a workbook and compare it with the plan; runs in a thread. Raises `FileError`."""
+def read_changes(
+    path: Path, plan: Plan, store: RevisionStore, language: str, progress: Progress
+) -> ReadWorkbook:
+    """Read a workbook and compare it with the plan; runs in a thread. Raises `FileError`.
+
+    The kept revisions in the `store` tell what stood where both sides were changed.
+    """
     programme = programme_of(plan)
     names = names_in_every_language(programme)
     found = preview(plan, path, names, lambda: progress.cancelled)
     progress.check()
     words = plan_words(programme, language)
-    return ReadWorkbook(plan, found, tuple(_line(words, plan, each) for each in found.changes))
+    earlier = values_at_export(found.changes, kept_states(store, plan, lambda: progress.cancelled))
+    lines = [_line(words, plan, change) for change in found.changes]
+    return ReadWorkbook(plan, found, tuple(_with_base(words, plan, e, earlier) for e in lines))
+
+
+def _with_base(words: PlanWords, plan: Plan, line: Line, earlier: Mapping[str, Stored]) -> Line:
+    """Return a line of a conflict with what stood there when the workbook was made."""
+    change = line.change
+    if change.standing is not Standing.CONFLICT or line.key not in earlier:
+        return line
+    stood = words.value(plan, change.kind, change.field, earlier[line.key])
+    return replace(line, at_export=stood)
 
 
 def _line(words: PlanWords, plan: Plan, change: Change) -> Line:

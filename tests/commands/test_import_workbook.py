@@ -140,6 +140,7 @@ def test_a_dry_run_shows_the_same_and_writes_nothing(
         "sheet": "Tiltak",
         "row": 5,
         "column": "B",
+        "at_export": "Bussvei",
         "in_plan": "Bussvei",
         "in_workbook": "Bussvei med eget felt",
         "taken": True,

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from fbdesk.document.backups import Reason
+from fbdesk.document.merging.plans import read_file
 from fbdesk.document.refusals import ReadOnlyPlanError
+from fbdesk.document.revisions import RevisionStore
 from fbdesk.document.saving import write_new_plan
 from fbdesk.exchange.workbook_change import Standing
 from fbdesk.models.measures import Measure
@@ -48,7 +50,8 @@ def norwegian(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture(scope="module")
 def content(file: Path) -> ReadWorkbook:
     """Return what the workbook changes, read once for all tests that only look at it."""
-    return read_changes(file, PLAN, "nb", Progress(lambda _share, _text: None))
+    store = RevisionStore(file.parent / "revisions")
+    return read_changes(file, PLAN, store, "nb", Progress(lambda _share, _text: None))
 
 
 @pytest.fixture
@@ -165,15 +168,43 @@ def test_the_chosen_change_is_shown_in_full(read: WorkbookDialog) -> None:
 
 
 def test_what_both_sides_changed_stands_out_and_waits(
-    dialog: WorkbookDialog, file: Path, qtbot: QtBot
+    dialog: WorkbookDialog, content: ReadWorkbook
 ) -> None:
-    plan = replace(PLAN, measures=(replace(BUS, title="Busstrasé"), BIKE))
-    dialog.begin(file, plan, "nb")
-    qtbot.waitUntil(lambda: dialog.read is not None, timeout=PATIENCE_MS)
+    (first, *others) = content.lines
+    both = replace(
+        first,
+        held="Busstrasé",
+        ticked=False,
+        at_export="Bussvei",
+        change=replace(first.change, standing=Standing.CONFLICT),
+    )
+    dialog.show_read(replace(content, lines=(both, *others)))
     dialog.chips.choose(Standing.CONFLICT)
-    (line,) = dialog.table.rows.rows
-    assert (line.key, line.held, line.ticked) == (TITLE, "Busstrasé", False)
-    assert shown(dialog)[0][-1] == "Endret i planen også"
+    assert shown(dialog) == [
+        (
+            *("T-07 Bussvei", "Tittel", "Busstrasé", "Bussvei med eget felt"),
+            "Endret i planen også",
+        )
+    ]
+    assert dialog.card.base.isVisible()
+    assert dialog.card.base.toPlainText() == "Bussvei"
+    assert len(dialog.chosen) == 2
+    dialog.chips.choose(Standing.CHANGED)
+    assert not dialog.card.base.isVisible()
+
+
+def test_what_stood_there_comes_from_the_kept_revisions(
+    tmp_path: Path, file: Path, content: ReadWorkbook
+) -> None:
+    write_new_plan(tmp_path / "byen.fbplan", ROWS)
+    store = RevisionStore(tmp_path / "revisions")
+    kept = read_file(tmp_path / "byen.fbplan", store)
+    assert store.of_plan(kept.info.plan_uuid)
+    plan = replace(PLAN, measures=(replace(BUS, title="Busstrasé"), BIKE))
+    read = read_changes(file, plan, store, "nb", Progress(lambda _share, _text: None))
+    (conflict,) = (line for line in read.lines if line.change.standing is Standing.CONFLICT)
+    assert (conflict.held, conflict.at_export) == ("Busstrasé", "Bussvei")
+    assert {line.at_export for line in content.lines} == {None}
 
 
 def test_a_file_that_cannot_be_used_is_told_in_the_dialog(
@@ -181,14 +212,14 @@ def test_a_file_that_cannot_be_used_is_told_in_the_dialog(
 ) -> None:
     wrong = tmp_path / "tull.xlsx"
     wrong.write_bytes(b"Nummer;Navn\n")
-    dialog.begin(wrong, PLAN, "nb")
+    dialog.begin(wrong, PLAN, RevisionStore(tmp_path), "nb")
     qtbot.waitUntil(dialog.problem.isVisible, timeout=PATIENCE_MS)
     assert dialog.problem.text().startswith("tull.xlsx er ikke et rapporteringsskjema fra fbdesk.")
     assert not dialog.take.isEnabled()
 
 
 def test_closing_it_stops_the_reading(dialog: WorkbookDialog, file: Path, qtbot: QtBot) -> None:
-    dialog.begin(file, PLAN, "nb")
+    dialog.begin(file, PLAN, RevisionStore(file.parent), "nb")
     dialog.reject()
     qtbot.waitUntil(lambda: not dialog._background.busy, timeout=PATIENCE_MS)
     assert dialog.read is None

@@ -10,6 +10,8 @@ HEADING: Final = "heading "
 BULLETS, NUMBERS = "list bullet", "list number"
 STRONG: Final = frozenset({"strong"})
 OFF: Final = frozenset({"0", "false", "off", "none"})
+MOST_DIGITS: Final = 4
+"""A list that begins beyond 9999 is none that people make."""
 MAX_BASES: Final = 12
 """A style may rest on another one; a file made to do harm may go round in a circle."""
 
@@ -46,10 +48,11 @@ class WordStyles:
     def __init__(self, styles: Element | None, numbering: Element | None) -> None:
         self._styles = {value(s, "styleId"): s for s in _named(styles, "style")}
         abstract = {value(a, "abstractNumId"): a for a in _named(numbering, "abstractNum")}
+        lists = {value(n, "numId"): n for n in _named(numbering, "num")}
         self._lists = {
-            value(n, "numId"): abstract.get(value(child(n, "abstractNumId")))
-            for n in _named(numbering, "num")
+            key: abstract.get(value(child(n, "abstractNumId"))) for key, n in lists.items()
         }
+        self._overrides = {key: child(n, "lvlOverride") for key, n in lists.items()}
 
     def name(self, properties: Element | None) -> str:
         """Return the name of a paragraph's or run's style in small letters; empty for none."""
@@ -70,13 +73,33 @@ class WordStyles:
 
     def kind(self, properties: Element | None) -> Kind:
         """Return whether a paragraph is an item with a bullet, one with a number, or neither."""
+        number = self.list_of(properties)
+        if not number:
+            for name, _ in self._bases(properties):
+                if name.startswith((BULLETS, NUMBERS)):
+                    return "bullet" if name.startswith(BULLETS) else "number"
+        return self._kind_of_list(number)
+
+    def list_of(self, properties: Element | None) -> str:
+        """Return the id of the list that a paragraph or its style is in; empty where in none."""
         number = child(properties, "numPr", "numId")
-        for name, held in self._bases(properties):
+        for _, held in self._bases(properties):
             if number is None:
                 number = child(held, "pPr", "numPr", "numId")
-            if number is None and name.startswith((BULLETS, NUMBERS)):
-                return "bullet" if name.startswith(BULLETS) else "number"
-        return self._kind_of_list(value(number))
+        return value(number)
+
+    def counter_of(self, list_id: str) -> str:
+        """Return what counts a list: lists of one manner go on counting where the last ended."""
+        return value(self._lists.get(list_id), "abstractNumId")
+
+    def begins_anew(self, list_id: str) -> int | None:
+        """Return the number that a list begins anew with; None where it goes on counting."""
+        override = child(self._overrides.get(list_id), "startOverride")
+        return None if override is None else _number(override)
+
+    def first_number(self, list_id: str) -> int:
+        """Return the number that the first list of its manner begins with."""
+        return _number(child(self._lists.get(list_id), "lvl", "start"))
 
     def is_bold(self, properties: Element | None) -> bool:
         """Return whether a run is bold, by itself or by its style."""
@@ -98,6 +121,11 @@ class WordStyles:
                 return
             yield value(child(held, "name")).lower(), held
             key = value(child(held, "basedOn"))
+
+
+def _number(element: Element | None) -> int:
+    text = value(element)
+    return int(text) if text.isdigit() and len(text) <= MOST_DIGITS else 1
 
 
 def _named(tree: Element | None, name: str) -> Iterator[Element]:

@@ -40,6 +40,7 @@ class Passage:
     runs: tuple[Run, ...] = ()
     level: int = 0
     kind: Kind = "paragraph"
+    number: int = 0
     style: str = ""
     marks: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
@@ -53,7 +54,7 @@ class Passage:
     @property
     def written(self) -> str:
         """Return the text with light marks (see `models.rich_text`)."""
-        return text_of((Line(self.runs, self.kind, 1 if self.kind == "number" else 0),))
+        return text_of((Line(self.runs, self.kind, self.number),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,8 @@ class _Reader:
     def __init__(self, styles: WordStyles, remarks: dict[str, Remark]) -> None:
         self._styles, self._known = styles, remarks
         self._waiting: list[str] = []
+        self._counted: dict[str, int] = {}
+        self._begun: set[str] = set()
 
     def blocks(self, elements: Iterable[Element], *, cell: bool = False) -> Iterator[WordBlock]:
         """Yield paragraphs and tables; a paragraph whose end was struck out joins the next.
@@ -199,16 +202,29 @@ class _Reader:
         ends = child(properties, "rPr")
         struck = [mark for name in sorted(STRUCK_OUT) if (mark := child(ends, name)) is not None]
         held.authors += [value(mark, "author") for mark in struck]
+        kind = self._styles.kind(properties)
         passage = Passage(
             runs=tuple(held.runs),
             level=self._styles.heading_level(properties),
-            kind=self._styles.kind(properties),
+            kind=kind,
+            number=self._next_number(properties) if kind == "number" else 0,
             style=self._styles.name(properties),
             marks=tuple(held.marks),
             remarks=tuple(dict.fromkeys(held.remarks)),
             authors=tuple(dict.fromkeys(author for author in held.authors if author)),
         )
         return passage, bool(struck)
+
+    def _next_number(self, properties: Element | None) -> int:
+        """Return the number of the next item of a list, as Word counts it."""
+        held = self._styles.list_of(properties)
+        counter = self._styles.counter_of(held)
+        anew = None if held in self._begun else self._styles.begins_anew(held)
+        number = self._counted.get(counter, self._styles.first_number(held))
+        number = number if anew is None else anew
+        self._begun.add(held)
+        self._counted[counter] = number + 1
+        return number
 
     def _gather(self, element: Element, held: _Gathered) -> None:
         for each in element:

@@ -10,10 +10,10 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 from typing import Any, Final, TypeVar
 
-from fbdesk.models.rich_text import Line, blocks_of, text_of, without_marks
+from fbdesk.models.rich_text import blocks_of, text_of, without_marks
 
 NAMESPACE: Final = "urn:fbdesk:agreement:1"
 """Names the unseen part of the Word file; another version of its contents gets another number."""
@@ -106,11 +106,10 @@ def comparable_words(text: str) -> str:
 def as_read(text: str) -> str:
     """Return a long text as a Word file gives it back: a line each, in its weights.
 
-    Empty lines, unseen letters and spaces beside spaces fall away, and numbers of items begin
-    anew at 1: they are no difference.
+    Empty lines, unseen letters and spaces beside spaces fall away: they are no difference.
     """
     blocks = blocks_of("\n".join(map(_tidy, _seen(text).split("\n"))))
-    return "\n".join(_line(line, place) for b in blocks for place, line in enumerate(b.lines, 1))
+    return "\n".join(_tidy(text_of((line,))) for block in blocks for line in block.lines)
 
 
 def words_as_read(text: str) -> str:
@@ -126,10 +125,6 @@ def with_bold_of(text: str, before: str) -> str:
             if run.text in text and f"**{run.text}**" not in text:
                 text = text.replace(run.text, f"**{run.text}**", 1)
     return text
-
-
-def _line(line: Line, place: int) -> str:
-    return _tidy(text_of((replace(line, number=place if line.kind == "number" else 0),)))
 
 
 def _seen(text: str) -> str:

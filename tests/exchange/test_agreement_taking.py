@@ -15,6 +15,7 @@ from fbdesk.models import rows
 from fbdesk.models.agreement import Agreement, AgreementSection, Commitment, CommitmentWording
 from tests.builders import an_open_plan
 from tests.exchange.word_files import (
+    DATES,
     ROWS,
     change_of,
     copy_row,
@@ -133,6 +134,7 @@ def test_a_section_is_reworded_renamed_added_and_deleted(
     assert sections(connection) == [
         ("Innsatsområder", ""),
         ("Finansiering", "Staten betaler alt."),
+        (DATES.title, DATES.text),
         ("Varighet", "Til 2014."),
     ]
 

@@ -26,8 +26,13 @@ STYLES = """
 NUMBERING = """
 <w:abstractNum w:abstractNumId="7"><w:lvl><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>
 <w:abstractNum w:abstractNumId="8"><w:lvl><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="9"><w:lvl><w:start w:val="5"/><w:numFmt w:val="decimal"/></w:lvl>
+</w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>
 <w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>
+<w:num w:numId="3"><w:abstractNumId w:val="8"/>
+  <w:lvlOverride w:ilvl="0"><w:startOverride w:val="17"/></w:lvlOverride></w:num>
+<w:num w:numId="4"><w:abstractNumId w:val="9"/></w:num>
 """
 COMMENTS = """
 <w:comment w:id="4" w:author="Kari" w:date="2009-05-01T10:00:00Z">
@@ -157,6 +162,25 @@ def test_a_heading_is_known_by_its_style_or_the_one_below_it(style: str, level: 
 )
 def test_an_item_is_known_by_its_style_or_its_list(properties: str, kind: str) -> None:
     assert one(paragraph(run("a"), properties)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("lists", "numbers"),
+    [
+        ("222", [1, 2, 3]),
+        ("33", [17, 18]),
+        ("22332", [1, 2, 17, 18, 19]),  # a list without a number of its own goes on counting
+        ("323", [17, 18, 19]),  # one begins anew only once
+        ("44", [5, 6]),
+        ("4242", [5, 1, 6, 2]),
+    ],
+)
+def test_items_are_numbered_as_word_counts_them(lists: str, numbers: list[int]) -> None:
+    body = "".join(
+        paragraph(run("a"), f'<w:numPr><w:numId w:val="{each}"/></w:numPr>') for each in lists
+    )
+    assert [found.number for found in passages(body)] == numbers
+    assert passages(body)[0].written == f"{numbers[0]}. a"
 
 
 def test_without_styles_and_lists_everything_is_plain() -> None:

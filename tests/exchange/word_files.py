@@ -44,6 +44,10 @@ AREAS = AgreementSection(
 MONEY = AgreementSection(
     key="money", agreement="agreement", title="Penger", text="Staten betaler.", position=2
 )
+DATES = AgreementSection(
+    key="dates", agreement="agreement", title="Frister", position=3,
+    text="17. mai er fristen.\n\n1. søke\n2. svare\n\nOgså:\n\n1. takke",
+)  # fmt: skip
 PARKING = Commitment(
     key="parking", number="F-01", party="city", focus_area="1", status="agreed",
     text="Innfører **betalt** parkering i sentrum.", deadline=date(2010, 12, 31),
@@ -58,7 +62,7 @@ HEATING = Commitment(
 )  # fmt: skip
 BOND = Condition(key="bond", commitment="buses", requires="parking")
 ROWS: tuple[Row, ...] = (
-    *(CITY, COUNTY, STATE, AGREEMENT, BACKGROUND, AREAS, MONEY),
+    *(CITY, COUNTY, STATE, AGREEMENT, BACKGROUND, AREAS, MONEY, DATES),
     *(PARKING, BUSES, HEATING, BOND),
 )
 

@@ -1,6 +1,6 @@
 """Whether the rows that a workbook wants fit each other: no number twice, each with its owner."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +16,8 @@ from fbdesk.models.strategy import Target
 
 Rows = dict[type[Row], dict[str, Row]]
 """Rows by kind and key."""
+Touched = Mapping[str, Collection[str]]
+"""The fields of each row that changes touch, by its key; an empty name is the whole row."""
 
 
 def wanted_rows(held: Rows, taken: Iterable[Change]) -> Rows:
@@ -42,15 +44,24 @@ def wanted_rows(held: Rows, taken: Iterable[Change]) -> Rows:
     return after
 
 
-def misfits(after: Rows, changed: set[str], known: Plan) -> Iterator[tuple[str, InputError]]:
-    """Yield the keys of changed rows that do not fit the others, with the reason.
+def touched_by(taken: Iterable[Change]) -> Touched:
+    """Return which fields of which rows changes touch; what is deleted is not there any more."""
+    touched: dict[str, set[str]] = {}
+    for change in taken:
+        if change.standing is not Standing.GONE:
+            touched.setdefault(change.key, set()).add(change.field)
+    return touched
+
+
+def misfits(after: Rows, touched: Touched, known: Plan) -> Iterator[tuple[str, InputError]]:
+    """Yield the keys of touched rows that do not fit the others, with the reason.
 
     `known` is the plan that holds the rows of kinds that are not among those given.
     """
     for kind, rows in after.items():
-        yield from _twice(kind, rows, changed)
+        yield from _twice(kind, rows, touched)
         for row in rows.values():
-            if row.key in changed:
+            if row.key in touched:
                 yield from _without_owner(row, after, known)
                 yield from _against_the_rules(row, rows)
 
@@ -65,8 +76,7 @@ def what_does_not_fit(
         taken = [change for change in kept if change.standing is not Standing.GONE]
         kinds = {change.kind for change in taken}
         held: Rows = {kind: {row.key: row for row in plan.rows_of(kind)} for kind in kinds}
-        changed = {change.key for change in taken}
-        found = dict(misfits(wanted_rows(held, taken), changed, plan))
+        found = dict(misfits(wanted_rows(held, taken), touched_by(taken), plan))
         if not found:
             return kept, tuple(messages)
         for key, error in found.items():
@@ -89,7 +99,7 @@ def _message(change: Change, error: InputError) -> Message:
 
 
 def _twice(
-    kind: type[Row], rows: dict[str, Row], changed: set[str]
+    kind: type[Row], rows: dict[str, Row], touched: Touched
 ) -> Iterator[tuple[str, InputError]]:
     for names in kind.unique:
         by_values: dict[tuple[Stored, ...], list[str]] = {}
@@ -100,7 +110,7 @@ def _twice(
         for values, keys in by_values.items():
             if len(keys) == 1:
                 continue
-            for key in [key for key in keys if key in changed]:
+            for key in [key for key in keys if {"", *names} & set(touched.get(key, ()))]:
                 shown = [str(value) for value in values if str(value) not in rows]
                 text = "There is another row for {what}. Each can be there once only."
                 what = ", ".join(shown) if len(names) == 1 else _told(kind, names, values)

@@ -8,8 +8,8 @@ from typing import Final
 from sqlalchemy import Connection
 
 from fbdesk.errors import InputError
-from fbdesk.exchange.workbook_change import Change, Standing
-from fbdesk.exchange.workbook_fit import Rows, misfits, wanted_rows
+from fbdesk.exchange.workbook_change import Change
+from fbdesk.exchange.workbook_fit import Rows, misfits, touched_by, wanted_rows
 from fbdesk.models import rows
 from fbdesk.models.agreement import Commitment
 from fbdesk.models.declarations import KINDS
@@ -50,8 +50,7 @@ def take_in(
     kinds = {change.kind for change in others}
     held: Rows = {kind: {row.key: row for row in rows.read(connection, kind)} for kind in kinds}
     after = wanted_rows(held, others)
-    changed = {change.key for change in others if change.standing is not Standing.GONE}
-    for key, error in misfits(after, changed, plan):
+    for key, error in misfits(after, touched_by(others), plan):
         at = next(change for change in others if change.key == key)
         raise InputError("{sheet}, row {row}: {problem}", sheet=at.sheet, row=at.row, problem=error)
     for kind, found in after.items():

@@ -1,7 +1,10 @@
 """The guide and the definitions of the workbook: every sheet and column in words that are true."""
 
+import dataclasses
+
 import pytest
 
+from fbdesk.models.programme import load_programme, programme_codes
 from fbdesk.reports import workbook_charts, workbook_definitions, workbook_guide
 from fbdesk.reports.workbook_columns import Book
 from fbdesk.reports.workbook_definitions import Definition, definitions
@@ -52,6 +55,15 @@ def test_every_definition_says_what_the_column_means(
     told: dict[tuple[str, str], Definition],
 ) -> None:
     assert [key for key, one in told.items() if not one.meaning.endswith(".")] == []
+
+
+@pytest.mark.parametrize("code", programme_codes())
+def test_the_columns_of_every_programme_are_defined(book: Book, code: str) -> None:
+    its_own = dataclasses.replace(book, programme=load_programme(code))
+    told = list(definitions(its_own, lay_out(its_own, SHEETS)))
+    assert [one.column for one in told if not one.meaning.endswith(".")] == []
+    named = [one for one in told if one.meaning.startswith("Det kommunen kaller innsatsområdet")]
+    assert bool(named) == its_own.programme.own_focus_areas
 
 
 def test_a_column_of_choices_lists_them_and_a_long_list_is_counted(

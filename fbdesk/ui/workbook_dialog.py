@@ -210,12 +210,6 @@ class WorkbookDialog(QDialog):
                 tone=lambda line: "" if line.change.usually_taken else "warning",
                 width=150,
             ),
-            Column(
-                code="place",
-                title=tr("Where in the file"),
-                value=lambda line: line.place,
-                width=110,
-            ),
         )
 
     def _lay_out(self) -> None:

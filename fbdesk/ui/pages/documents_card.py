@@ -69,7 +69,6 @@ class DocumentCard(Card):
                 "A final document stays a draft while something in it must be mended."
             ),
         )
-        self._stage_part.setVisible(kind.declared_final)
         self.choice = only_looks(ChoiceField())
         self.findings = FindingList(desk, tr("Nothing is missing for this document."))
         title = tr(kind.title)
@@ -88,7 +87,6 @@ class DocumentCard(Card):
         self._chosen_part = FormRow(_about(kind), self.choice)
         self.template = TemplateChooser(desk, kind.id, self.language)
         self._template_part = FormRow(tr("Template"), self.template)
-        self._template_part.setVisible(TemplateChooser.is_for(kind.id))
         self.chosen_by_hand: list[QWidget] = [
             *(self.format, self.language, self.stage, self.choice, self.template)
         ]
@@ -103,6 +101,8 @@ class DocumentCard(Card):
             choice.committed.connect(self.changed)
         self.template.changed.connect(self.template_changed)
         self._lay_out()
+        self._stage_part.setVisible(kind.declared_final)
+        self._template_part.setVisible(TemplateChooser.is_for(kind.id))
         self.show_working(working=False)
         self._result.hide()
 

@@ -16,8 +16,8 @@ PADDING_MM: Final = 4.2
 """What a cell leaves empty at both sides together."""
 MOST_LETTERS: Final = 22
 """A longer word may be broken: it would leave no room for the others."""
-BREAKS: Final = re.compile(r"[\s\u200b/]+|(?<=-)|(?<=\u2013)")
-"""Where Word breaks a line."""
+BREAKS: Final = re.compile(r"[\s\u200b/]+|(?<=[-\u2013])(?!\d)")
+"""Where a line may break: Word would break T-01 and 2009–2014 too, but no reader wants it."""
 
 
 def column_widths(

@@ -152,11 +152,15 @@ def _chart(writer: Writer, drawing: Drawing) -> Any:
 
 
 def _drawings(writer: Writer) -> Iterator[Drawing]:
-    """Yield the charts that have any number."""
+    """Yield the charts that have any number, and as many places to draw them at.
+
+    The years stand on the sheet of paths, which has none where the target's base is not known.
+    """
     makers: Sequence[Callable[[Writer], Drawing]] = (_paths, _areas, _money, _indicators)
     for make in makers:
         drawing = make(writer)
-        if drawing.series:
+        places = len(drawing.along.values)
+        if drawing.series and all(len(one.span.values) == places for one in drawing.series):
             yield drawing
 
 

@@ -178,6 +178,12 @@ def test_a_plan_with_nothing_has_no_charts_and_says_so() -> None:
     assert TITLES[0] not in [title(chart) for chart in charts(book)]
 
 
+def test_areas_are_not_drawn_where_the_sheet_of_paths_has_no_years_for_them() -> None:
+    unknown_base = a_target(base_year=1993, scope="municipal")
+    book = workbook_of(a_plan(*a_reduction(5.0), unknown_base, personbiler_t=100.0))
+    assert TITLES[1] not in [title(chart) for chart in charts(book)]
+
+
 def test_a_series_with_one_figure_is_told_once() -> None:
     span = Span("=A", (None, 3.0))
     drawing = Drawing(

@@ -116,18 +116,19 @@ class DocumentsPage(Page):
 
     def _show_findings(self, plan: Plan) -> None:
         results = self.desk.editor.results
+        found = readiness(plan, self.desk.programme, results, today=local_today())
         every: dict[str, tuple[Finding, ...]] = {}
         never: list[Finding] = []
         for kind in DOCUMENTS:
-            found = readiness(plan, self.desk.programme, results, kind.id, today=local_today())
             impossible = nothing_to_tell(plan, kind.id)
             self.cards[kind.id].make.setEnabled(not impossible)
-            every[kind.id] = (*impossible, *found)
+            mine = (each for each in found if not each.documents or kind.id in each.documents)
+            every[kind.id] = (*impossible, *mine)
             never += impossible
-        every[PARCEL] = findings_of_all(every.values(), never)
-        for document, found in every.items():
-            self._blocking[document] = tuple(each for each in found if each.strength == BLOCKS)
-            self.cards[document].show_findings(found)
+        every[PARCEL] = findings_of_all(found, never)
+        for document, told in every.items():
+            self._blocking[document] = tuple(each for each in told if each.strength == BLOCKS)
+            self.cards[document].show_findings(told)
         self._tell_chips()
 
     def _tell_chips(self) -> None:

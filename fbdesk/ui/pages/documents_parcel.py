@@ -53,16 +53,10 @@ class ParcelCard(DocumentCard):
         return {document: template for document, template in chosen.items() if template}
 
 
-def findings_of_all(
-    found: Iterable[tuple[Finding, ...]], impossible: Iterable[Finding]
-) -> tuple[Finding, ...]:
-    """Return what is found for any document, each once, what blocks first.
+def findings_of_all(found: Iterable[Finding], impossible: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return what is found for any document, what blocks first.
 
     A document that is `impossible` does not stop the parcel: it is told, and left out.
     """
-    told = {finding.code: replace(finding, strength=REMARK) for finding in impossible}
-    every: dict[tuple[str, str], Finding] = {}
-    for findings in found:
-        for finding in findings:
-            every.setdefault((finding.code, finding.key), told.get(finding.code, finding))
-    return tuple(sorted(every.values(), key=lambda finding: finding.strength != BLOCKS))
+    told = (replace(finding, strength=REMARK) for finding in impossible)
+    return tuple(sorted((*found, *told), key=lambda finding: finding.strength != BLOCKS))

@@ -27,6 +27,8 @@ class Shown:
 def shown(book: Book, column: Column, row: object) -> Shown:
     """Return what one row shows in a column; an unknown value is None and stays an empty cell."""
     given = column.value(book, row)
+    if isinstance(given, str) and column.kind in _TEXTS and not column.note:  # as most cells are
+        return Shown(given, column.kind, column.choices, column.formula)
     if not isinstance(given, Cell):
         given = Cell(given, column.kind, column.choices, column.formula)
     value = _value(book, given)
@@ -76,4 +78,5 @@ def _moment(value: datetime) -> datetime | str:
     return plain if plain.date() >= FIRST_DATE else plain.isoformat()
 
 
-_WORDS: Final = frozenset({Kind.TEXT, Kind.LONG, Kind.CHOICE, Kind.KEY})
+_TEXTS: Final = frozenset({Kind.TEXT, Kind.LONG, Kind.KEY})
+_WORDS: Final = _TEXTS | {Kind.CHOICE}

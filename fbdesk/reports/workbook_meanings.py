@@ -90,7 +90,9 @@ MEANINGS: Final[Mapping[str, str]] = {
     "reference_assumption.method": "How it is carried forward without the plan's measures.",
     "reference_assumption.yearly_change": "Change per year, in per cent; a fall is negative.",
     "reference_value.assumption_name": "Sector of the assumption that the figure belongs to.",
-    "strategy.own_name": "What the municipality calls the focus area, where it has a name of its own.",
+    "strategy.own_name": (
+        "What the municipality calls the focus area, where it has a name of its own."
+    ),
     "strategy.head": "Which of the six heads of the programme the text answers.",
     "strategy.value": "The text under the head.",
     "measure.task": "The task of the focus area that the measure answers.",

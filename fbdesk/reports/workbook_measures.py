@@ -19,6 +19,8 @@ FILL: Final = 1.2
 """Characters of running text per unit of column width, with room for words that wrap early."""
 SMALLEST_PLAIN: Final = 1
 SMALL_NUMBER_WIDTH: Final = 8
+FIRST_WIDE: Final = "\u1100"
+"""No sign before this one takes two columns."""
 
 
 @dataclass
@@ -80,7 +82,7 @@ def fitting_width(column: Column, heading: str, cells: Sequence[Shown]) -> float
 
 def wide(text: str) -> int:
     """Return how many columns a text takes; wide East Asian signs take two."""
-    if text.isascii():
+    if text.isascii() or max(text) < FIRST_WIDE:
         return len(text)
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 

@@ -110,6 +110,8 @@ class Writer:
         self._keep_aside(page, row, place, fitting)
 
     def _keep_aside(self, page: Any, row: int, place: int, fitting: CellText) -> None:
+        if not fitting.rest and not fitting.removed:
+            return
         address = f"{column_letters(place)}{row + 1}"
         if fitting.rest:
             self.tails.append(Tail(page.get_name(), address, fitting.rest))

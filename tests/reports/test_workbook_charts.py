@@ -180,7 +180,8 @@ def test_a_plan_with_nothing_has_no_charts_and_says_so() -> None:
 
 def test_areas_are_not_drawn_where_the_sheet_of_paths_has_no_years_for_them() -> None:
     unknown_base = a_target(base_year=1993, scope="municipal")
-    book = workbook_of(a_plan(*a_reduction(5.0), unknown_base, personbiler_t=100.0))
+    plan = a_plan(*a_reduction(5.0), unknown_base, personbiler_t=100.0)
+    book = ReadBook(workbook_of(plan))
     assert TITLES[1] not in [title(chart) for chart in charts(book)]
 
 

@@ -207,6 +207,7 @@ class TileColumn(QWidget):
             tile.drag_left.connect(self.drag_left)
             self.tiles[view.key] = tile
             body.addWidget(tile)
+            tile.show()  # Qt shows it later, after the column has been laid out without it
         if not views:
             body.addWidget(label(self._empty, "muted", wrap=True))
         body.addStretch(1)

@@ -13,6 +13,7 @@ from fbdesk.ui.pages.agreement_linking import LinkBar
 from fbdesk.ui.pages.agreement_links import LinkList
 from fbdesk.ui.pages.agreement_tiles import CommitmentTile, TileColumn, TileView
 from fbdesk.ui.theme import Theme
+from tests.e2e.looking import lay_out
 
 NUMBERS = {"a": "F-01", "b": "F-02", "c": "F-03"}
 
@@ -190,6 +191,23 @@ def test_tiles_are_made_anew_only_where_something_differs(qtbot: QtBot, theme: T
     column.show_tiles((a_view("a", text="Ingen plasser"), a_view("b")))
     assert column.tiles["a"] is not first
     assert "The state  ·  2 commitments" in shown(column)
+
+
+def test_tiles_that_come_into_a_column_in_sight_have_their_whole_height(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    del theme
+    column = TileColumn("Kommunene", "Ingen")
+    qtbot.addWidget(column)
+    column.resize(320, 200)
+    column.show()
+    column.show_tiles((a_view("a"), a_view("b"), a_view("c")))
+    column.resize(320, 240)  # before what waits to be shown would be
+    assert not any(tile.isHidden() for tile in column.tiles.values())
+    lay_out()
+    for tile in column.tiles.values():
+        assert tile.height() >= tile.heightForWidth(tile.width())
+    assert column.scrolled.verticalScrollBar().maximum() > 0
 
 
 def test_an_empty_column_says_whose_it_is(qtbot: QtBot, theme: Theme) -> None:

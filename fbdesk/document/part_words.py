@@ -18,6 +18,7 @@ WORDS = {
     "paid_ore": "Paid out",
     "amount_ore": "Amount",
     "text": "Text",
+    "part": "Part of the plan",  # «Part» is bokmål for a party
 }
 
 

@@ -163,7 +163,7 @@ class DataTable(QTableView, Generic[R]):
         for part in self.menu_parts:
             part(menu)
         menu.addSeparator()
-        copied = menu.addAction(f"{tr('Copy')}\t{tr('Ctrl+C')}", self.copy)
+        copied = menu.addAction(f"{tr('Copy')}\tCtrl+C", self.copy)
         copied.setEnabled(bool(self.selected_keys))
         columns = self.columns.menu()
         columns.setParent(menu, columns.windowFlags())

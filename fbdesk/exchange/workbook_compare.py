@@ -28,6 +28,9 @@ CHANGED_ELSEWHERE: Final[Mapping[tuple[str, str], str]] = {
 }
 """Fields that hang together with more than a cell shows, and where they are changed instead."""
 
+ROWS_AT_A_TIME: Final = 100
+"""Between so many rows the user can stop the comparison."""
+
 CLOSED: Final = "The report period is closed. Reopen it in fbdesk before its texts are changed."
 DELETED_SINCE: Final = (
     "The row was deleted in the plan after the workbook was made. Tick it to add it again."
@@ -64,10 +67,9 @@ def compare(
     cancelled: Cancelled = never,
 ) -> WorkbookChange:
     """Return what a workbook that was read would change."""
-    comparison = _Comparison(plan, book, Choices(book.lists, names_by_list))
+    comparison = _Comparison(plan, book, Choices(book.lists, names_by_list), cancelled)
     by_table = {sheet.listed.table: sheet for sheet in book.sheets}
     for kind in KINDS:  # parents first, so that new rows can belong to new ones
-        stop_if(cancelled)
         sheet = by_table.get(table_name(kind))
         if sheet is not None and "key" in sheet.places:
             comparison.sheet(kind, sheet)
@@ -81,6 +83,7 @@ class _Comparison:
     plan: Plan
     book: FilledBook
     choices: Choices
+    cancelled: Cancelled
     changes: list[Change] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
 
@@ -92,7 +95,9 @@ class _Comparison:
     def sheet(self, kind: type[Row], sheet: FilledSheet) -> None:
         """Compare one sheet."""
         seen: dict[str, int] = {}
-        for row in sheet.rows:
+        for place, row in enumerate(sheet.rows):
+            if place % ROWS_AT_A_TIME == 0:
+                stop_if(self.cancelled)
             key = cell_text(row.cells["key"]).strip()
             by_line = sheet.listed.shape == "fields"
             held = self.plan.find(kind, key)

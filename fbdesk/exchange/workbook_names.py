@@ -25,7 +25,7 @@ class Names:
     def __init__(self, plan: Plan, book: FilledBook) -> None:
         self._plan = plan
         self._added: dict[str, Row] = {}
-        self._sheets = {sheet.listed.table: sheet.listed.name for sheet in book.sheets}
+        self._sheets = {sheet.table: sheet.name for sheet in book.index.sheets.values()}
         self._in_book: dict[str, dict[str, list[str]]] = {}
         self._in_plan: dict[str, dict[str, list[str]]] = {}
         self._called: dict[tuple[str, str], str] = {}

@@ -10,7 +10,7 @@ import pytest
 from fbdesk.errors import FileError
 from fbdesk.exchange.reading import ReadingStoppedError
 from fbdesk.exchange.workbook_change import Standing
-from fbdesk.exchange.workbook_compare import preview
+from fbdesk.exchange.workbook_compare import compare, preview
 from fbdesk.exchange.workbook_file import FilledBook
 from fbdesk.models.agreement import Commitment
 from fbdesk.models.effects import EffectInput
@@ -215,7 +215,8 @@ def test_a_line_of_the_plans_own_settings_is_read_back(book: FilledBook) -> None
 
 def test_the_inventory_edition_is_chosen_by_its_name(book: FilledBook) -> None:
     found = compared(line_filled(book, PLAN.settings, "inventory_edition", "Finnes ikke"))
-    assert ["is not in inventory_edition" in text for text in told(found)] == [True]
+    name = book.index.sheets["inventory_edition"].name
+    assert [f"«Finnes ikke» is not in {name}." in text for text in told(found)] == [True]
 
 
 @pytest.mark.parametrize(
@@ -339,6 +340,19 @@ def test_partners_are_rows_of_their_own(book: FilledBook) -> None:
 def test_a_workbook_of_another_plan_is_refused(workbook_file: Path) -> None:
     with pytest.raises(FileError, match="was made from another plan"):
         preview(a_plan(), workbook_file, NAMES)
+
+
+def test_a_long_sheet_is_left_in_the_middle_when_the_user_wants_it(book: FilledBook) -> None:
+    asked: list[int] = []
+    sheet = sheet_of(book, "measure")
+    long = replace(sheet, rows=sheet.rows * 600)
+
+    def after_some() -> bool:
+        asked.append(len(asked))
+        return len(asked) > 3
+
+    with pytest.raises(ReadingStoppedError):
+        compare(PLAN, replace(book, sheets=(long,)), NAMES, after_some)
 
 
 def test_reading_stops_when_the_user_wants_it(workbook_file: Path) -> None:

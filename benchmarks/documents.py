@@ -1,0 +1,130 @@
+"""Long documents: seconds and memory, against LibreOffice printing the same document.
+
+`python benchmarks/documents.py` prints a table in some minutes: annual report and action plan of
+the sample city with 300 measures. LibreOffice prints the Word file, which holds the same blocks.
+Seconds are processor time; goals are 4 s and 300 MB.
+"""
+
+import argparse
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(TOP))
+
+from benchmarks.plan_figures import saved_plan  # noqa: E402 # found through the line above
+from fbdesk.document.document import Document as PlanFile  # noqa: E402
+from fbdesk.models.plan_results import PlanResults  # noqa: E402
+from fbdesk.models.results import compute, edition_of  # noqa: E402
+from fbdesk.models.snapshot import Plan  # noqa: E402
+from fbdesk.reports import catalogue, documents  # noqa: E402
+from fbdesk.reports.catalogue import Order  # noqa: E402
+from fbdesk.reports.content import Block, Document, FigureOf, Landscape, Together  # noqa: E402
+
+DOCUMENTS = ("annual-report", "action-plan")
+MEASURES = 300
+MADE = date(2026, 11, 23)
+KIB_PER_MB = 1024
+HEAD = (
+    "| document | measures | pages | figures | s | MB | LibreOffice, s | ratio |",
+    "|---|--:|--:|--:|--:|--:|--:|--:|",
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print; a child makes each document, so that its memory is its own."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--measures", type=int, default=MEASURES)
+    parser.add_argument("--document", help="make this one into --folder, print its line and stop")
+    parser.add_argument("--folder", type=Path)
+    chosen = parser.parse_args(arguments)
+    if chosen.document:
+        print(line(chosen.document, chosen.folder, chosen.measures))
+        return 0
+    print("\n".join(HEAD))
+    for document in DOCUMENTS:
+        with tempfile.TemporaryDirectory() as name:
+            command = [sys.executable, __file__, "--document", document, "--folder", name]
+            command += ["--measures", str(chosen.measures)]
+            made = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+            print(f"{made.strip()} {against(Path(name), made)} |", flush=True)
+    return 0
+
+
+def line(document: str, folder: Path, measures: int) -> str:
+    """Write a document as PDF and as Word into a folder; return what it took, as table cells."""
+    from pikepdf import Pdf
+
+    from fbdesk.reports.docx import docx
+    from fbdesk.reports.pdf import pdf
+
+    plan = read(saved_plan(folder, measures), folder / "working")
+    results = compute(plan, edition_of(plan))
+    pdf(content(document, plan, results))  # the first run reads fonts and templates
+    started = time.process_time()
+    blocks = content(document, plan, results)
+    printed = pdf(blocks)
+    took_s = time.process_time() - started
+    memory_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB_PER_MB
+    (folder / "report.pdf").write_bytes(printed)
+    (folder / "report.docx").write_bytes(docx(blocks))
+    with Pdf.open(folder / "report.pdf") as opened:
+        pages = len(opened.pages)
+    cells = (document, measures, pages, figures(blocks.blocks), f"{took_s:.2f}", f"{memory_mb:.0f}")
+    return "| " + " | ".join(map(str, cells)) + " |"
+
+
+def against(folder: Path, made: str) -> str:
+    """Return what LibreOffice took and the ratio to it, as table cells; empty without it."""
+    if not shutil.which("soffice"):
+        return "– | –"
+    libreoffice_s = printed_s(folder)
+    ours_s = float(made.split("|")[5])
+    return f"{libreoffice_s:.1f} | {ours_s / libreoffice_s:.2f}"
+
+
+def read(path: Path, working: Path) -> Plan:
+    """Return a saved plan."""
+    opened = PlanFile.open(path, working)
+    plan = opened.snapshot()
+    opened.close(discard=True)
+    return plan
+
+
+def content(document: str, plan: Plan, results: PlanResults) -> Document:
+    """Return a document before it is typeset."""
+    basis = catalogue._basis(plan, Order(document, "pdf"), results, MADE)  # noqa: SLF001 # measured
+    made: Document = getattr(documents, document.replace("-", "_"))(basis)
+    return made
+
+
+def figures(blocks: Sequence[Block]) -> int:
+    """Return how many pictures the blocks hold, also those on wide pages and in groups."""
+    return sum(
+        figures(block.blocks) if isinstance(block, Landscape | Together) else 1
+        for block in blocks
+        if isinstance(block, Landscape | Together | FigureOf)
+    )
+
+
+def printed_s(folder: Path) -> float:
+    """Return the processor seconds that LibreOffice takes to print the Word file."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [
+        *("soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"),
+        *("--convert-to", "pdf", "--outdir", str(folder / "out"), str(folder / "report.docx")),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -4,6 +4,7 @@ import dataclasses
 import json
 import os
 import platform
+import subprocess
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +27,7 @@ class Figures:
     first: str = ""
     last: str = ""
     machine: str = ""
+    commit: str = ""
 
     def add(self, tally: Tally, seconds: float) -> None:
         """Take in one slice."""
@@ -34,6 +36,7 @@ class Figures:
         self.last = datetime.now(UTC).date().isoformat()
         self.first = self.first or self.last
         self.machine = machine()
+        self.commit = commit()
 
     def keep(self) -> None:
         """Write the figures to the folder of figures, whole or not at all."""
@@ -73,6 +76,7 @@ class Figures:
             notes,
             f"{self.seconds / 60:.0f} min" if self.seconds >= 60 else f"{self.seconds:.0f} s",
             self.last,
+            f"`{self.commit}`" if self.commit else "earlier",
         )
         return "| " + " | ".join(cells) + " |"
 
@@ -115,10 +119,22 @@ def table(proofs: dict[str, Proof]) -> list[str]:
     return [
         *(f"- Machine: {words}." for words in machines),
         "",
-        "| proof | one trial is | trials | goal | found | of these | took | date |",
-        "|---|---|--:|--:|---|---|--:|---|",
+        "| proof | one trial is | trials | goal | found | of these | took | date | commit |",
+        "|---|---|--:|--:|---|---|--:|---|---|",
         *(figures.row(proofs[figures.name]) for figures in found),
     ]
+
+
+def commit() -> str:
+    """Return the commit that the trials are made on; nothing where git does not know."""
+    told = subprocess.run(
+        ["git", "rev-parse", "--short=7", "HEAD"],  # noqa: S607 the developer's own
+        cwd=TOP,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return told.stdout.strip()
 
 
 def machine() -> str:

@@ -117,6 +117,7 @@ def test_a_run_is_carried_on_where_it_stopped(
     assert again.tally.trials == 5
     assert again.seconds > first.seconds
     assert again.machine
+    assert again.commit == figures.commit()
     assert json.loads((own_figures / "merge.json").read_text())["tally"]["trials"] == 5
     assert "merge: 5 × merge of two people's random work: 0 unreported" in capsys.readouterr().out
 
@@ -151,7 +152,9 @@ def test_the_page_gets_the_figures_between_its_marks(own_figures: Path, tmp_path
     assert text.startswith("# Før\n")
     assert text.endswith("\nEtter\n")
     assert "gammelt" not in text
-    assert "1 200 | 10 000 | 0 different states | 9 000 edits | 1 min |" in text
+    made = f"`{figures.commit()}`" if figures.commit() else "earlier"
+    row = f"1 200 | 10 000 | 0 different states | 9 000 edits | 1 min | {figure.last} | {made} |"
+    assert row in text
 
 
 def test_every_proof_says_what_may_never_happen() -> None:

@@ -314,6 +314,6 @@ def test_both_sides_have_more_room_than_the_card_until_the_border_is_moved(
     QApplication.processEvents()
     sides, card = board.sizes()
     assert sides > 1.4 * card
-    board.moveSplitter(500, 1)
+    board.moveSplitter(620, 1)
     page.resize(1400, 900)
-    assert abs(board.sizes()[0] - 500) < 60  # the user's border stays about where it was put
+    assert abs(board.sizes()[0] - 620) < 60  # the user's border stays about where it was put

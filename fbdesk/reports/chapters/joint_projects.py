@@ -27,7 +27,7 @@ def annex_of_joint_projects(basis: Basis) -> tuple[Block, ...]:
         Column(basis.text("Led by"), 1.8),
         Column(basis.text("Takes part"), 2.2),
         Column(basis.text("Activity"), 3),
-        Column(basis.text("Amount, 1,000 NOK"), 1.2, "right"),
+        Column(basis.text("Amount, 1,000 NOK"), 1.6, "right"),
     )
     title = basis.text("Annex. Joint projects in {year}", year=year)
     heading = Heading(1, title, numbered=False, mark=f"{FRAME}annex_projects")

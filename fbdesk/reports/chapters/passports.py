@@ -56,8 +56,8 @@ def _calculation(basis: Basis, result: MeasureResult, effect: EffectResult) -> I
             Column(basis.text("Number"), 2.2),
             Column(basis.text("Value"), 1.2, "right"),
             Column(basis.text("Unit"), 1),
-            Column(basis.text("Source"), 3.4),
-            Column(basis.text("Status"), 1.1),
+            Column(basis.text("Source"), 3.25),
+            Column(basis.text("Status"), 1.25),
         ),
         tuple(
             TableRow(passport_cells(basis, line), row_kind(line.status))

@@ -98,11 +98,11 @@ def factors_table(basis: Basis, ids: tuple[str, ...]) -> TableOf:
         )
     columns = (
         Column(basis.text("Factor"), 1.5),
-        Column(basis.text("Name"), 2.4),
+        Column(basis.text("Name"), 2.3),
         Column(basis.text("Value"), 1, "right"),
         Column(basis.text("Unit"), 1.3),
-        Column(basis.text("Source"), 2.6),
-        Column(basis.text("Status"), 1.1),
+        Column(basis.text("Source"), 2.3),
+        Column(basis.text("Status"), 1.5),
     )
     caption = basis.text("Factors in use, edition {edition}", edition=basis.edition.name)
     return TableOf(caption, columns, tuple(rows), small=True)

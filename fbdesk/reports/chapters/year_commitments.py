@@ -31,7 +31,7 @@ def _blocks(basis: Basis, year: int) -> Iterator[Block]:
             Column(basis.text("Project"), 2),
             Column(basis.text("Led by"), 1.5),
             Column(basis.text("Activity"), 2.6),
-            Column(basis.text("Amount, 1,000 NOK"), 1.1, "right"),
+            Column(basis.text("Amount, 1,000 NOK"), 1.4, "right"),
             Column(basis.text("Result"), 2.6),
         )
         caption = basis.text("Joint projects in {year}", year=year)

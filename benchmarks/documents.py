@@ -6,7 +6,6 @@ Seconds are processor time; goals are 4 s and 300 MB.
 """
 
 import argparse
-import resource
 import shutil
 import subprocess
 import sys
@@ -60,6 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def line(document: str, folder: Path, measures: int) -> str:
     """Write a document as PDF and as Word into a folder; return what it took, as table cells."""
+    import resource as limits  # not there on Windows
+
     from pikepdf import Pdf
 
     from fbdesk.reports.docx import docx
@@ -72,7 +73,7 @@ def line(document: str, folder: Path, measures: int) -> str:
     blocks = content(document, plan, results)
     printed = pdf(blocks)
     took_s = time.process_time() - started
-    memory_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB_PER_MB
+    memory_mb = limits.getrusage(limits.RUSAGE_SELF).ru_maxrss / KIB_PER_MB
     (folder / "report.pdf").write_bytes(printed)
     (folder / "report.docx").write_bytes(docx(blocks))
     with Pdf.open(folder / "report.pdf") as opened:
@@ -116,13 +117,15 @@ def figures(blocks: Sequence[Block]) -> int:
 
 def printed_s(folder: Path) -> float:
     """Return the processor seconds that LibreOffice takes to print the Word file."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    import resource as limits
+
+    before = limits.getrusage(limits.RUSAGE_CHILDREN)
     command = [
         *("soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"),
         *("--convert-to", "pdf", "--outdir", str(folder / "out"), str(folder / "report.docx")),
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=600)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    after = limits.getrusage(limits.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 

@@ -230,6 +230,10 @@ class Scene:
                 file.truncate()
 
 
+class EndedError(Exception):
+    """A child ended by itself where it should have gone on: its script is at fault."""
+
+
 def _killed(stage: Stage, document: Document | None, acts: int, moment: Moment | None) -> int:
     """Make a child that goes on after so many acts, kill it, and return how many it told of.
 
@@ -246,9 +250,14 @@ def _killed(stage: Stage, document: Document | None, acts: int, moment: Moment |
         look = Lookout(stage, child, moment) if moment else None
         while look and not look.has_come() and acts + told < len(stage.script.acts):
             if select.select([heard], [], [], LOOK_S)[0]:
-                told += len(heard.read(1))
+                word = heard.read(1)
+                if not word:
+                    break  # it has ended
+                told += len(word)
         os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        _, ended = os.waitpid(child, 0)
+        if os.waitstatus_to_exitcode(ended) != -signal.SIGKILL:
+            raise EndedError(stage.script.name)
         return acts + told + len(heard.read())
 
 

@@ -57,6 +57,33 @@ def test_nothing_acknowledged_is_lost_by_a_kill_but_where_it_is_told_before_it_i
     assert told.stdout.endswith("Counter({'acknowledged edits lost': 6})\n")
 
 
+FAULTY = """
+import dataclasses, pathlib, sys
+from tests.trust import kills
+stage = kills._stage(kills.edits, pathlib.Path(sys.argv[1]))
+stage.clear()
+acts = (lambda document: document.perform("feil", lambda _: 1 / 0),)
+stage = dataclasses.replace(stage, script=dataclasses.replace(stage.script, acts=acts))
+try:
+    kills._killed(stage, None, 0, kills.Moment(1_000, 60.0))
+except kills.EndedError as error:
+    print("ended", error)
+"""
+
+
+@pytest.mark.skipif(not POSSIBLE, reason="no fork and no SIGKILL there")
+def test_a_program_that_ends_before_it_is_killed_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", FAULTY, str(tmp_path)],
+        cwd=TOP,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=300,
+    )
+    assert told.stdout == "ended edit\n"
+
+
 def judge(stage: Stage, acknowledged: int) -> tuple[str, str]:
     return Judge(stage).judge(acknowledged)
 

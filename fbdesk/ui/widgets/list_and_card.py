@@ -1,6 +1,6 @@
 """A list at the left and the chosen thing as a readable card at the right."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
@@ -41,6 +41,12 @@ class ScrolledColumn(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look once more at what the parts need: those that are new are shown a moment later."""
+        super().resizeEvent(event)
+        again = QEvent(QEvent.Type.LayoutRequest)
+        QCoreApplication.postEvent(self, again, Qt.EventPriority.LowEventPriority.value)
 
 
 class ListAndCard(QSplitter):

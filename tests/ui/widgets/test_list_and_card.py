@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from fbdesk.ui.theme import Theme
 from fbdesk.ui.widgets.fields import LongTextEdit
-from fbdesk.ui.widgets.list_and_card import ListAndCard
+from fbdesk.ui.widgets.labels import label
+from fbdesk.ui.widgets.list_and_card import ListAndCard, ScrolledColumn
+from tests.e2e.looking import lay_out
 
 ASplit = Callable[[int], ListAndCard]
 
@@ -122,3 +124,17 @@ def test_a_text_longer_than_its_most_lines_scrolls(qtbot: QtBot) -> None:
     text.setPlainText("linje\n" * 12)
     QApplication.processEvents()
     assert text.verticalScrollBar().maximum() > 0
+
+
+def test_parts_that_come_while_the_column_is_in_sight_get_their_whole_height(qtbot: QtBot) -> None:
+    column = ScrolledColumn()
+    qtbot.addWidget(column)
+    column.resize(200, 120)
+    column.show()
+    words = [label("En lang tekst som går over flere linjer. " * 6, wrap=True) for _ in range(6)]
+    for each in words:
+        column.body.addWidget(each)
+    column.resize(200, 140)  # before Qt shows what is new
+    lay_out()
+    assert all(each.height() >= each.heightForWidth(each.width()) for each in words)
+    assert column.verticalScrollBar().maximum() > 0

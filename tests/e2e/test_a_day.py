@@ -263,6 +263,7 @@ def test_each_document_is_made_in_each_format_beside_the_window(
     assert isinstance(page, DocumentsPage)
     begins = {"pdf": b"%PDF-", "xlsx": b"PK", "docx": b"PK"}
     for kind in DOCUMENTS:
+        page.choose(kind.id)
         card = page.cards[kind.id]
         for format_ in kind.formats:
             card.format.show_value(format_)

@@ -52,7 +52,9 @@ class Source:
 
     def refuse(self, place: Place, problem: FileError, said: str = "") -> FileError:
         """Return the error that says where something is wrong: file, line, what, what to do."""
-        return _told(self.file, self.line_of(place, said), problem)
+        values = {name: _in_one_line(value) for name, value in problem.values.items()}
+        told = FileError(problem.message, **values)
+        return _told(self.file, self.line_of(place, said), told)
 
 
 def read_source(file: Path) -> Source:
@@ -103,6 +105,15 @@ def _decoded(file: Path, content: bytes) -> str:
 
 def _told(file: Path, line: int, problem: FileError) -> FileError:
     return FileError("{file}, line {line}: {problem}", file=file.name, line=line, problem=problem)
+
+
+def _in_one_line(value: object) -> object:
+    """Return a value as a message can quote it: breaks and controls are written out."""
+    if not isinstance(value, str) or value.isprintable():
+        return value
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in value
+    )
 
 
 def _line_of_error(text: str, error: ValueError) -> int:

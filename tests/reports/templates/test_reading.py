@@ -53,6 +53,13 @@ def test_only_the_language_asked_for_must_be_there(tmp_path: Path) -> None:
         own_template(file, "agreement", "nn")
 
 
+def test_a_message_stays_one_line_whatever_it_quotes(tmp_path: Path) -> None:
+    file = tmp_path / "mal.toml"
+    file.write_text('document = "ag\\nreement\\u202e"\n', encoding="utf-8")
+    with pytest.raises(FileError, match=r"line 1: there is no document ag\\nreement\\u202e\."):
+        own_template(file, "agreement", "nb")
+
+
 def test_the_document_of_a_file_can_be_asked_for(tmp_path: Path) -> None:
     assert named_document(a_file(tmp_path, "", "minutes")) == "minutes"
     (tmp_path / "tom.toml").write_text("# ingenting\n")

@@ -46,6 +46,7 @@ class DocumentPreview(Card):
         self._order: Order | None = None
         self._task: Task[Pages] | None = None
         self._waiting = False
+        self._state = 0
         self._made: OrderedDict[Order, Pages | str] = OrderedDict()
         self.pages = PagePictures(tr("Pages of the document"), PICTURE_PPI)
         self.words = label("", "muted", wrap=True)
@@ -80,6 +81,7 @@ class DocumentPreview(Card):
     def forget(self) -> None:
         """Make the pages anew: the plan, or something else that they tell, has changed."""
         self._made.clear()
+        self._state += 1
         self._look_again()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -123,18 +125,20 @@ class DocumentPreview(Card):
         self._task = self._desk.background.start(
             "",
             partial(_looked_at, editor.plan, self._order, editor.results if sampled else None),
-            partial(self._take, self._order),
-            partial(self._refuse, self._order),
+            partial(self._take, self._state, self._order),
+            partial(self._refuse, self._state, self._order),
             ended=self._end,
         )
 
-    def _take(self, order: Order, pages: Pages) -> None:
-        self._keep(order, pages)
+    def _take(self, state: int, order: Order, pages: Pages) -> None:
+        self._keep(state, order, pages)
 
-    def _refuse(self, order: Order, error: PlanError) -> None:
-        self._keep(order, described(error))
+    def _refuse(self, state: int, order: Order, error: PlanError) -> None:
+        self._keep(state, order, described(error))
 
-    def _keep(self, order: Order, made: Pages | str) -> None:
+    def _keep(self, state: int, order: Order, made: Pages | str) -> None:
+        if state != self._state:  # an edit came between the end of the work and this word of it
+            return
         self._made[order] = made
         while len(self._made) > KEPT_DOCUMENTS:
             self._made.popitem(last=False)

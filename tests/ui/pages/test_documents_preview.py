@@ -177,3 +177,15 @@ def test_buttons_turn_the_pages_and_choose_their_size(qtbot: QtBot, a_desk: ADes
     preview.zoom.committed.emit("paper")
     assert not preview.pages.fits_width
     assert preview.pages.page == preview.pages.count
+
+
+def test_pages_of_the_plan_before_an_edit_that_come_late_are_let_go(
+    qtbot: QtBot, a_desk: ADesk
+) -> None:
+    preview = open_preview(qtbot, a_desk(*a_city()), AGREEMENT)
+    preview._timer.setInterval(PATIENCE_MS)  # nothing new is made meanwhile
+    before = preview._state
+    preview.forget()
+    preview._take(before, AGREEMENT, (b"old",))
+    assert preview.stale
+    assert preview.pages._pages != (b"old",)

@@ -26,6 +26,8 @@ from fbdesk.ui.widgets.list_and_card import ScrolledColumn
 READABLE_WIDTH = 860
 LEAST_TEXT, LEAST_SIDE = 360, 300
 """Widths at which text and what is beside it can stand next to each other."""
+MOST_AT_FIRST = 60
+"""An area has a dozen or two; where it has hundreds, making all the links takes its time."""
 
 
 class StrategyPage(Page):
@@ -37,6 +39,7 @@ class StrategyPage(Page):
         self._areas = FilterChips()
         self._areas.chosen.connect(self._show_area)
         self._shown_area = ""
+        self._all_shown = False
         self._heads: dict[str, LongTextEdit] = {}
         self._text_card = Card()
         self._about = Card(tr("About the area"))
@@ -105,7 +108,7 @@ class StrategyPage(Page):
             return
         if code != self._shown_area:
             self._leave_fields()
-            self._shown_area = code
+            self._shown_area, self._all_shown = code, False
             self._own_areas.show_area(code)
         area = self.desk.programme.focus_area(code)
         language = self.desk.language
@@ -126,17 +129,26 @@ class StrategyPage(Page):
             item = self._measure_list.takeAt(0)
             widget: QWidget | None = item.widget() if item else None
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
-        for measure in measures:
+        shown = measures if self._all_shown else measures[:MOST_AT_FIRST]
+        for measure in shown:
             link = button(
                 f"{measure.number}  {measure.title}",
                 partial(self.desk.go_to, "measures", measure.key),
                 kind="link",
             )
             self._measure_list.addWidget(link)
+        if len(shown) < len(measures):
+            words = tr("Show all {number}", number=len(measures))
+            self._measure_list.addWidget(button(words, self._show_rest, kind="link"))
         if not measures:
             words = tr("No measures yet. Add them on the page Measures.")
             self._measure_list.addWidget(label(words, "muted", wrap=True))
+
+    def _show_rest(self) -> None:
+        self._all_shown = True
+        self._show_area()
 
     def _leave_fields(self) -> None:
         """Save what is being typed for the area that is left."""

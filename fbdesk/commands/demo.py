@@ -3,7 +3,6 @@
 import argparse
 import os
 import platform
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +31,7 @@ def run(args: argparse.Namespace) -> int:
     A plan that is there already is used as it stands: what someone tried out in it is kept.
     """
     from fbdesk.calculation.uncertainty import SAMPLES
+    from fbdesk.commands.progress import say
     from fbdesk.document.reading import read_plan
     from fbdesk.models.plan_programme import programme_of
     from fbdesk.models.results import compute, edition_of
@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     if not found:
         _write_sample(path)
     plan = read_plan(path)
-    _say("Computing ...")
+    say("Computing ...")
     results = compute(plan, edition_of(plan), programme_of(plan), samples=SAMPLES)
     wording = wording_in(LANGUAGE, programme_of(plan))
     print(wording.text("{path} (kept as it was)" if found else "{path}", path=path))
@@ -147,9 +147,3 @@ def _has_display() -> bool:
     if platform.system() == "Linux":
         return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     return True
-
-
-def _say(line: str) -> None:
-    """Say on a terminal what takes its time; a log or a pipe does not need it."""
-    if sys.stderr.isatty():
-        print(line, file=sys.stderr)

@@ -1,7 +1,6 @@
 """`fbdesk export`: write a document of a plan as a file."""
 
 import argparse
-import sys
 from pathlib import Path
 
 DONE, WITH_FINDINGS = 0, 1
@@ -43,13 +42,14 @@ def run(args: argparse.Namespace) -> int:
     """Write the document whole or not at all; 1 with findings that ought to stop it, listed."""
     from fbdesk.commands.export_parcel import write_parcel
     from fbdesk.commands.output_name import refuse_a_plan
+    from fbdesk.commands.progress import say
     from fbdesk.document.reading import read_plan
     from fbdesk.document.writing import replace_file
     from fbdesk.reports.catalogue import Order, document_kind, make
     from fbdesk.reports.parcel import PARCEL
 
     if args.document == PARCEL:
-        return write_parcel(args, lambda what: _say(f"Making {what} ..."))
+        return write_parcel(args, lambda what: say(f"Making {what} ..."))
     order = Order(
         document=args.document,
         format=args.format,
@@ -62,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
     _refuse_names_left_out(args)
     document_kind(order.document)  # a wrong id is said before the plan is read
     refuse_a_plan(args.output, args.plan)
-    _say(f"Making {order.document} ...")
+    say(f"Making {order.document} ...")
     made = make(read_plan(args.plan), order)
     replace_file(args.output, made.content)
     print(args.output)
@@ -76,9 +76,3 @@ def _refuse_names_left_out(args: argparse.Namespace) -> None:
 
     if args.without_names:
         raise UsageError("Only the parcel can be made without names. Leave out --without-names.")
-
-
-def _say(line: str) -> None:
-    """Say on a terminal what takes its time; a log or a pipe does not need it."""
-    if sys.stderr.isatty():
-        print(line, file=sys.stderr)

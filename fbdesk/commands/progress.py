@@ -20,3 +20,9 @@ def told(pieces: Sequence[T], name: Callable[[T], str]) -> Iterator[T]:
         for piece in shown:
             shown.set_description_str(name(piece))
             yield piece
+
+
+def say(line: str) -> None:
+    """Tell on a terminal what takes its time, where it is one piece of work alone."""
+    if sys.stderr.isatty():
+        print(line, file=sys.stderr)

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from fbdesk.commands.progress import told
+from fbdesk.commands.progress import say, told
 
 
 class Terminal(io.StringIO):
@@ -46,3 +46,14 @@ def test_work_that_breaks_off_lets_the_error_through(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(sys, "stderr", Terminal())
     with pytest.raises(ZeroDivisionError):
         _ = [1 / number for number in told((1, 0), names)]
+
+
+def test_one_piece_of_work_is_told_on_a_terminal_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    say("Computing ...")
+    assert capsys.readouterr() == ("", "")
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    say("Computing ...")
+    assert terminal.getvalue() == "Computing ...\n"

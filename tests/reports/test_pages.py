@@ -1,6 +1,7 @@
 """Tests of what stands on the pages: heads, page numbers, marks, every word of every block."""
 
 import dataclasses
+import subprocess
 
 import pytest
 
@@ -25,9 +26,10 @@ from fbdesk.reports.content import (
 )
 from fbdesk.reports.pdf import pdf
 from tests.reports.pdf_text import letters, pages_of
-from tests.reports.test_pdf import COLUMNS, MARKUP, SVG, a_document
+from tests.reports.test_pdf import COLUMNS, MARKUP, PDFTOTEXT, SVG, a_document
 
 LONG = tuple(TableRow((f"T-{i:03}", f"Tiltak nummer {i}", str(i))) for i in range(120))
+needs_pdftotext = pytest.mark.skipif(PDFTOTEXT is None, reason="pdftotext is not installed")
 CHAPTERS: tuple[Block, ...] = (
     Heading(1, "Første kapittel"),
     Paragraph("Innledning."),
@@ -40,6 +42,15 @@ CHAPTERS: tuple[Block, ...] = (
 
 def pages(*blocks: Block, **cover: object) -> list[str]:
     return pages_of(pdf(a_document(blocks, **cover)))
+
+
+def lines_of(*blocks: Block) -> list[str]:
+    """Return the lines of a document as they stand on its pages."""
+    made = pdf(a_document((Heading(1, "Ett"), *blocks)))
+    found = subprocess.run(
+        [str(PDFTOTEXT), "-layout", "-", "-"], input=made, capture_output=True, check=True
+    )
+    return [line.strip() for line in found.stdout.decode().splitlines()]
 
 
 def body(*blocks: Block) -> list[str]:
@@ -214,6 +225,34 @@ def test_a_heading_does_not_stand_alone_at_the_foot_of_a_page() -> None:
         found = body(*filler, Heading(2, "Overskrift"), Paragraph("Teksten under."))
         (page,) = [page for page in found if "Overskrift" in page]
         assert "Teksten under." in page
+
+
+def test_what_leads_up_to_a_table_stands_on_its_page() -> None:
+    led = (Heading(2, "Overskrift"), Paragraph("Innledningen."), TableOf("K", COLUMNS, LONG[:9]))
+    for lines in range(12, 34, 2):
+        found = body(*(Paragraph("Linje.") for _ in range(lines)), *led)
+        (page,) = [page for page in found if "T-000" in page]
+        assert "Overskrift Innledningen." in page.replace("1.1 ", "")
+
+
+@needs_pdftotext
+def test_a_range_of_numbers_stays_on_one_line() -> None:
+    told = [f"{'o' * filled} (1\u202f439–2\u202f135)" for filled in range(40, 80)]
+    facts = Facts(tuple(("Virkning", each) for each in told))
+    made = lines_of(facts, *map(Paragraph, told))
+    assert sum("(1439–2135)" in letters(line) for line in made) == 2 * len(told)
+
+
+@needs_pdftotext
+def test_a_unit_in_the_heading_of_a_column_is_not_alone_on_a_line() -> None:
+    row = (TableRow(("Parkering", "9")),)
+    made = lines_of(
+        *(
+            TableOf("Tabell", (Column("Tiltak", wide), Column("Utenfor 2030, t", 1, "right")), row)
+            for wide in (5, 6, 7, 8)
+        )
+    )
+    assert sum("2030, t" in line for line in made) == 4
 
 
 def test_tables_and_figures_are_counted_apart() -> None:

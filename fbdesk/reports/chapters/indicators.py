@@ -41,12 +41,12 @@ def indicator_table(basis: Basis, results: tuple[IndicatorResult, ...]) -> Table
     """Return baseline, latest observation, target, completion and trend of each indicator."""
     rows = tuple(TableRow(_cells(basis, result)) for result in results)
     columns = (
-        Column(basis.text("Indicator"), 3.4),
+        Column(basis.text("Indicator"), 3.1),
         Column(basis.text("Unit"), 1.2),
         Column(basis.text("Baseline"), 1.3, "right"),
         Column(basis.text("Latest"), 1.3, "right"),
         Column(basis.text("Target"), 1.3, "right"),
-        Column(basis.text("Completion"), 1.2, "right"),
+        Column(basis.text("Completion"), 1.5, "right"),
         Column(basis.text("Trend"), 1.1),
     )
     return TableOf(basis.text("Indicators and their targets"), columns, rows, small=True)

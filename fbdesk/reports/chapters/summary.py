@@ -214,13 +214,13 @@ def targets_table(basis: Basis) -> TableOf:
         for target in basis.results.targets
     )
     columns = (
-        Column(basis.text("Target"), 3),
+        Column(basis.text("Target"), 2.9),
         Column(basis.text("Covers"), 2.4),
         Column(basis.text("Base, t"), 1.2, "right"),
         Column(basis.text("Goal, t"), 1.2, "right"),
-        Column(basis.text("With the measures, t"), 1.5, "right"),
-        Column(basis.text("Remaining, t"), 1.1, "right"),
-        Column(basis.text("Probability"), 1.6, "right"),
+        Column(basis.text("With the measures, t"), 1.4, "right"),
+        Column(basis.text("Remaining, t"), 1.4, "right"),
+        Column(basis.text("Probability"), 1.5, "right"),
     )
     note = basis.text(
         "A negative figure under “Remaining” means that the target is exceeded by that much."

@@ -48,13 +48,17 @@ class Drawn:
             if (shown := printable(text.get_text())) != text.get_text():
                 text.set_text(shown)
 
-    def svg(self) -> bytes:
-        """Return the picture as SVG with its letters as outlines; equal figures, equal bytes."""
+    def svg(self, *, ground: bool = True) -> bytes:
+        """Return the picture as SVG with its letters as outlines; equal figures, equal bytes.
+
+        Without a `ground` what lies behind the picture is seen between its lines.
+        """
         import matplotlib as mpl
 
         buffer = BytesIO()
         with mpl.rc_context({"svg.hashsalt": "fbdesk", "svg.fonttype": "path"}):
-            self.figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+            about = {"Date": None, "Creator": None}
+            self.figure.savefig(buffer, format="svg", metadata=about, transparent=not ground)
         return buffer.getvalue()
 
     def png(self, dpi: float = 192) -> bytes:

@@ -235,7 +235,7 @@ def _way(result: IndicatorResult, wording: Wording) -> str:
 def _subtitle(results: Sequence[IndicatorResult], wording: Wording) -> str:
     drawn = wording.text("Observed (full line) and the way to the target (dashed)")
     if len(results) == 1 and results[0].indicator.unit:
-        return f"{results[0].indicator.unit}. {drawn}"
+        return f"{wording.text('Unit')}: {results[0].indicator.unit}. {drawn}"
     return drawn
 
 

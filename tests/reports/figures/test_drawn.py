@@ -47,6 +47,12 @@ def test_the_ground_of_the_png_is_that_of_the_window(style: Style) -> None:
     assert f"#{red:02X}{green:02X}{blue:02X}" == style.surface
 
 
+def test_what_lies_behind_a_figure_without_ground_is_seen() -> None:
+    white = f"fill: {PRINT.surface.lower()}"
+    assert white in drawn().svg().decode()
+    assert white not in drawn().svg(ground=False).decode()
+
+
 def test_drawing_leaves_matplotlibs_settings_as_they_were() -> None:
     import matplotlib as mpl
 
@@ -73,7 +79,7 @@ def test_drawing_never_loads_the_part_that_keeps_figures_alive() -> None:
 def test_as_a_block_the_figure_brings_its_words_along() -> None:
     figure = drawn()
     block = picture(figure)
-    assert block.svg.encode() == figure.svg()
+    assert block.svg.encode() == figure.svg(ground=False)
     assert (block.title, block.subtitle, block.source) == (
         figure.title,
         figure.subtitle,

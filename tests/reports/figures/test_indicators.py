@@ -73,7 +73,7 @@ def test_one_indicator_tells_its_way_as_the_title() -> None:
     """From 4 to 8; 6 is halfway."""
     figure = drawn(CYCLING)
     assert figure.title.replace("\u00a0", " ") == "Sykkelandel: 50 % av veien til 8 % i 2014"
-    assert figure.subtitle.startswith("%. ")
+    assert figure.subtitle.startswith("Enhet: %. ")
     assert {"6 %", "mål 8 %"} <= words_in(figure)
 
 

@@ -1,6 +1,5 @@
 """The command line: finds the command, calls it, and turns what went wrong into one plain line."""
 
-import argparse
 import importlib
 import os
 import sys
@@ -33,7 +32,7 @@ COMMANDS = (
     Command("methods", "methods", "list the calculation methods with inputs and sources"),
     Command("calc", "calc", "compute one method from inputs in JSON"),
     Command("factors", "factors", "list the emission factors with source and status"),
-    Command("import", "import_", "bring in an emission inventory"),
+    Command("import", "import_", "bring in an inventory, measures, a workbook or an agreement"),
     Command("export", "export", "write a document of the plan"),
     Command("templates", "templates", "list, copy or check the templates of documents"),
     Command("merge", "merge", "bring two copies of a plan together that went apart"),
@@ -64,6 +63,8 @@ def _dispatch(arguments: list[str]) -> int:
     command = next((c for c in COMMANDS if arguments[:1] == [c.name]), None)
     if command is None:
         return _window(arguments)
+    import argparse
+
     module = importlib.import_module(f"fbdesk.commands.{command.module}")
     parser = argparse.ArgumentParser(
         prog=f"fbdesk {command.name}",
@@ -74,6 +75,15 @@ def _dispatch(arguments: list[str]) -> int:
 
 
 def _window(arguments: list[str]) -> int:
+    plan = _named_plan(arguments) if arguments else None
+    from fbdesk.app import run_window
+
+    return run_window(plan)
+
+
+def _named_plan(arguments: list[str]) -> Path | None:
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="fbdesk",
         description="Plan, compute, agree and report a city's climate work.",
@@ -90,9 +100,8 @@ def _window(arguments: list[str]) -> int:
             name=chosen.plan,
             names=names,
         )
-    from fbdesk.app import run_window
-
-    return run_window(chosen.plan)
+    named: Path | None = chosen.plan
+    return named
 
 
 def _complain(error: PlanError, code: int) -> int:

@@ -1,4 +1,4 @@
-"""`fbdesk import`: brings an inventory, a workbook or an agreement into a plan, or shows how."""
+"""`fbdesk import`: brings an inventory, measures, a workbook or an agreement into a plan."""
 
 import argparse
 from pathlib import Path
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from fbdesk.exchange.inventory_preview import InventoryChange
 
 DONE, FINDINGS = 0, 1
-KINDS = ("inventory", "workbook", "agreement")
+KINDS = ("inventory", "measures", "workbook", "agreement")
 SIDES = ("plan", "workbook")
 
 
@@ -25,17 +25,29 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="KIND",
         help=(
             "what the file holds: inventory (the environment directorate's emission figures), "
-            "workbook (a reporting workbook that was filled in) or agreement (the letter of "
-            "intent as a Word file that the parties edited)"
+            "measures (a city's own list of measures in Excel or CSV), workbook (a reporting "
+            "workbook that was filled in) or agreement (the letter of intent as a Word file that "
+            "the parties edited)"
         ),
     )
     parser.add_argument(
         "--prefer",
         metavar="SIDE",
-        help="workbook: plan or workbook, which one wins where both were changed",
+        help=(
+            "workbook: plan or workbook, which one wins where both were changed; measures: "
+            "workbook takes in what the plan says otherwise too"
+        ),
     )
     parser.add_argument(
-        "--skip-errors", action="store_true", help="workbook: leave out cells with errors, go on"
+        "--mapping",
+        type=Path,
+        metavar="M.json",
+        help="measures: a JSON file that says what the columns hold (docs/measure-lists.md)",
+    )
+    parser.add_argument(
+        "--skip-errors",
+        action="store_true",
+        help="workbook: leave out cells with errors, go on; measures: the same for rows",
     )
     parser.add_argument(
         "--delete-rows", action="store_true", help="workbook: delete rows that are gone from it"
@@ -52,15 +64,21 @@ def run(arguments: argparse.Namespace) -> int:
             kind=arguments.kind,
             known=", ".join(KINDS),
         )
+    if arguments.prefer not in {None, *SIDES}:
+        raise UsageError(
+            "--prefer takes plan or workbook, not {side}. Leave it out to see the conflicts.",
+            side=arguments.prefer,
+        )
+    if arguments.mapping and arguments.kind != "measures":
+        raise UsageError("--mapping belongs to --kind measures.")
     if arguments.kind == "workbook":
-        if arguments.prefer not in {None, *SIDES}:
-            raise UsageError(
-                "--prefer takes plan or workbook, not {side}. Leave it out to see the conflicts.",
-                side=arguments.prefer,
-            )
         from fbdesk.commands.import_workbook import import_workbook
 
         return import_workbook(arguments)
+    if arguments.kind == "measures":
+        from fbdesk.commands.import_measures import import_measures
+
+        return import_measures(arguments)
     if arguments.kind == "agreement":
         from fbdesk.commands.import_agreement import import_agreement
 

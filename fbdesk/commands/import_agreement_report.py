@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any, Final
 
 from fbdesk.exchange.agreement_difference import AgreementChange, Difference
+from fbdesk.exchange.agreement_links import MEASURES
 from fbdesk.models.city import Party
+from fbdesk.models.measures import Measure
 from fbdesk.models.snapshot import Plan
 
 SHOWN: Final = 40
@@ -14,7 +16,7 @@ SHOWN: Final = 40
 
 
 def as_json(_plan: Plan, change: AgreementChange, *, applied: bool) -> str:
-    """Return one JSON document; parties by key, days as ISO dates, null where there is none."""
+    """Return one JSON document; parties and measures by key, days as ISO dates, null for none."""
     sent = change.returned.sent
     document: dict[str, Any] = {
         "kind": "agreement",
@@ -89,6 +91,9 @@ def _shown(plan: Plan, difference: Difference, value: object) -> str:
     if difference.part == "party":
         party = plan.find(Party, str(value))
         return party.name if party else ""
+    if difference.part == MEASURES:
+        measure = plan.find(Measure, str(value))
+        return measure.number if measure else ""
     return str(_stored(value) or "")
 
 

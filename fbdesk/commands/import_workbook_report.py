@@ -50,9 +50,9 @@ def as_json(outcome: Outcome) -> str:
                 "sheet": change.sheet,
                 "row": change.row or None,
                 "column": change.column,
-                "at_export": _stored(outcome.at_export.get(change.id)),
-                "in_plan": _stored(change.held),
-                "in_workbook": _stored(change.wanted),
+                "at_export": as_stored(outcome.at_export.get(change.id)),
+                "in_plan": as_stored(change.held),
+                "in_workbook": as_stored(change.wanted),
                 "taken": change.id in taken,
             }
             for change in outcome.found.changes
@@ -89,21 +89,28 @@ def _lines(outcome: Outcome) -> Iterator[str]:
     for change in found.changes[:SHOWN]:
         mark = "+" if change.id in taken else "-"
         yield f"  {mark} {_change(words, outcome.plan, change)}"
-    yield from _more(len(found.changes), "changes")
+    yield from more(len(found.changes), "changes", SHOWN)
     for message in found.messages[:SHOWN]:
         yield _message(message)
-    yield from _more(len(found.messages), "messages")
+    yield from more(len(found.messages), "messages", SHOWN)
 
 
-def _more(number: int, what: str) -> Iterator[str]:
-    if number > SHOWN:
-        yield f"  … and {number - SHOWN} more {what} (--json lists all)"
+def more(number: int, what: str, shown: int) -> Iterator[str]:
+    """Yield how many were not printed, if any."""
+    if number > shown:
+        yield f"  … and {number - shown} more {what} (--json lists all)"
+
+
+def named_place(sheet: str, column: str, row: int) -> str:
+    """Return where in a file something stands: `Tiltak B5`; empty for the file as a whole."""
+    cell = f"{column}{row or ''}"
+    return f"{sheet} {cell}".strip() if sheet or column else cell and f"row {cell}"
 
 
 def _change(words: PlanWords, plan: Plan, change: Change) -> str:
     row = change.new or plan.find(change.kind, change.key)
     name = row_place(words, plan, row) if row else change.key
-    at = f"{change.sheet} {change.column}{change.row}" if change.row else change.sheet
+    at = named_place(change.sheet, change.column if change.row else "", change.row)
     if change.standing is Standing.GONE:
         return f"{at}: {name} is gone from the workbook"
     if change.new is not None:
@@ -115,9 +122,10 @@ def _change(words: PlanWords, plan: Plan, change: Change) -> str:
 
 
 def _message(message: Message) -> str:
-    at = f"{message.sheet} {message.column}{message.row or ''}".strip()
+    at = named_place(message.sheet, message.column, message.row)
     return f"{message.level}: {at + ': ' if at else ''}{message.text}"
 
 
-def _stored(value: Stored) -> str | float | bool | None:
+def as_stored(value: Stored) -> str | float | bool | None:
+    """Return a stored value as JSON has it: days and moments as ISO text."""
     return value.isoformat() if isinstance(value, date) else value

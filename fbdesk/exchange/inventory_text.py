@@ -20,11 +20,11 @@ def text_table(data: bytes, name: str) -> Rows:
 
     Raises `FileError` where the content is no text or no such table.
     """
-    text = _decoded(data, name)
+    text = decoded(data, name)
     for delimiter in DELIMITERS:
-        head = _rows(text[:HEAD_CHARACTERS], delimiter, name)
+        head = delimited_rows(text[:HEAD_CHARACTERS], delimiter, name)
         if find_columns(head, name):
-            return _rows(text, delimiter, name)
+            return delimited_rows(text, delimiter, name)
     raise FileError(
         "{file} is neither an Excel workbook nor a table with the columns År, Sektor, "
         "Utslippskilde and Utslipp (tonn CO₂-ekvivalenter).",
@@ -51,7 +51,8 @@ def card_beside(path: Path) -> EditionCard:
     return EditionCard(**words)
 
 
-def _decoded(data: bytes, name: str) -> str:
+def decoded(data: bytes, name: str) -> str:
+    """Return the text of a file. Raises `FileError` where its content is none."""
     if b"\x00" in data:
         raise FileError("{file} is neither an Excel workbook nor a text table.", file=name)
     try:
@@ -60,7 +61,8 @@ def _decoded(data: bytes, name: str) -> str:
         return data.decode("cp1252", errors="replace")  # what Excel on Windows saves as CSV
 
 
-def _rows(text: str, delimiter: str, name: str) -> list[list[str]]:
+def delimited_rows(text: str, delimiter: str, name: str) -> list[list[str]]:
+    """Return the cells of each row. Raises `FileError` where they cannot be told apart."""
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:

@@ -19,3 +19,9 @@ def names_in_every_language(programme: Programme) -> Mapping[str, Mapping[str, s
             for choice in choices:
                 known.setdefault(choice.name, choice.code)
     return names
+
+
+def names_in(programme: Programme, language: str) -> Mapping[str, Mapping[str, str]]:
+    """Return the codes of each choice list by their names in one language."""
+    lists = choice_lists(programme, translator(language), language)
+    return {of: {choice.name: choice.code for choice in choices} for of, choices in lists.items()}

@@ -219,6 +219,22 @@ class Document:
     sent: str = ""
 
 
+def without_empty_columns(table: TableOf) -> TableOf:
+    """Return the table without the columns in which no row says anything."""
+    across = [row for row in table.rows if row.kind != "group"]
+    kept = [place for place in range(len(table.columns)) if any(row.cells[place] for row in across)]
+    return replace(
+        table,
+        columns=tuple(table.columns[place] for place in kept),
+        rows=tuple(
+            row
+            if row.kind == "group"
+            else replace(row, cells=tuple(row.cells[place] for place in kept))
+            for row in table.rows
+        ),
+    )
+
+
 def paragraphs(text: str) -> tuple[Block, ...]:
     """Return a planner's long text as paragraphs and lists (see `models.rich_text`)."""
     return tuple(map(_as_block, blocks_of(text)))

@@ -11,7 +11,12 @@ from fbdesk.models.measures import Measure
 from fbdesk.models.rich_text import on_one_line
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.indicators import indicator_table
-from fbdesk.reports.chapters.measure_facts import granted_ore, gross_ore
+from fbdesk.reports.chapters.measure_facts import (
+    granted_ore,
+    gross_ore,
+    indicator_values,
+    indicators_of,
+)
 from fbdesk.reports.chapters.measure_words import measure_facts
 from fbdesk.reports.chosen_row import chosen_measures
 from fbdesk.reports.content import (
@@ -28,6 +33,7 @@ from fbdesk.reports.content import (
     TableOf,
     TableRow,
     paragraphs,
+    without_empty_columns,
 )
 from fbdesk.reports.frames import example_mark, framed, programme_line
 from fbdesk.reports.templates.applying import ChaptersAbout, about, in_order
@@ -78,29 +84,42 @@ def _description(basis: Basis, measure: Measure) -> tuple[Block, ...]:
 
 def _figures(basis: Basis, measure: Measure) -> tuple[KeyFigure, ...]:
     write = basis.wording.numbers
-    result = basis.results_by_measure.get(measure.key)
-    year = basis.main_year
-    effect_t = result.stand_alone_t.get(year) if result else None
-    band = result.stand_alone_band_t.get(year) if result else None
-    span = ""
-    if effect_t is not None and band is not None:
-        sign = 1 if effect_t > 0 else -1
-        span = basis.text(
-            "range {range}", range=write.span_of(abs(effect_t), sign * band[0], sign * band[1])
-        )
+    granted = granted_ore(basis, measure)
+    told = "" if granted is None else basis.text("granted {amount}", amount=write.money(granted))
     lines = [
         KeyFigure(basis.text("Status"), basis.wording.choice("status", measure.status)),
-        KeyFigure(basis.text("Effect alone in {year}", year=year), write.cut(effect_t), span),
-        KeyFigure(
-            basis.text("Cost, gross"),
-            write.money(gross_ore(basis, measure)),
-            basis.text("granted {amount}", amount=write.money(granted_ore(basis, measure))),
-        ),
+        _effect(basis, measure),
+        KeyFigure(basis.text("Cost, gross"), write.money(gross_ore(basis, measure)), told),
     ]
     share = measure_completion(basis.plan, measure.key)
     if share is not None:
         lines.append(KeyFigure(basis.text("Completion"), write.percent(share)))
     return tuple(lines)
+
+
+def _effect(basis: Basis, measure: Measure) -> KeyFigure:
+    """Return the cut of a measure; one without gets what it does elsewhere, or its indicator."""
+    write, year = basis.wording.numbers, basis.main_year
+    result = basis.results_by_measure.get(measure.key)
+    effect_t = result.stand_alone_t.get(year) if result else None
+    outside_t = result.indirect_t.get(year) if result else None
+    if result and effect_t is None and outside_t:
+        label = basis.text("Outside the inventory in {year}", year=year)
+        return KeyFigure(label, write.cut(outside_t))
+    indicator = next(indicators_of(basis, measure), None)
+    if effect_t is None and indicator is not None:
+        before, after = indicator_values(basis, indicator)
+        return KeyFigure(
+            basis.text(indicator.label), after, basis.text("before: {value}", value=before)
+        )
+    band = result.stand_alone_band_t.get(year) if result else None
+    span = ""
+    if effect_t and band is not None:
+        sign = 1 if effect_t > 0 else -1
+        span = basis.text(
+            "range {range}", range=write.span_of(abs(effect_t), sign * band[0], sign * band[1])
+        )
+    return KeyFigure(basis.text("Effect alone in {year}", year=year), write.cut(effect_t), span)
 
 
 def _milestones(basis: Basis, measure: Measure) -> Iterator[Block]:
@@ -117,7 +136,7 @@ def _milestones(basis: Basis, measure: Measure) -> Iterator[Block]:
         Column(basis.text("Reached"), 1.1),
         Column(basis.text("Note"), 2.4),
     )
-    yield TableOf(basis.text("Milestones"), columns, rows, small=True)
+    yield without_empty_columns(TableOf(basis.text("Milestones"), columns, rows, small=True))
 
 
 def _indicators(basis: Basis, measure: Measure) -> Iterator[Block]:
@@ -175,7 +194,8 @@ def _decisions(basis: Basis, measure: Measure) -> Iterator[Block]:
         Column(basis.text("Case"), 1),
         Column(basis.text("Decision"), 4),
     )
-    yield TableOf(basis.text("Political decisions"), columns, rows, small=True)
+    told = TableOf(basis.text("Political decisions"), columns, rows, small=True)
+    yield without_empty_columns(told)
 
 
 def _notes(basis: Basis, measure: Measure) -> Iterator[Block]:

@@ -30,6 +30,7 @@ from fbdesk.reports.content import (
     TableRow,
     closed,
     paragraphs,
+    without_empty_columns,
 )
 from fbdesk.reports.frames import example_mark, framed, programme_line
 from fbdesk.reports.templates.applying import ChaptersAbout, about, in_order
@@ -98,18 +99,19 @@ def _participants(basis: Basis, meeting: Meeting) -> Iterator[Block]:
         return
     rows = tuple(TableRow(_participant(basis, each)) for each in asked)
     columns = (
-        Column(basis.text("Name"), 2.4),
+        Column(basis.text("Participant"), 2.4),
         Column(basis.text("Role"), 2.2),
         Column(basis.text("Party"), 2.6),
         Column(basis.text("Attendance"), 1.2),
     )
-    yield TableOf(basis.text("Participants"), columns, rows, small=True)
+    yield without_empty_columns(TableOf(basis.text("Participants"), columns, rows, small=True))
 
 
 def _participant(basis: Basis, each: MeetingParticipant) -> tuple[str, ...]:
     party = basis.plan.find(Party, each.party)
     attendance = basis.wording.choice("attendance", each.attendance)
-    return each.person, each.role, party.name if party else "", attendance
+    named = (each.person, each.role) if each.person else (each.role, "")
+    return *named, party.name if party else "", attendance
 
 
 def _item(basis: Basis, item: AgendaItem, place: int) -> Iterator[Block]:

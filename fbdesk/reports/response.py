@@ -9,7 +9,7 @@ from fbdesk.models.organisation import Body, BodyMember
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.city import city_and_region
 from fbdesk.reports.chapters.goals import challenges_and_goals
-from fbdesk.reports.chapters.measure_facts import instruments_in_short, period
+from fbdesk.reports.chapters.measure_facts import instruments_in_short, instruments_of, period
 from fbdesk.reports.content import (
     Block,
     Column,
@@ -20,6 +20,7 @@ from fbdesk.reports.content import (
     TableOf,
     TableRow,
     paragraphs,
+    without_empty_columns,
 )
 from fbdesk.reports.frames import draft_mark, example_mark, framed, programme_line
 from fbdesk.reports.templates.applying import Chapters, in_order
@@ -68,7 +69,8 @@ def _area(basis: Basis, code: str) -> Iterator[Block]:
         Column(basis.text("Period"), 1.3),
     )
     caption = basis.text("Measures in focus area {area}", area=basis.wording.area(code))
-    note = basis.text("R marks a restrictive instrument.")
+    marked = any(each.restrictive for m in measures for each in instruments_of(basis, m))
+    note = basis.text("R marks a restrictive instrument.") if marked else ""
     yield TableOf(caption, columns, rows, note, small=True)
 
 
@@ -92,7 +94,7 @@ def _organisation(basis: Basis) -> Iterator[Block]:
     for body in own:
         yield Heading(2, body.name, listed=False)
         kind = basis.wording.choice("body_kind", body.kind)
-        yield Paragraph(", ".join(part for part in (kind, body.meets) if part), tone="muted")
+        yield Paragraph(" · ".join(part for part in (kind, body.meets) if part), tone="muted")
         yield from paragraphs(body.mandate)
         yield from _seats(basis, body)
 
@@ -110,7 +112,8 @@ def _seats(basis: Basis, body: Body) -> Iterator[Block]:
         Column(basis.text("Party"), 2.4),
         Column(basis.text("Name"), 2),
     )
-    yield TableOf(basis.text("Seats in {body}", body=body.name), columns, tuple(rows), small=True)
+    caption = basis.text("Seats in {body}", body=body.name)
+    yield without_empty_columns(TableOf(caption, columns, tuple(rows), small=True))
 
 
 CHAPTERS: Final[Chapters] = {

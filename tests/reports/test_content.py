@@ -1,7 +1,15 @@
 """Tests of how a planner's long text becomes paragraphs and lists."""
 
 from fbdesk.models.rich_text import Run
-from fbdesk.reports.content import ListOf, Paragraph, paragraphs
+from fbdesk.reports.content import (
+    Column,
+    ListOf,
+    Paragraph,
+    TableOf,
+    TableRow,
+    paragraphs,
+    without_empty_columns,
+)
 
 
 def test_lines_become_paragraphs() -> None:
@@ -43,3 +51,16 @@ def test_where_one_item_has_bold_words_all_items_come_as_runs() -> None:
 def test_no_text_gives_no_blocks() -> None:
     assert paragraphs("") == ()
     assert paragraphs(" \n\t\n") == ()
+
+
+def test_a_column_in_which_no_row_says_anything_is_left_out() -> None:
+    columns = (Column("Frist"), Column("Merknad"), Column("Nådd"))
+    told = without_empty_columns(
+        TableOf(
+            "Milepæler",
+            columns,
+            (TableRow(("Alle",), "group"), TableRow(("2010", "", "–")), TableRow(("", "", "2011"))),
+        )
+    )
+    assert [column.title for column in told.columns] == ["Frist", "Nådd"]
+    assert [row.cells for row in told.rows] == [("Alle",), ("2010", "–"), ("", "2011")]

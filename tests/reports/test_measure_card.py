@@ -2,14 +2,19 @@
 
 import dataclasses
 import io
+import re
+from functools import partial
 
 import pikepdf
 import pytest
 
 from fbdesk.errors import InputError, UsageError
+from fbdesk.models.effects import EffectInput
+from fbdesk.reports.basis import Basis
 from fbdesk.reports.content import Document, Heading, KeyFigures, NewPage
 from fbdesk.reports.measure_card import measure_card
 from fbdesk.reports.pdf import pdf
+from tests.builders import a_measure, a_stated_effect
 from tests.reports.given_periods import reporting_basis
 from tests.reports.given_plans import PARKING, a_basis, flat, headings, rows, table, words_of
 from tests.reports.pdf_structure import Structure
@@ -25,6 +30,41 @@ def test_it_begins_with_the_figures_that_are_asked_for_first() -> None:
     assert told["Status"] == "Vedtatt"
     assert told["Måloppnåelse"] == "25 %"
     assert told["Kostnad, brutto"] == "7,0 mill. kr"  # 6 invested and 1 of operation
+
+
+def figures_of(row: str, basis: Basis | None = None) -> dict[str, tuple[str, str]]:
+    document = measure_card(basis or reporting_basis(row=row))
+    (figures,) = (b for b in flat(document.blocks) if isinstance(b, KeyFigures))
+    plain = partial(re.sub, "\u00a0", " ")
+    return {f.label: (plain(f.figure), plain(f.note)) for f in figures.figures}
+
+
+def test_an_amount_that_nobody_granted_is_not_told_as_a_dash() -> None:
+    basis = reporting_basis(row="T-01")
+    bare = dataclasses.replace(basis, plan=dataclasses.replace(basis.plan, funding_lines=()))
+    assert figures_of("T-01")["Kostnad, brutto"][1].startswith("innvilget")
+    assert figures_of("T-01", bare)["Kostnad, brutto"][1] == ""
+
+
+def test_a_measure_without_tonnes_shows_its_indicator_instead() -> None:
+    """8 ha · 45 mm/h / 360 is 1 m³/s; 0.7 of it ran off before and 0.45 does after."""
+    told = figures_of("T-03")
+    assert told["Største avrenning"] == ("0,45 m³/s", "før: 0,7 m³/s")
+    assert not any(name.startswith("Virkning") for name in told)
+
+
+def test_a_measure_that_cuts_elsewhere_alone_says_so() -> None:
+    measure = a_measure("T-09")
+    effect, *inputs = a_stated_effect(measure, -40)
+    elsewhere = EffectInput(effect=effect.key, name="side", text="indirect", source="test")
+    basis = a_basis(measure, effect, *inputs, elsewhere)
+    told = figures_of("T-09", dataclasses.replace(basis, row="T-09"))
+    assert told[f"Utenfor regnskapet i {basis.main_year}"] == ("kutter 40 t", "")
+
+
+def test_a_cut_that_has_ended_has_no_range() -> None:
+    """100 t from 2010 for five years are nothing in 2020."""
+    assert figures_of("T-01")["Virkning alene i 2020"] == ("0 t", "")
 
 
 def test_all_that_belongs_to_the_measure_is_on_it() -> None:

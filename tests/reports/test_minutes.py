@@ -61,7 +61,7 @@ def test_time_place_and_who_led_stand_first() -> None:
 
 def test_participants_stand_with_party_and_attendance() -> None:
     assert rows(table(the_minutes().blocks, "Deltakere")) == [
-        ("", "Ordfører", "Porsgrunn kommune", "Til stede")
+        ("Ordfører", "Porsgrunn kommune", "Til stede")
     ]
 
 
@@ -215,8 +215,15 @@ def test_each_participant_has_a_line_in_the_order_of_the_meeting() -> None:
     )
     assert rows(table(minutes_of(party, *asked).blocks, "Deltakere")) == [
         ("Kari Nes", "Ordfører", "Skien kommune", "Innkalt"),
-        ("", "Rådmann", "", "Ikke til stede"),
+        ("Rådmann", "", "", "Ikke til stede"),
     ]
+
+
+def test_who_is_asked_by_office_alone_stands_without_an_empty_column_of_names() -> None:
+    asked = MeetingParticipant(meeting=BARE.key, role="Rådmann", attendance="absent")
+    told = table(minutes_of(asked).blocks, "Deltakere")
+    assert [column.title for column in told.columns] == ["Deltaker", "Oppmøte"]
+    assert rows(told) == [("Rådmann", "Ikke til stede")]
 
 
 def test_items_stand_in_the_order_of_the_agenda_below_one_heading() -> None:

@@ -40,7 +40,7 @@ def test_it_tells_of_the_newest_period_against_the_closed_one() -> None:
     assert document.cover.draft == "Utkast"  # an open period's figures may still change
     assert headings(document.blocks)[:3] == [
         "Kort fortalt",
-        "Endret siden Årsrapport 2009",
+        "Endret siden «Årsrapport 2009»",
         "Alle endringer",
     ]
 

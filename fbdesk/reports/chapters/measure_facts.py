@@ -1,8 +1,12 @@
 """What a table or a text tells of one measure: period, instruments, indicators, money."""
 
+from collections.abc import Iterator
+
+from fbdesk.calculation.declaration import Indicator
 from fbdesk.models.measures import Instrument, Measure, MeasureInstrument
 from fbdesk.models.money import CostLine, FundingLine
 from fbdesk.reports.basis import Basis
+from fbdesk.reports.numbers import UNIT_SPACE
 
 
 def period(basis: Basis, measure: Measure) -> str:
@@ -37,15 +41,31 @@ def indicators_in_short(basis: Basis, measure: Measure) -> str:
 
 def indicator_lines(basis: Basis, measure: Measure) -> tuple[str, ...]:
     """Return one line per indicator of a measure's calculations."""
-    result = basis.results_by_measure.get(measure.key)
     write = basis.wording.numbers.significant
     return tuple(
         f"{basis.text(indicator.label)}: {write(float(indicator.before))} → "
-        f"{write(float(indicator.after))} {basis.text(indicator.unit)}".rstrip(" -")
-        for effect in (result.effects if result else ())
-        if effect.evaluation
-        for indicator in effect.evaluation.indicators
+        f"{indicator_values(basis, indicator)[1]}"
+        for indicator in indicators_of(basis, measure)
     )
+
+
+def indicators_of(basis: Basis, measure: Measure) -> Iterator[Indicator]:
+    """Yield the indicators of a measure's calculations, in their order."""
+    result = basis.results_by_measure.get(measure.key)
+    for effect in result.effects if result else ():
+        if effect.evaluation:
+            yield from effect.evaluation.indicators
+
+
+def indicator_values(basis: Basis, indicator: Indicator) -> tuple[str, str]:
+    """Return an indicator before and after the measure, each with its unit: `0,63 m³/s`."""
+    write = basis.wording.numbers.significant
+    unit = basis.text(indicator.unit)
+    before, after = (
+        f"{write(float(value))}{UNIT_SPACE}{unit}".rstrip(f"-{UNIT_SPACE}")
+        for value in (indicator.before, indicator.after)
+    )
+    return before, after
 
 
 def gross_ore(basis: Basis, measure: Measure) -> int | None:

@@ -209,7 +209,7 @@ def test_what_changed_since_the_last_period_stands_line_by_line(
     page.desk.editor.change("t", Measure, BUS.key, status="completed", title="Bussvei sør")
     page.desk.editor.perform("t", lambda c: measure_edits.add(c, title="Sykkel"))
     page.table.choose(NEXT.key)
-    assert page.card.changes_button.text() == "Endret siden Året 2010"
+    assert page.card.changes_button.text() == "Endret siden «Året 2010»"
     qtbot.mouseClick(page.card.changes_button, Qt.MouseButton.LeftButton)
     assert page.tabs.value == CHANGES
     qtbot.waitUntil(lambda: bool(page.changes.table.rows.rows), timeout=PATIENCE_MS)

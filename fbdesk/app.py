@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtCore import QLocale, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
@@ -23,10 +24,9 @@ from fbdesk.ui.garbage import GarbageCollection
 from fbdesk.ui.icons import application_icon
 from fbdesk.ui.main_window import MainWindow
 from fbdesk.ui.messages import Messages
-from fbdesk.ui.page_list import PAGES
 from fbdesk.ui.preference_store import PreferenceStore
 from fbdesk.ui.questions import Questions
-from fbdesk.ui.theme import Theme, load_fonts
+from fbdesk.ui.theme import Theme, begin_style, load_fonts
 from fbdesk.ui.translation import CatalogueTranslator
 from fbdesk.version import VERSION
 
@@ -62,13 +62,19 @@ def run_window(plan: Path | None = None) -> int:
 def make_application() -> QApplication:
     """Return Qt's application with our name, mark and fonts."""
     held = QApplication.instance()
-    application = held if isinstance(held, QApplication) else QApplication(sys.argv[:1])
+    application = held if isinstance(held, QApplication) else _new_application()
     application.setApplicationName("fbdesk")
     application.setApplicationVersion(VERSION)
     application.setDesktopFileName("fbdesk")
     application.setWindowIcon(application_icon())
     load_fonts()
     return application
+
+
+def _new_application() -> QApplication:
+    made = QApplication([*sys.argv[:1], "-style", "fusion"])
+    begin_style(made)
+    return made
 
 
 def make_window(application: QApplication) -> MainWindow:
@@ -112,7 +118,11 @@ def _backups() -> BackupStore:
 
 
 def _load(window: MainWindow, plan: Path | None) -> None:
-    """Load what is slow while the user looks at the window, then open the plan."""
+    """Load what is slow while the user looks at the window, then open the plan.
+
+    The enumerations of `Qt` are made here, before any thread could make them at the same time.
+    """
+    _ = QtCore.Qt
     window.background.start("", _load_parts, partial(_begin, window, plan))
 
 
@@ -134,6 +144,8 @@ def _begin(window: MainWindow, plan: Path | None, _loaded: None) -> None:
 
 def _load_pages(progress: Progress) -> None:
     """Load the other pages' code before the user turns to them; runs in a thread."""
+    from fbdesk.ui.page_list import PAGES
+
     for spec in PAGES:
         progress.check()
         import_module(spec.place.partition(":")[0])

@@ -1,6 +1,5 @@
 """What the user chose for the program itself: looks, language, name, and the last plans."""
 
-import getpass
 import json
 import os
 from contextlib import suppress
@@ -53,6 +52,8 @@ class Preferences:
 
 def login_name() -> str:
     """Return the name that the user is logged in with, empty where the system knows none."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # KeyError and ImportError before Python 3.13

@@ -35,8 +35,15 @@ def catalogue(language: str) -> Mapping[str, str]:
     if language == "nn":  # a text without a nynorsk form falls back to bokmål, not to English
         texts.update(catalogue("nb"))
     for file in sorted(_folder(language).glob("*.json")):
-        texts.update(json.loads(file.read_text(encoding="utf-8")))
+        texts.update(_texts_of(file))
     return MappingProxyType(texts)
+
+
+@cache
+def room(language: str, name: str) -> Mapping[str, str]:
+    """Return the texts of one room of the program, such as `window`; empty where it has none."""
+    file = _folder(language) / f"{name}.json"
+    return MappingProxyType(_texts_of(file) if file.is_file() else {})
 
 
 def translator(language: str) -> Translate:
@@ -84,6 +91,11 @@ def _field(translate: Translate, field: str, label: object) -> str:
         return translate(field)
     row = _ROW.search(field)
     return f"{translate(label)} ({row[1]})" if row else translate(label)
+
+
+def _texts_of(file: Path) -> dict[str, str]:
+    texts: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
+    return texts
 
 
 def _folder(language: str) -> Path:

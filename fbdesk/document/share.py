@@ -1,6 +1,5 @@
 """Whether a file lies on a share: there a save takes longer, and the folder may go away."""
 
-import ctypes
 import re
 import sys
 from pathlib import Path
@@ -44,6 +43,8 @@ def is_on_share(path: Path) -> bool | None:
     if str(path).startswith(("\\\\", "//")):
         return True
     if sys.platform == "win32":
+        import ctypes
+
         kind: int = ctypes.windll.kernel32.GetDriveTypeW(path.absolute().anchor)
         return kind == DRIVE_REMOTE
     try:

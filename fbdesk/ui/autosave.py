@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from fbdesk.document.share import is_on_share
+from fbdesk.ui.enum_names import set_named
 
 LOCAL_MS = 4_000
 LOCAL_AT_LATEST_MS = 30_000
@@ -23,7 +24,7 @@ class Autosave(QObject):
         super().__init__(parent)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        set_named(self._timer, timerType="PreciseTimer")
         self._timer.timeout.connect(self._run)
         self._save = save
         self._waiting = QElapsedTimer()

@@ -4,7 +4,8 @@ import logging
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from fbdesk.errors import PlanError
 
@@ -72,7 +73,7 @@ class Task(QObject, Generic[T]):
         self.share = 0.0
         self.progress = Progress(self._note)
         self._work: Callable[[Progress], T] | None = work
-        self._over.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._over.connect(self._tell, QtCore.Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop; its result, should it come all the same, is dropped."""
@@ -159,7 +160,7 @@ class Background(QObject):
         Charts are drawn one after the other (`drawing`).
         """
         task = Task(text, work, self)
-        queued = Qt.ConnectionType.QueuedConnection
+        queued = QtCore.Qt.ConnectionType.QueuedConnection
         task.done.connect(done, queued)
         if failed is not None:
             task.failed.connect(failed, queued)

@@ -1,12 +1,17 @@
 """What the user can tell the window to do: one list for menus, shortcuts and command palette."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from __future__ import annotations
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from fbdesk.ui.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMenu, QMenuBar
 
 FILE, EDIT, VIEW, HELP = "File", "Edit", "View", "Help"
 MENUS = (FILE, EDIT, VIEW, HELP)
@@ -27,15 +32,22 @@ class Command:
 
 
 class CommandActions:
-    """The actions of a window's commands."""
+    """The actions of a window's commands. The menus have their names before they are filled."""
 
-    def __init__(self, commands: tuple[Command, ...], bar: QMenuBar) -> None:
-        self.commands = commands
+    def __init__(self, bar: QMenuBar) -> None:
+        self._bar = bar
+        self.commands: tuple[Command, ...] = ()
         self._actions: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
-        groups: dict[str, QActionGroup] = {}
         for name in MENUS:
             self.menus[name] = bar.addMenu(f"&{tr(name)}")  # Alt and its first letter opens it
+
+    def fill(self, commands: tuple[Command, ...]) -> None:
+        """Make the actions of the commands and put them into the menus."""
+        from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+        bar, self.commands = self._bar, commands
+        groups: dict[str, QActionGroup] = {}
         for command in commands:
             menu = self.menus[command.menu]
             if command.separator_before:

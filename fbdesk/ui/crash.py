@@ -3,12 +3,14 @@
 import logging
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from fbdesk.ui.enum_names import set_named
 from fbdesk.ui.translation import tr
 
 logger = logging.getLogger(__name__)
@@ -28,7 +30,7 @@ class CrashReporter(QObject):
         self._log = log
         self._before: Hook = sys.excepthook
         self._showing = False
-        self.caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self.caught.connect(self._show_soon)
 
     def install(self) -> None:
         """Catch from now on."""
@@ -52,6 +54,11 @@ class CrashReporter(QObject):
         logger.critical("not caught", exc_info=(kind, error, place))
         self.caught.emit(error)
 
+    @Slot(object)
+    def _show_soon(self, error: BaseException) -> None:
+        """Tell of it in the window's thread, once the work that broke there is over."""
+        QTimer.singleShot(0, partial(self._show, error))
+
     def _show(self, error: BaseException) -> None:
         if self._showing:
             return
@@ -59,7 +66,7 @@ class CrashReporter(QObject):
 
         self._showing = True
         box = QMessageBox(self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
+        set_named(box, textFormat="PlainText")
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("fbdesk")
         box.setText(tr("Something in fbdesk went wrong. Your work is safe."))

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from fbdesk.resource_files import resource
@@ -11,6 +11,7 @@ from fbdesk.ui.tokens import Tokens
 
 RATIOS = (1.0, 2.0)
 SIZES = (16, 20, 24, 32)
+TRANSPARENT = (0, 0, 0, 0)
 
 
 def icon(
@@ -35,7 +36,7 @@ def icon_before_text(name: str, colour: str, faded: str, size: int, gap: int) ->
         for tint, mode in ((colour, QIcon.Mode.Normal), (faded, QIcon.Mode.Disabled)):
             wide = QPixmap(QSize(size + gap, size) * ratio)
             wide.setDevicePixelRatio(ratio)
-            wide.fill(Qt.GlobalColor.transparent)
+            wide.fill(QColor(*TRANSPARENT))
             painter = QPainter(wide)
             painter.drawPixmap(0, 0, drawing(name, tint, size, ratio))
             painter.end()
@@ -50,7 +51,7 @@ def drawing(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     if QPixmapCache.find(key, cached):
         return cached
     picture = QPixmap(QSize(size, size) * ratio)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(QColor(*TRANSPARENT))
     painter = QPainter(picture)
     svg = _source(name).replace("currentColor", colour)
     whole = QRectF(0, 0, picture.width(), picture.height())

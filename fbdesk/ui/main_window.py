@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self._sides = QStackedWidget()
         self._lay_out()
         self.commands = WindowCommands(self)
+        self.painted.connect(self.commands.make_actions)
         self._connect()
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST_SIZE)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from fbdesk.ui.enum_names import set_named
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.labels import set_role
 
@@ -65,7 +65,7 @@ class Questions:
         from PySide6.QtWidgets import QMessageBox
 
         box = QMessageBox(self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
+        set_named(box, textFormat="PlainText")
         box.setWindowTitle("fbdesk")
         box.setText(text)
         box.setInformativeText(reason)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from fbdesk.ui.translation import tr
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from fbdesk.document.document import Document
 
 
@@ -52,6 +53,8 @@ class SavedState:
 
 
 def _now() -> datetime:
+    from datetime import datetime
+
     return datetime.now().astimezone()
 
 

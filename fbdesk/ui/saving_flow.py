@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fbdesk.errors import PlanError
-from fbdesk.ui.aside import Aside
 from fbdesk.ui.autosave import Autosave, lies_on_share
 from fbdesk.ui.messages import WARNING, Message
 from fbdesk.ui.saved_state import SavedState
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from fbdesk.document.document import Document
     from fbdesk.document.origin import Origin
     from fbdesk.document.saving import SaveJob
+    from fbdesk.ui.aside import Aside
     from fbdesk.ui.background import Background
     from fbdesk.ui.messages import Messages
 
@@ -133,6 +133,8 @@ class SavingFlow(QObject):
 
     def _start(self, target: Path | None = None) -> bool:
         """Begin to save, and return whether it began; a save that is under way takes no second."""
+        from fbdesk.ui.aside import Aside
+
         document = self._document
         if document is None:
             return False

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from fbdesk.ui.aside import Aside
 from fbdesk.ui.messages import WARNING, Message
 from fbdesk.ui.translation import tr
 
@@ -119,6 +118,8 @@ class Seat(QObject):
     def give_sign(self) -> None:
         """Show that we are still here."""
         if self._lock is not None:
+            from fbdesk.ui.aside import Aside
+
             run = Aside(self._lock.renew, self)
             run.done.connect(partial(self._take_answer, self._lock))
             run.start()
@@ -127,6 +128,7 @@ class Seat(QObject):
         """Look whether the watched plan is free."""
         if self._watched is not None:
             from fbdesk.document.lock import sign_at
+            from fbdesk.ui.aside import Aside
 
             run = Aside(partial(sign_at, self._watched), self)
             run.done.connect(partial(self._take_sign, self._watched))

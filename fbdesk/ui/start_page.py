@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from fbdesk.ui.enum_names import set_named
 from fbdesk.ui.icons import application_icon
 from fbdesk.ui.lost_work_words import about_file, contents, heading
 from fbdesk.ui.scale import margins, scaled, spacing, widths
@@ -78,6 +79,7 @@ class StartPage(ScrolledColumn):
         margins(row, 0, 0, 0, 0)
         spacing(row, 16)
         mark = QLabel()
+        set_named(mark, alignment="AlignTop")
         mark.setPixmap(application_icon().pixmap(QSize(scaled(MARK_PX), scaled(MARK_PX))))
         words = QVBoxLayout()
         spacing(words, 2)
@@ -87,7 +89,7 @@ class StartPage(ScrolledColumn):
                 tr("Plan, compute, agree and report the city's climate work."), "muted", wrap=True
             )
         )
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(mark)
         row.addLayout(words, 1)
         return head
 

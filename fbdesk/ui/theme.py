@@ -3,7 +3,8 @@
 import re
 from dataclasses import asdict
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
@@ -22,6 +23,9 @@ _TOKEN = re.compile(r"@(\w+)")
 STYLED = "styled"
 """The property of an application that draws with our style."""
 
+WAS_DARK = "was_dark"
+"""The property of an application that tells whether the system's colours were dark at its start."""
+
 
 class Theme(QObject):
     """The window's look; a change of it reaches every widget that exists."""
@@ -35,6 +39,8 @@ class Theme(QObject):
         self._choice = choice if choice in CHOICES else SYSTEM
         self._zoom = _nearest_step(zoom)
         self._sheet = resource("style", "window.qss").read_text(encoding="utf-8")
+        was_dark = application.property(WAS_DARK)
+        self._system_is_dark = _is_dark_now(application) if was_dark is None else bool(was_dark)
         if not application.property(STYLED):
             application.setStyle(QStyleFactory.create("Fusion"))
             application.setProperty(STYLED, True)  # noqa: FBT003 Qt's own way
@@ -54,8 +60,7 @@ class Theme(QObject):
     @property
     def tokens(self) -> Tokens:
         """Return the colours in use."""
-        scheme = self._application.styleHints().colorScheme()
-        system_dark = self._choice == SYSTEM and scheme == Qt.ColorScheme.Dark
+        system_dark = self._choice == SYSTEM and self._system_is_dark
         return DARK if self._choice == DARK_CHOICE or system_dark else LIGHT
 
     def choose(self, choice: str) -> None:
@@ -79,6 +84,7 @@ class Theme(QObject):
         )
 
     def _follow_system(self) -> None:
+        self._system_is_dark = _is_dark_now(self._application)
         if self._choice == SYSTEM:
             self._apply()
 
@@ -97,10 +103,21 @@ class Theme(QObject):
         self.changed.emit()
 
 
+def begin_style(application: QApplication) -> None:
+    """Note what a new application that draws with Fusion looks like, before we colour it.
+
+    Both could be asked for later; the answers are values of enumerations that Python would have to
+    make first, which takes a start longer than all of its texts.
+    """
+    application.setProperty(STYLED, True)  # noqa: FBT003 Qt's own way
+    ground = application.palette().color(QPalette.ColorRole.Window)
+    application.setProperty(WAS_DARK, _is_dark(ground))
+
+
 def tokens_of(widget: QWidget) -> Tokens:
     """Return the colours in use; a widget's own palette may be tinted by the style sheet."""
     ground = QApplication.palette(widget).color(QPalette.ColorRole.Window)
-    return DARK if ground.lightness() < 128 else LIGHT  # noqa: PLR2004 half of 255
+    return DARK if _is_dark(ground) else LIGHT
 
 
 def load_fonts() -> None:
@@ -166,6 +183,14 @@ def _font(points: float) -> QFont:
     font = QFont(FONT_FAMILY)
     font.setPointSizeF(points)
     return font
+
+
+def _is_dark(ground: QColor) -> bool:
+    return ground.lightness() < 128  # noqa: PLR2004 half of 255
+
+
+def _is_dark_now(application: QApplication) -> bool:
+    return application.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark
 
 
 def _nearest_step(percent: int) -> int:

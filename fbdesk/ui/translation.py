@@ -4,16 +4,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
-from fbdesk.texts import catalogue, sentence
+from fbdesk.texts import catalogue, room, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from PySide6.QtCore import QObject
 
     from fbdesk.errors import PlanError
 
 CONTEXT = "fbdesk"
+
+FIRST_ROOMS = ("qt", "window")
+"""What the start page says stands in these; the other forty are read when a text is not here."""
 
 
 class CatalogueTranslator(QTranslator):
@@ -24,11 +25,14 @@ class CatalogueTranslator(QTranslator):
 
     def __init__(self, language: str, parent: "QObject | None" = None) -> None:
         super().__init__(parent)
-        self._texts: Mapping[str, str] = catalogue(language)
+        self._language = language
+        self._first: dict[str, str] = {}
+        for name in FIRST_ROOMS:
+            self._first.update(room(language, name))
 
     def isEmpty(self) -> bool:
         """Return whether there is nothing to translate with."""
-        return not self._texts
+        return not self._first
 
     def translate(
         self,
@@ -39,10 +43,14 @@ class CatalogueTranslator(QTranslator):
     ) -> str | None:
         """Return the text in the language, or None, which is how Qt hears that it is not here."""
         del context, disambiguation, n
-        found = self._texts.get(source)
+        found = self._text(source)
         if found is None and "&" in source:  # Qt's own texts carry a mark for the access key
-            found = self._texts.get(source.replace("&", ""))
+            found = self._text(source.replace("&", ""))
         return found
+
+    def _text(self, source: str) -> str | None:
+        found = self._first.get(source)
+        return catalogue(self._language).get(source) if found is None else found
 
 
 def tr(text: str, /, **values: object) -> str:

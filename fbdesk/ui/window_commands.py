@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject
 
-from fbdesk.ui.command_list import PAGE, every_command
 from fbdesk.ui.commands import CommandActions
-from fbdesk.ui.page_list import PAGES
 from fbdesk.ui.translation import tr
 
 if TYPE_CHECKING:
@@ -28,12 +26,28 @@ class WindowCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.actions = CommandActions(every_command(window, self), window.menuBar())
+        self._actions = CommandActions(window.menuBar())
+
+    @property
+    def actions(self) -> CommandActions:
+        """Return the actions; they are made right after the first paint, or when one is needed."""
+        if not self._actions.commands:
+            from fbdesk.ui.command_list import every_command
+
+            self._actions.fill(every_command(self._window, self))
+            self.set_plan_open(is_open=self._window.editor is not None)
+            self.show_theme(self._window.theme.choice)
+        return self._actions
+
+    def make_actions(self) -> None:
+        """Put into the menus what they offer; their names stand there before."""
+        _ = self.actions
 
     def set_plan_open(self, *, is_open: bool) -> None:
         """Enable what needs a plan, or disable it."""
-        self.actions.set_plan_open(is_open=is_open)
-        self.show_undo("", "")
+        if is_open or self._actions.commands:
+            self.actions.set_plan_open(is_open=is_open)
+            self.show_undo("", "")
 
     def show_undo(self, undo: str, redo: str) -> None:
         """Name what can be undone and redone."""
@@ -47,7 +61,8 @@ class WindowCommands(QObject):
 
     def show_theme(self, choice: str) -> None:
         """Mark the chosen theme."""
-        self.actions.action(f"theme-{choice}").setChecked(True)
+        if self._actions.commands:
+            self.actions.action(f"theme-{choice}").setChecked(True)
 
     def new(self) -> None:
         """Ask what the plan is for, and open it; its inventory is imported as the last step."""
@@ -131,6 +146,7 @@ class WindowCommands(QObject):
 
     def open_log_folder(self) -> None:
         """Show the folder of the log in the file manager."""
+        from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices
 
         folder = self._window.around.log_file.parent
@@ -155,6 +171,8 @@ class WindowCommands(QObject):
         return held or TextSearch(editor, self._window.background, language)
 
     def _palette_entries(self) -> list[PaletteEntry]:
+        from fbdesk.ui.command_list import PAGE
+        from fbdesk.ui.page_list import PAGES
         from fbdesk.ui.palette import PaletteEntry
 
         entries = []

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QPushButton, QToolButton
 
+from fbdesk.ui.enum_names import set_named
 from fbdesk.ui.icons import icon as icon_of
 from fbdesk.ui.icons import icon_before_text
 from fbdesk.ui.scale import scaled
@@ -12,6 +14,8 @@ from fbdesk.ui.theme import tokens_of
 
 ICON_PX = 16
 GAP_PX = 6
+LEADS_ON = frozenset({"link", "quiet", "primary"})
+"""The kinds of buttons that the mouse points at with a hand."""
 
 
 class Button(QPushButton):
@@ -20,6 +24,8 @@ class Button(QPushButton):
     def __init__(self, text: str, icon: str = "", kind: str = "") -> None:
         super().__init__(text)
         self._icon_name = icon
+        self._drawn: tuple[object, ...] = ()
+        self._leads_on = kind in LEADS_ON
         self.setProperty("icon_name", icon or None)
         self.setProperty("kind", kind or None)
         self._draw_icon()
@@ -30,6 +36,15 @@ class Button(QPushButton):
             self._draw_icon()
         super().changeEvent(event)
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Point with a hand at what leads on."""
+        if self._leads_on:
+            from PySide6.QtCore import Qt
+
+            self._leads_on = False
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
+
     def _draw_icon(self) -> None:
         if not self._icon_name:
             return
@@ -37,6 +52,9 @@ class Button(QPushButton):
         colours = {"primary": tokens.on_accent, "link": tokens.accent, "danger": tokens.danger}
         colour = colours.get(self.property("kind"), tokens.text)
         size, gap = scaled(ICON_PX), scaled(GAP_PX)
+        if self._drawn == (colour, tokens, size):
+            return  # Qt tells of a palette and a font more often than they change
+        self._drawn = (colour, tokens, size)
         self.setIcon(icon_before_text(self._icon_name, colour, tokens.disabled, size, gap))
         self.setIconSize(QSize(size + gap, size))
 
@@ -48,7 +66,7 @@ class IconButton(QToolButton):
         super().__init__()
         self._icon_name = icon
         self.setProperty("icon_name", icon)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_named(self, focusPolicy="StrongFocus")
         self.setToolTip(name)
         self.setAccessibleName(name)
         self._draw_icon()
@@ -70,8 +88,6 @@ def button(
 ) -> Button:
     """Return a button; `kind` is empty, primary, danger, link, quiet, chip or tab."""
     made = Button(text, icon, kind)
-    if kind in ("link", "quiet", "primary"):
-        made.setCursor(Qt.CursorShape.PointingHandCursor)
     if action is not None:
         made.clicked.connect(_without_checked(action))
     return made

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from fbdesk.ui.locking import edits
+from fbdesk.ui.enum_names import set_named
 from fbdesk.ui.scale import margins, spacing, widths
 from fbdesk.ui.tokens import CARD_PADDING
 from fbdesk.ui.widgets.buttons import button
@@ -75,14 +74,16 @@ class EmptyState(QWidget):
         example: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
         super().__init__()
+        from fbdesk.ui.locking import edits
+
         inner = QWidget()
         widths(inner, 240, 520)
         column = QVBoxLayout(inner)
         spacing(column, 12)
         head = label(title, "section", wrap=True)
-        head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        set_named(head, alignment="AlignHCenter")
         words = label(text, "muted", wrap=True)
-        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        set_named(words, alignment="AlignHCenter")
         column.addWidget(head)
         column.addWidget(words)
         for given, kind in ((step, "primary"), (example, "link")):

@@ -1,7 +1,8 @@
 """Texts of the window: plain text only, in one of the few weights that the design knows."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from fbdesk.ui.enum_names import set_named
 
 MOST_LETTERS = 3_000
 """A label lays out all of its text at once: hundreds of thousands of letters stop the window."""
@@ -21,7 +22,7 @@ def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
     `role` is title, section, figure, strong, muted, caption, warning, danger, chip or link.
     """
     made = Label()
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    set_named(made, textFormat="PlainText")
     made.setText(text)
     made.setProperty("role", role or None)
     if wrap:

@@ -1,11 +1,16 @@
 """A list at the left and the chosen thing as a readable card at the right."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
+from fbdesk.ui.enum_names import set_named
 from fbdesk.ui.scale import margins, scaled, spacing
 from fbdesk.ui.tokens import CARD_PADDING
+
+LATE = -1
+"""The value of Qt's `LowEventPriority`."""
 
 LEAST_HEIGHT = 80
 LEAST_READABLE = 220
@@ -28,8 +33,7 @@ class ScrolledColumn(QScrollArea):
         self.setWidget(self._inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_named(self, horizontalScrollBarPolicy="ScrollBarAlwaysOff", focusPolicy="NoFocus")
 
     def minimumSizeHint(self) -> QSize:
         """Return a width at which nothing is cut at the side; the height is free."""
@@ -46,14 +50,14 @@ class ScrolledColumn(QScrollArea):
         """Look once more at what the parts need: those that are new are shown a moment later."""
         super().resizeEvent(event)
         again = QEvent(QEvent.Type.LayoutRequest)
-        QCoreApplication.postEvent(self, again, Qt.EventPriority.LowEventPriority.value)
+        QCoreApplication.postEvent(self, again, LATE)
 
 
 class ListAndCard(QSplitter):
     """Holds `left` and, at the right, a card with a scrolled column `card`."""
 
     def __init__(self, left: QWidget, *, left_share: int = 55) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__(QtCore.Qt.Orientation.Horizontal)
         self.frame = QFrame()
         self.frame.setProperty("role", "card")
         self.card = ScrolledColumn(CARD_PADDING)

@@ -16,22 +16,29 @@ class MessageBar(QFrame):
         super().__init__()
         self.setProperty("role", "message")
         self._messages = messages
+        self._has_parts = False
+        messages.changed.connect(self._show)
+        self._show()
+
+    def _make_parts(self) -> None:
+        """Make what the bar is put together of; a start that has nothing to tell goes without."""
+        self._has_parts = True
         self._text = label("", wrap=True)
         self._more = label("", "caption")
         self._action = button("", self._act, kind="link")
         self._close = IconButton("x", tr("Put the message away"))
-        self._close.clicked.connect(messages.put_away)
+        self._close.clicked.connect(self._messages.put_away)
         row = QHBoxLayout(self)
         margins(row, 16, 8, 12, 8)
         spacing(row, 12)
         row.addWidget(self._text, 1)
         for part in (self._more, self._action, self._close):
             row.addWidget(part)
-        messages.changed.connect(self._show)
-        self._show()
 
     def _show(self) -> None:
         waiting = self._messages.waiting
+        if waiting and not self._has_parts:
+            self._make_parts()
         self.setVisible(bool(waiting))
         if not waiting:
             return

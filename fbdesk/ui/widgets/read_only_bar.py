@@ -20,6 +20,12 @@ class ReadOnlyBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "message")
+        self.setVisible(False)
+        self._has_parts = False
+
+    def _make_parts(self) -> None:
+        """Make what the bar is put together of; who never opens such a plan goes without."""
+        self._has_parts = True
         self._text = label("", wrap=True)
         self._edit = button("", self.edit_wanted.emit, kind="primary")
         self._save_as = button(tr("Save as …"), self.save_as_wanted.emit)
@@ -29,7 +35,6 @@ class ReadOnlyBar(QFrame):
         row.addWidget(self._text, 1)
         row.addWidget(self._edit)
         row.addWidget(self._save_as)
-        self.show_reason("")
 
     def show_reason(
         self, reason: str, *, edit: str = "", can_save_as: bool = False, is_free: bool = False
@@ -38,7 +43,11 @@ class ReadOnlyBar(QFrame):
 
         `edit` is the text of the button that begins editing, empty where that cannot be.
         """
+        if reason and not self._has_parts:
+            self._make_parts()
         self.setVisible(bool(reason))
+        if not reason:
+            return
         self._text.setText(reason)
         self._edit.setText(edit)
         self._edit.setVisible(bool(edit))

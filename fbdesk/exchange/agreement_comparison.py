@@ -10,26 +10,25 @@ from itertools import pairwise
 from typing import Final
 
 from fbdesk.errors import FileError, InputError
-from fbdesk.exchange.agreement_difference import AgreementChange, Difference
+from fbdesk.exchange.agreement_conditions import Conditions
+from fbdesk.exchange.agreement_difference import AgreementChange, Difference, shortened
 from fbdesk.exchange.agreement_fields import NOTHING, Fields
+from fbdesk.exchange.agreement_links import MEASURES, Links
 from fbdesk.exchange.agreement_matching import (
-    Match,
+    CommitmentMatch,
+    SectionMatch,
     match_commitments,
     match_sections,
 )
-from fbdesk.exchange.agreement_returned import (
-    ReturnedAgreement,
-    ReturnedCommitment,
-    ReturnedSection,
-    StruckOut,
-)
+from fbdesk.exchange.agreement_numbers import Numbers
+from fbdesk.exchange.agreement_returned import ReturnedAgreement
+from fbdesk.exchange.agreement_tables import ReturnedCommitment, StruckOut
 from fbdesk.exchange.reading import Message
 from fbdesk.models.agreement import Agreement, AgreementSection, Commitment
 from fbdesk.models.agreement_marks import (
     COMMITMENT,
     Sent,
     SentCommitment,
-    SentSection,
     comparable,
     comparable_words,
     mark_of,
@@ -38,11 +37,7 @@ from fbdesk.models.agreement_marks import (
 from fbdesk.models.snapshot import Plan
 
 WITHDRAWN: Final = "withdrawn"
-SHOWN_LETTERS: Final = 90
 FIELDS: Final = ("text", "party", "deadline", "status")
-
-CommitmentMatch = Match[ReturnedCommitment, Commitment, SentCommitment]
-SectionMatch = Match[ReturnedSection, AgreementSection, SentSection]
 
 
 def compare(plan: Plan, returned: ReturnedAgreement) -> AgreementChange:
@@ -78,6 +73,9 @@ class _Comparison:
         sections = plan.children(AgreementSection, "agreement", chosen.key)
         self._commitments = match_commitments(returned.commitments, plan.commitments, self._sent)
         self._sections = match_sections(returned.sections, sections, self._sent)
+        numbers = Numbers(plan, self._commitments.found, self._sent)
+        self._links = Links(plan, numbers, self._sent)
+        self._conditions = Conditions(plan, numbers, returned)
         known = any(m.held for m in self._commitments.found)
         known = known or any(m.held for m in self._sections.found)
         if self._sent is None and not known:
@@ -88,12 +86,13 @@ class _Comparison:
             )
 
     def differences(self) -> Iterator[Difference]:
-        """Yield the commitments' differences, then the sections'."""
+        """Yield the commitments' differences, the conditions', then the sections'."""
         for commitment in self._commitments.found:
             yield from self._of_commitment(commitment)
         for lost in self._commitments.missing:
             if lost.status != WITHDRAWN:
                 yield self._gone_commitment(lost)
+        yield from self._conditions.differences()
         for section in self._sections.found:
             yield from self._of_section(section)
         for gone in self._sections.missing:
@@ -116,13 +115,13 @@ class _Comparison:
             yield Message(
                 level="warning",
                 message="Words below the tables of commitments are not read: «{text}»",
-                values={"text": _short(text)},
+                values={"text": shortened(text)},
             )
         for remark in self._returned.remarks:
             yield Message(
                 level="note",
                 message="{name} comments: «{text}»",
-                values={"name": remark.author or "–", "text": _short(remark.text)},
+                values={"name": remark.author or "–", "text": shortened(remark.text)},
             )
 
     def _newer_words(self, sent: Sent) -> Iterator[Message]:
@@ -152,6 +151,7 @@ class _Comparison:
             yield self._gone_commitment(held, row.authors)
             return
         found = [d for name in FIELDS if (d := self._field(match, held, name)) is not None]
+        found += self._links.differences(match, held)
         yield from found
         if row.remarks and not found:
             yield Difference(
@@ -207,10 +207,12 @@ class _Comparison:
                 continue
             values[name], trouble = self._fields.value(name, written)
             problem = problem or trouble
+        measures, trouble = self._links.of_new(match)
+        values |= {MEASURES: measures} if measures else {}
         yield Difference(
             id=f"c{match.place}", about="commitment", change="new", name=row.number,
             theirs=row.text, written=row.text, values=values, conflict=known is not None,
-            problem=problem, remarks=row.remarks, authors=row.authors,
+            problem=problem or trouble, remarks=row.remarks, authors=row.authors,
         )  # fmt: skip
 
     def _area_before(self, place: int) -> str:
@@ -320,11 +322,6 @@ def _alike(one: object, other: object) -> bool:
     if isinstance(one, str) and isinstance(other, str):
         return _same(one, other)
     return one == other
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= SHOWN_LETTERS else f"{line[:SHOWN_LETTERS].rstrip()} …"
 
 
 def _day(written: str) -> str:

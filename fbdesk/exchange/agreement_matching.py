@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final, Generic, TypeVar
 
-from fbdesk.exchange.agreement_returned import ReturnedCommitment, ReturnedSection
+from fbdesk.exchange.agreement_returned import ReturnedSection
+from fbdesk.exchange.agreement_tables import ReturnedCommitment
 from fbdesk.models.agreement import AgreementSection, Commitment
 from fbdesk.models.agreement_marks import (
     COMMITMENT,
@@ -47,23 +48,29 @@ class Matches(Generic[Returned, Held, Base]):
     missing: tuple[Held, ...]
 
 
+CommitmentMatch = Match[ReturnedCommitment, Commitment, SentCommitment]
+SectionMatch = Match[ReturnedSection, AgreementSection, SentSection]
+CommitmentMatches = Matches[ReturnedCommitment, Commitment, SentCommitment]
+SectionMatches = Matches[ReturnedSection, AgreementSection, SentSection]
+
+
 def match_commitments(
     returned: Sequence[ReturnedCommitment], held: Sequence[Commitment], sent: Sent | None
-) -> Matches[ReturnedCommitment, Commitment, SentCommitment]:
+) -> CommitmentMatches:
     """Return which commitment each row is; a row that was copied is the commitment only once."""
     matching = _Matching(returned, held, _commitment_mark)
     matching.by(lambda row: _number(row.number), lambda row: _number(row.number))
     matching.alike(lambda row: row.text, lambda row: comparable_words(row.text))
-    return matching.matches(sent.commitments if sent else ())
+    return matching.matches(sent.commitments if sent else None)
 
 
 def match_sections(
     returned: Sequence[ReturnedSection], held: Sequence[AgreementSection], sent: Sent | None
-) -> Matches[ReturnedSection, AgreementSection, SentSection]:
+) -> SectionMatches:
     """Return which section each one is."""
     matching = _Matching(returned, held, _section_mark)
     matching.by(lambda row: _title(row.title), lambda row: _title(row.title))
-    return matching.matches(sent.sections if sent else ())
+    return matching.matches(sent.sections if sent else None)
 
 
 def _commitment_mark(row: Commitment) -> str:
@@ -115,15 +122,18 @@ class _Matching(Generic[Returned, Held]):
             if best is not None and _likeness(theirs(row), ours(best)) >= ALIKE:
                 self._found[place] = self._left.pop(self._mark(best))
 
-    def matches(self, sent: Sequence[Base]) -> Matches[Returned, Held, Base]:
-        """Return the pairs; what the plan got since the file was made is not missing in it."""
-        bases = {row.mark: row for row in sent}
+    def matches(self, sent: Sequence[Base] | None) -> Matches[Returned, Held, Base]:
+        """Return the pairs; what the plan got since the file was made is not missing in it.
+
+        `sent` is None where the file does not say what it was made from.
+        """
+        bases = {row.mark: row for row in sent or ()}
         found = []
         for place, row in enumerate(self._returned):
             held = self._found.get(place)
             base = bases.get(row.mark if held is None else self._mark(held))
             found.append(Match(place, row, held, base))
-        missing = (row for mark, row in self._left.items() if mark in bases or not sent)
+        missing = (row for mark, row in self._left.items() if mark in bases or sent is None)
         return Matches(tuple(found), tuple(missing))
 
     def _open(self) -> list[tuple[int, Returned]]:

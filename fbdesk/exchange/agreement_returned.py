@@ -1,25 +1,25 @@
 """An agreement that comes back as a Word file: its sections, commitments and comments as read."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from fbdesk.errors import FileError
-from fbdesk.exchange.agreement_words import (
-    COLUMNS,
-    is_column,
-    is_fixed_heading,
-    is_notice,
+from fbdesk.exchange.agreement_tables import (
+    ReturnedCommitment,
+    ReturnedCondition,
+    StruckOut,
+    read_table,
 )
+from fbdesk.exchange.agreement_words import is_fixed_heading, is_notice
 from fbdesk.exchange.reading import Cancelled, never
 from fbdesk.exchange.spreadsheet_safety import read_bytes
 from fbdesk.exchange.word_parts import WordParts, word_parts
-from fbdesk.exchange.word_text import Grid, GridRow, Passage, Remark, WordBlock, word_blocks
+from fbdesk.exchange.word_text import Grid, Passage, Remark, WordBlock, word_blocks
 from fbdesk.models.agreement_marks import (
     AREA,
-    COMMITMENT,
     FRAME,
     NAMESPACE,
     SECTION,
@@ -28,27 +28,8 @@ from fbdesk.models.agreement_marks import (
     words_as_read,
 )
 
-NEEDED: Final = frozenset({"number", "party", "text"})
 COUNT: Final = re.compile(r"\d+(?:\.\d+)*\.?\s+")
 NOT_TEXT: Final = ("caption", "toc", "fbdesk callout", "fbdesk muted", "header", "footer")
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnedCommitment:
-    """A row of a table of commitments, in the file's words; None where there is no such column.
-
-    `area` is the code of the focus area under whose heading it stands, empty where none is marked.
-    """
-
-    mark: str
-    number: str
-    party: str
-    text: str
-    deadline: str | None
-    status: str | None
-    area: str = ""
-    remarks: tuple[Remark, ...] = ()
-    authors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +44,6 @@ class ReturnedSection:
 
 
 @dataclass(frozen=True, slots=True)
-class StruckOut:
-    """A row that somebody deleted with tracked changes."""
-
-    mark: str
-    number: str
-    authors: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ReturnedAgreement:
     """What a Word file holds of an agreement; `sent` is None where it carries no memory."""
 
@@ -79,6 +51,7 @@ class ReturnedAgreement:
     sent: Sent | None
     commitments: tuple[ReturnedCommitment, ...]
     sections: tuple[ReturnedSection, ...]
+    conditions: tuple[ReturnedCondition, ...] = ()
     struck_out: tuple[StruckOut, ...] = ()
     remarks: tuple[Remark, ...] = ()
     """Comments that stand beside neither a commitment nor a section."""
@@ -108,6 +81,7 @@ def read_agreement(path: Path, cancelled: Cancelled = never) -> ReturnedAgreemen
         sent=sent,
         commitments=tuple(reading.commitments),
         sections=tuple(reading.sections),
+        conditions=tuple(reading.conditions),
         struck_out=tuple(reading.struck_out),
         remarks=tuple(dict.fromkeys(reading.remarks)),
         left_out=tuple(reading.left_out),
@@ -137,6 +111,7 @@ class _Reading:
 
     def __init__(self) -> None:
         self.commitments: list[ReturnedCommitment] = []
+        self.conditions: list[ReturnedCondition] = []
         self.sections: list[ReturnedSection] = []
         self.struck_out: list[StruckOut] = []
         self.remarks: list[Remark] = []
@@ -228,77 +203,14 @@ class _Reading:
         return COUNT.sub("", title, count=1)
 
     def _table(self, grid: Grid) -> None:
-        columns = self._columns(grid)
-        marked = any(_mark(p.marks, COMMITMENT) for row in grid.rows for p in row.passages)
-        if not marked and not columns.keys() >= NEEDED:
-            self.remarks += (
-                remark for row in grid.rows for p in row.passages for remark in p.remarks
-            )
-            return
-        self._open, self._waiting = False, None
-        if not columns.keys() >= NEEDED:
-            columns = {"number": 0, "party": 1, "text": 2, "deadline": 4, "status": 5}
-        for row in grid.rows:
-            self._row(row, columns)
-
-    def _columns(self, grid: Grid) -> dict[str, int]:
-        """Return where each column stands, by the headings in the first row."""
-        found: dict[str, int] = {}
-        texts = _cells(grid.rows[0]) if grid.rows else []
-        for place, text in enumerate(texts):
-            for name in COLUMNS:
-                if is_column(name, text):
-                    found.setdefault(name, place)
-        return found
-
-    def _row(self, row: GridRow, columns: dict[str, int]) -> None:
-        texts = _cells(row)
-        mark = next((m for p in row.passages if (m := _mark(p.marks, COMMITMENT))), "")
-        across = len(row.cells) == 1 and len(texts) > 1
-
-        def cell(name: str) -> str | None:
-            place = columns.get(name, -1)
-            return words_as_read(texts[place]) if 0 <= place < len(texts) else None
-
-        authors = _once((*row.authors, *(a for p in row.passages for a in p.authors)))
-        remarks = tuple(dict.fromkeys(remark for p in row.passages for remark in p.remarks))
-        number, text = cell("number") or "", cell("text") or ""
-        if row.struck_out:
-            self.struck_out.append(StruckOut(mark, number, authors))
-            self.remarks += remarks
-        elif (across and not mark) or self._is_heading(row, columns) or not (mark or text):
-            self.remarks += remarks
-        else:
-            self.commitments.append(
-                ReturnedCommitment(
-                    *(mark, number, cell("party") or "", text, cell("deadline"), cell("status")),
-                    area=self._area,
-                    remarks=remarks,
-                    authors=authors,
-                )
-            )
-
-    def _is_heading(self, row: GridRow, columns: dict[str, int]) -> bool:
-        """Return whether a row holds the headings, which a table that was cut in two has twice."""
-        texts = _cells(row)
-        return all(
-            place < len(texts) and is_column(name, texts[place])
-            for name, place in columns.items()
-            if name in NEEDED
-        )
-
-
-def _cells(row: GridRow) -> list[str]:
-    """Return the texts of a row by columns; a cell across several stands in the first of them."""
-    texts: list[str] = []
-    for cell in row.cells:
-        texts += [cell.text, *[""] * (cell.span - 1)]
-    return texts
+        table = read_table(grid, self._area)
+        self.remarks += table.remarks
+        self.commitments += table.commitments
+        self.conditions += table.conditions
+        self.struck_out += table.struck_out
+        if table.is_ours:
+            self._open, self._waiting = False, None
 
 
 def _mark(marks: Sequence[str], kind: str) -> str:
     return next((mark for mark in marks if mark.startswith(kind)), "")
-
-
-def _once(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name in names if name))

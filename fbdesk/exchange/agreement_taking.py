@@ -2,14 +2,24 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection
 
-from fbdesk.exchange.agreement_difference import Difference
+from fbdesk.exchange.agreement_difference import About, Difference
+from fbdesk.exchange.agreement_links import MEASURES
 from fbdesk.models import rows
-from fbdesk.models.agreement import Agreement, AgreementSection, Commitment
+from fbdesk.models.agreement import Agreement, AgreementSection, Commitment, Condition
 from fbdesk.models.edits import agreement as edits
+from fbdesk.models.measures import Measure
+from fbdesk.models.row import Row
+
+KINDS: Final[Mapping[About, type[Row]]] = {
+    "commitment": Commitment,
+    "condition": Condition,
+    "section": AgreementSection,
+}
+"""The row of the plan that a difference is about."""
 
 
 def take_over(
@@ -31,8 +41,12 @@ def take_over(
             continue
         if each.about == "section":
             _take_section(connection, each)
+        elif each.about == "condition":
+            _take_condition(connection, each)
         elif each.change == "new":
             _add_commitment(connection, each.values)
+        elif each.part == MEASURES:
+            _tie(connection, each.key, each.values)
         elif each.part == "text":
             text = str(each.values["text"])
             edits.reword(connection, each.key, text, day=day, changed_by=changed_by, reason=reason)
@@ -43,10 +57,12 @@ def take_over(
 
 
 def _is_there(connection: Connection, difference: Difference) -> bool:
-    if difference.change == "new":
-        return True
-    kind = Commitment if difference.about == "commitment" else AgreementSection
-    return rows.find(connection, kind, key=difference.key) is not None
+    values = difference.values
+    needed: list[tuple[type[Row], object]]
+    needed = [(Commitment, values[name]) for name in ("commitment", "requires") if name in values]
+    needed += [(Measure, values["measure"])] if "measure" in values else []
+    needed += [(KINDS[difference.about], difference.key)] if difference.change != "new" else []
+    return all(rows.find(connection, kind, key=str(key)) is not None for kind, key in needed)
 
 
 def _take_section(connection: Connection, difference: Difference) -> None:
@@ -58,6 +74,24 @@ def _take_section(connection: Connection, difference: Difference) -> None:
         edits.add_section(connection, agreement, title=title, text=text)
     else:
         rows.change(connection, AgreementSection, difference.key, **_values(difference.values))
+
+
+def _take_condition(connection: Connection, difference: Difference) -> None:
+    """Take a condition over; two commitments that another condition binds already have one."""
+    values = difference.values
+    ends = {name: str(values[name]) for name in ("commitment", "requires") if name in values}
+    bound = rows.find(connection, Condition, **ends) if ends else None
+    if difference.change == "gone" or (bound is not None and difference.change == "changed"):
+        rows.delete(connection, Condition, difference.key)
+    elif difference.change == "changed":
+        rows.change(connection, Condition, difference.key, **_values(values))
+    else:
+        edits.set_condition(connection, **ends, linked=True, text=str(values["text"]))
+
+
+def _tie(connection: Connection, commitment: str, values: Mapping[str, object]) -> None:
+    linked = bool(values["linked"])
+    edits.set_measure(connection, commitment, str(values["measure"]), linked=linked)
 
 
 def _add_commitment(connection: Connection, values: Mapping[str, object]) -> None:
@@ -75,6 +109,10 @@ def _add_commitment(connection: Connection, values: Mapping[str, object]) -> Non
         more["number"] = number
     if more:
         rows.change(connection, Commitment, key, **_values(more))
+    measures = values.get(MEASURES)
+    for measure in measures if isinstance(measures, tuple) else ():
+        if rows.find(connection, Measure, key=measure) is not None:
+            edits.set_measure(connection, key, measure, linked=True)
 
 
 def _values(values: Mapping[str, object]) -> dict[str, Any]:

@@ -10,10 +10,17 @@ COLUMNS: Final = {
     "number": "No.",
     "party": "Party",
     "text": "Commitment",
+    "measures": "Measures",
     "deadline": "Deadline",
     "status": "Status",
 }
 """The columns of a table of commitments that are read, by their headings' source texts."""
+CONDITION_COLUMNS: Final = {
+    "given": "This commitment",
+    "required": "holds when this one is fulfilled",
+    "text": "Reason",
+}
+"""The columns of the table of conditions."""
 FIXED_HEADINGS: Final = (
     *("Parties", "Commitments", "What depends on what", "Signatures"),
     "Annex. Measures in the agreement",
@@ -40,9 +47,9 @@ def is_notice(text: str) -> bool:
     return plain(text) in _in_all_languages(NOTICES)
 
 
-def is_column(name: str, title: str) -> bool:
-    """Return whether a heading of a table is that of a column (see `COLUMNS`)."""
-    return plain(title) in _in_all_languages((COLUMNS[name],))
+def is_column(source: str, title: str) -> bool:
+    """Return whether a heading of a table is that of a column, by its source text."""
+    return plain(title) in _in_all_languages((source,))
 
 
 @cache
@@ -54,5 +61,6 @@ def _in_all_languages(sources: tuple[str, ...]) -> frozenset[str]:
 @cache
 def _translated() -> dict[str, tuple[str, ...]]:
     translators = [translator(language) for language in LANGUAGES]
-    sources = (*COLUMNS.values(), *FIXED_HEADINGS, *NOTICES)
+    columns = (*COLUMNS.values(), *CONDITION_COLUMNS.values())
+    sources = (*columns, *FIXED_HEADINGS, *NOTICES)
     return {source: tuple(translate(source) for translate in translators) for source in sources}

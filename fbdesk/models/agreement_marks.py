@@ -1,8 +1,8 @@
 """What an agreement that goes out as a Word file carries, so that it is known when it comes back.
 
-Each commitment and each section is marked with a bookmark, which Word and LibreOffice keep while
-people write. The file also carries, unseen, what it said when it was made: only so can a word
-that the parties changed be told from one that the plan changed meanwhile.
+Each commitment, condition and section is marked with a bookmark, which Word and LibreOffice keep
+while people write. The file also carries, unseen, what it said when it was made: only so can a
+word that the parties changed be told from one that the plan changed meanwhile.
 """
 
 import hashlib
@@ -15,10 +15,10 @@ from typing import Any, Final, TypeVar
 
 from fbdesk.models.rich_text import blocks_of, text_of, without_marks
 
-NAMESPACE: Final = "urn:fbdesk:agreement:1"
+NAMESPACE: Final = "urn:fbdesk:agreement:2"
 """Names the unseen part of the Word file; another version of its contents gets another number."""
-COMMITMENT, SECTION, FRAME = "fb_c_", "fb_s_", "fb_x_"
-"""How a mark begins: of a commitment, of a section, of a heading that belongs to neither."""
+COMMITMENT, CONDITION, SECTION, FRAME = "fb_c_", "fb_k_", "fb_s_", "fb_x_"
+"""How a mark begins: of a commitment, a condition, a section, a heading that belongs to none."""
 AREA: Final = f"{FRAME}area_"
 """How the mark of a focus area's heading begins; its code follows."""
 KEY_LETTERS: Final = 32
@@ -50,7 +50,26 @@ class SentSection:
     text: str
 
 
-Row = TypeVar("Row", SentCommitment, SentSection)
+@dataclass(frozen=True, slots=True)
+class SentLink:
+    """A measure that stood beside a commitment: whose row it was, its key and its number."""
+
+    commitment: str
+    measure: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentCondition:
+    """A condition as it was written: the marks of its two commitments, and the reason."""
+
+    mark: str
+    commitment: str
+    requires: str
+    text: str
+
+
+Row = TypeVar("Row", SentCommitment, SentLink, SentCondition, SentSection)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +81,8 @@ class Sent:
     language: str
     made: str
     commitments: tuple[SentCommitment, ...] = ()
+    links: tuple[SentLink, ...] = ()
+    conditions: tuple[SentCondition, ...] = ()
     sections: tuple[SentSection, ...] = ()
 
     def as_text(self) -> str:
@@ -79,6 +100,8 @@ class Sent:
                 language=_text(held, "language"),
                 made=_text(held, "made"),
                 commitments=tuple(_rows(held["commitments"], SentCommitment)),
+                links=tuple(_rows(held["links"], SentLink)),
+                conditions=tuple(_rows(held["conditions"], SentCondition)),
                 sections=tuple(_rows(held["sections"], SentSection)),
             )
         except (ValueError, TypeError, KeyError, RecursionError):

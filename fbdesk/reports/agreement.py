@@ -5,21 +5,37 @@ from dataclasses import replace
 from typing import Final
 
 from fbdesk.errors import InputError
-from fbdesk.models.agreement import Agreement, AgreementSection, Commitment, Signatory
+from fbdesk.models.agreement import (
+    Agreement,
+    AgreementSection,
+    Commitment,
+    CommitmentMeasure,
+    Signatory,
+)
 from fbdesk.models.agreement_marks import (
     COMMITMENT,
+    CONDITION,
     FRAME,
     SECTION,
     Sent,
     SentCommitment,
+    SentCondition,
+    SentLink,
     SentSection,
     comparable,
     comparable_words,
     mark_of,
 )
 from fbdesk.models.city import Party
+from fbdesk.models.measures import Measure
 from fbdesk.reports.basis import Basis
-from fbdesk.reports.chapters.commitments import annex_of_measures, cells, commitments, standing
+from fbdesk.reports.chapters.commitments import (
+    annex_of_measures,
+    cells,
+    commitments,
+    standing,
+    standing_conditions,
+)
 from fbdesk.reports.chapters.joint_projects import annex_of_joint_projects
 from fbdesk.reports.content import (
     Block,
@@ -81,6 +97,8 @@ def _sent(basis: Basis, chosen: Agreement) -> Sent:
         language=basis.wording.language,
         made=basis.made.isoformat(),
         commitments=tuple(_sent_commitment(basis, each) for each in standing(basis) if told),
+        links=tuple(_sent_links(basis)) if told else (),
+        conditions=tuple(_sent_conditions(basis)) if told else (),
         sections=tuple(
             SentSection(
                 mark_of(SECTION, section.key),
@@ -99,6 +117,24 @@ def _sent_commitment(basis: Basis, commitment: Commitment) -> SentCommitment:
     return SentCommitment(
         mark_of(COMMITMENT, commitment.key), number, party, text, deadline, status
     )
+
+
+def _sent_links(basis: Basis) -> Iterator[SentLink]:
+    for commitment in standing(basis):
+        for link in basis.plan.children(CommitmentMeasure, "commitment", commitment.key):
+            measure = basis.plan.find(Measure, link.measure)
+            if measure is not None:
+                yield SentLink(mark_of(COMMITMENT, commitment.key), measure.key, measure.number)
+
+
+def _sent_conditions(basis: Basis) -> Iterator[SentCondition]:
+    for condition, given, required in standing_conditions(basis):
+        yield SentCondition(
+            mark_of(CONDITION, condition.key),
+            mark_of(COMMITMENT, given.key),
+            mark_of(COMMITMENT, required.key),
+            comparable_words(condition.text),
+        )
 
 
 def _state(basis: Basis, chosen: Agreement) -> str:

@@ -12,11 +12,18 @@ from fbdesk.cli import run
 from fbdesk.document.backups import Reason, own_store
 from fbdesk.document.reading import read_plan
 from fbdesk.document.saving import write_new_plan
-from fbdesk.models.agreement import Commitment, CommitmentWording
+from fbdesk.models.agreement import (
+    Commitment,
+    CommitmentMeasure,
+    CommitmentWording,
+    Condition,
+)
 from tests.builders import some_settings
 from tests.exchange.word_files import (
     PARKING,
     ROWS,
+    condition_row,
+    copy_below,
     copy_row,
     edited,
     paragraph_of,
@@ -27,7 +34,7 @@ from tests.exchange.word_files import (
 )
 
 NO_DAY = "The deadline når det passer is no day. Write it as 31.12.2012."
-PARTY, TEXT, DEADLINE, STATUS = 1, 2, 4, 5
+PARTY, TEXT, MEASURES, DEADLINE, STATUS = range(1, 6)
 
 
 @pytest.fixture
@@ -162,6 +169,29 @@ def test_a_party_is_told_by_its_name(
         "party: Porsgrunn kommune → Telemark fylkeskommune"
         in capsys.readouterr().out.splitlines()[1]
     )
+
+
+def test_measures_and_conditions_are_taken_over_and_told_by_their_numbers(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def edit(word: WordDocument) -> None:
+        write(word, "F-02", MEASURES, "T-02, T-99")
+        copy_below(condition_row(word, "F-02"), "F-03", "F-01", "")
+
+    assert run(["import", str(plan), str(edited(tmp_path, edit)), "--kind", "agreement"]) == 1
+    first, *more = capsys.readouterr().out.splitlines()
+    assert first == "3 of 4 differences were taken over."
+    assert more[0] == "  + commitment F-02, measures: – → T-02"
+    assert more[1].startswith("  - commitment F-02, measures: – → T-99 – The plan has no measure")
+    assert more[2:] == [
+        "  + commitment F-02, measures: T-01 → –",
+        "  + condition F-03 → F-01 is new: F-03 → F-01",
+    ]
+    held = read_plan(plan)
+    assert {(c.commitment, c.requires) for c in held.rows_of(Condition)} == {
+        *(("buses", "parking"), ("heating", "parking")),
+    }
+    assert [link.measure for link in held.rows_of(CommitmentMeasure)] == ["bikes"]
 
 
 def test_a_file_that_is_no_agreement_is_refused_in_one_line(

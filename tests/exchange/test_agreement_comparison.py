@@ -20,6 +20,8 @@ from tests.exchange.word_files import (
     OFFICE,
     PARKING,
     change_of,
+    condition_row,
+    copy_below,
     copy_row,
     edited,
     only,
@@ -35,10 +37,11 @@ from tests.exchange.word_files import (
     untouched,
     without_bookmarks,
     write,
+    write_cell,
     write_in,
 )
 
-NUMBER, PARTY, TEXT, DEADLINE, STATUS = 0, 1, 2, 4, 5
+NUMBER, PARTY, TEXT, MEASURES, DEADLINE, STATUS = range(6)
 WORDED = "Innfører betalt parkering i hele byen."
 
 
@@ -449,7 +452,7 @@ def test_without_memory_every_difference_is_shown_with_a_warning(tmp_path: Path)
 
 
 def test_a_memory_that_somebody_broke_is_none(tmp_path: Path) -> None:
-    broken = b'<sent xmlns="urn:fbdesk:agreement:1">{"agreement": 3}</sent>'
+    broken = b'<sent xmlns="urn:fbdesk:agreement:2">{"agreement": 3}</sent>'
     change = change_of(repacked(tmp_path, customXml__item2_xml=broken))
     assert [message.level for message in change.messages] == ["warning"]
     assert change.differences == ()
@@ -482,15 +485,22 @@ def test_what_libreoffice_saves_is_understood_as_before(tmp_path: Path) -> None:
         write(word, "F-01", TEXT, WORDED)
         write_in(paragraph_of(word, "Staten betaler."), " Alltid.", "Kari")
         strike_row(row_of(word, "F-03"), "Per")
+        write(word, "F-02", MEASURES, "T-02")
+        write_cell(condition_row(word, "F-02"), 2, "Rett.")
+        copy_below(condition_row(word, "F-02"), "F-03", "F-01", "Fordi.")
 
     change = change_of(through_office(edited(tmp_path, edit)))
     assert told(change) == [
         ("changed", "F-01", "text"),
+        ("changed", "F-02", "measures"),
+        ("changed", "F-02", "measures"),
         ("gone", "F-03", ""),
+        ("changed", "F-02 → F-01", "text"),
+        ("new", "F-03 → F-01", ""),
         ("changed", "Penger", "text"),
     ]
-    assert change.differences[2].theirs == "Staten betaler. Alltid."
-    assert change.differences[2].authors == ("Kari",)
+    assert change.differences[-1].theirs == "Staten betaler. Alltid."
+    assert change.differences[-1].authors == ("Kari",)
     assert change.messages == ()
 
 

@@ -215,7 +215,7 @@ def test_a_part_outside_the_file_is_never_looked_for(tmp_path: Path, target: str
 
 def test_a_carried_text_of_endless_brackets_is_no_memory(tmp_path: Path) -> None:
     text = b"[" * 200_000
-    carried = b'<sent xmlns="urn:fbdesk:agreement:1">' + text + b"</sent>"
+    carried = b'<sent xmlns="urn:fbdesk:agreement:2">' + text + b"</sent>"
     assert read_agreement(repacked(tmp_path, customXml__item2_xml=carried)).sent is None
 
 

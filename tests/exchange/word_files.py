@@ -19,13 +19,19 @@ from docx.oxml.ns import qn  # noqa: TID253 as above
 from fbdesk.exchange.agreement_comparison import compare
 from fbdesk.exchange.agreement_difference import AgreementChange, Difference
 from fbdesk.exchange.agreement_returned import read_agreement
-from fbdesk.models.agreement import Agreement, AgreementSection, Commitment, Condition
+from fbdesk.models.agreement import (
+    Agreement,
+    AgreementSection,
+    Commitment,
+    CommitmentMeasure,
+    Condition,
+)
 from fbdesk.models.city import Party
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.agreement import agreement
 from fbdesk.reports.docx import docx
-from tests.builders import a_plan
+from tests.builders import a_measure, a_plan
 from tests.reports.given_plans import basis_of
 
 OFFICE = shutil.which("soffice")
@@ -61,9 +67,12 @@ HEATING = Commitment(
     text="Bygger fjernvarme\nog varmepumper.",
 )  # fmt: skip
 BOND = Condition(key="bond", commitment="buses", requires="parking")
+LANE = a_measure("T-01", key="lane", title="Kollektivfelt")
+BIKES = a_measure("T-02", key="bikes", title="Gang- og sykkelvei", position=1)
+LINK = CommitmentMeasure(key="link", commitment="buses", measure="lane")
 ROWS: tuple[Row, ...] = (
     *(CITY, COUNTY, STATE, AGREEMENT, BACKGROUND, AREAS, MONEY, DATES),
-    *(PARKING, BUSES, HEATING, BOND),
+    *(PARKING, BUSES, HEATING, BOND, LANE, BIKES, LINK),
 )
 
 
@@ -71,11 +80,15 @@ def plan_of(*changed: Row, without: str = "") -> Plan:
     """Return the plan with some rows in place of those with their keys, and one row away."""
     new = {row.key: row for row in changed}
     kept = [new.pop(row.key, row) for row in ROWS if row.key != without]
-    return a_plan(*(row for row in (*kept, *new.values()) if without not in owners(row)))
+    return a_plan(
+        *(row for row in (*kept, *new.values()) if without not in (row.key, *owners(row)))
+    )
 
 
 def owners(row: Row) -> tuple[str, ...]:
-    """Return the keys of the commitments that a condition binds."""
+    """Return the keys of the rows that a condition or a link binds."""
+    if isinstance(row, CommitmentMeasure):
+        return (row.commitment, row.measure)
     return (row.commitment, row.requires) if isinstance(row, Condition) else ()
 
 
@@ -159,9 +172,20 @@ def row_of(word: WordDocument, number: str) -> Any:
     return next(r for t in word.tables for r in t.rows if r.cells[0].text == number)
 
 
+def condition_row(word: WordDocument, number: str) -> Any:
+    """Return the row of the first condition of a commitment."""
+    return next(r for t in word.tables for r in t.rows if r.cells[0].text.startswith(f"{number} "))
+
+
+def write_cell(row: Any, column: int, text: str) -> None:
+    """Write a cell of a row anew."""
+    paragraph = row.cells[column].paragraphs[0]
+    (paragraph.runs or [paragraph.add_run()])[0].text = text
+
+
 def write(word: WordDocument, number: str, column: int, text: str) -> None:
     """Write a cell of a commitment's row anew."""
-    row_of(word, number).cells[column].paragraphs[0].runs[0].text = text
+    write_cell(row_of(word, number), column, text)
 
 
 def paragraph_of(word: WordDocument, text: str) -> Any:
@@ -214,14 +238,21 @@ def tracked(name: str, author: str) -> Any:
 
 def copy_row(word: WordDocument, number: str, *texts: str) -> Any:
     """Add a row below a commitment's, as Word makes it, and write its cells; no bookmark goes."""
-    row = row_of(word, number)
+    return copy_below(row_of(word, number), *texts)
+
+
+def copy_below(row: Any, *texts: str) -> Any:
+    """Add a row below one as `copy_row` does."""
     new = deepcopy(row._tr)
     for name in ("w:bookmarkStart", "w:bookmarkEnd"):
         for mark in list(new.iter(qn(name))):
             mark.getparent().remove(mark)
     row._tr.addnext(new)
     for cell, text in zip(new.iter(qn("w:tc")), texts, strict=True):
-        run = next(cell.iter(qn("w:r")))
+        run = next(cell.iter(qn("w:r")), None)
+        if run is None:
+            run = OxmlElement("w:r")
+            next(cell.iter(qn("w:p"))).append(run)
         for old in list(run.iter(qn("w:t"), qn("w:br"))):
             run.remove(old)
         written = OxmlElement("w:t")

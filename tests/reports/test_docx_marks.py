@@ -10,8 +10,8 @@ from xml.etree.ElementTree import fromstring
 import docx as word_files  # noqa: TID253 the tests read what was written
 from docx.oxml.ns import qn  # noqa: TID253 as above
 
-from fbdesk.models.agreement import AgreementSection, Commitment
-from fbdesk.models.agreement_marks import COMMITMENT, NAMESPACE, SECTION, Sent, mark_of
+from fbdesk.models.agreement import AgreementSection, Commitment, Condition
+from fbdesk.models.agreement_marks import COMMITMENT, CONDITION, NAMESPACE, SECTION, Sent, mark_of
 from fbdesk.reports.agreement import agreement
 from fbdesk.reports.docx import docx
 from fbdesk.reports.docx_marks import carry
@@ -37,14 +37,15 @@ def carried(content: bytes) -> list[str]:
     return [tree.text or "" for tree in trees if tree.tag == f"{{{NAMESPACE}}}sent"]
 
 
-def test_every_commitment_and_section_has_its_bookmark() -> None:
+def test_every_commitment_condition_and_section_has_its_bookmark() -> None:
     plan = the_full_basis("nb", "agreement").plan
     wanted = {
         *(mark_of(COMMITMENT, row.key) for row in plan.rows_of(Commitment)),
+        *(mark_of(CONDITION, row.key) for row in plan.rows_of(Condition)),
         *(mark_of(SECTION, row.key) for row in plan.rows_of(AgreementSection)),
     }
     assert wanted <= marks().keys()
-    assert len(wanted) == 5
+    assert len(wanted) == 6
 
 
 def test_headings_of_the_document_itself_are_marked_as_such() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from fbdesk.models.agreement import Commitment, CommitmentMeasure, Condition
-from fbdesk.models.agreement_marks import AREA, COMMITMENT, FRAME, mark_of
+from fbdesk.models.agreement_marks import AREA, COMMITMENT, CONDITION, FRAME, mark_of
 from fbdesk.models.checks_of_agreement import unmatched
 from fbdesk.models.city import Party
 from fbdesk.models.measures import Measure
@@ -99,13 +99,10 @@ def commitments_table(basis: Basis, area: str, chosen: Sequence[Commitment]) -> 
 
 def conditions_table(basis: Basis) -> TableOf | None:
     """Return the pairs of commitments, or None where no commitment depends on another."""
-    rows = []
-    for condition in basis.plan.conditions:
-        given = basis.plan.find(Commitment, condition.commitment)
-        required = basis.plan.find(Commitment, condition.requires)
-        if given and required and WITHDRAWN not in {given.status, required.status}:
-            numbers = (number_order(given.number), number_order(required.number))
-            rows.append((numbers, TableRow(_pair(basis, condition, given, required))))
+    rows = tuple(
+        TableRow(_pair(basis, *each), mark=mark_of(CONDITION, each[0].key))
+        for each in standing_conditions(basis)
+    )
     if not rows:
         return None
     columns = (
@@ -113,8 +110,26 @@ def conditions_table(basis: Basis) -> TableOf | None:
         Column(basis.text("holds when this one is fulfilled"), 4),
         Column(basis.text("Reason"), 2.2),
     )
-    ordered = tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
-    return TableOf(basis.text("Conditions"), columns, ordered, small=True)
+    return TableOf(basis.text("Conditions"), columns, rows, small=True)
+
+
+def standing_conditions(basis: Basis) -> tuple[tuple[Condition, Commitment, Commitment], ...]:
+    """Return each condition with the commitment that holds and the one that it needs, by numbers.
+
+    A condition of or on a commitment that has been withdrawn is none.
+    """
+    found = []
+    for condition in basis.plan.conditions:
+        given = basis.plan.find(Commitment, condition.commitment)
+        required = basis.plan.find(Commitment, condition.requires)
+        if given and required and WITHDRAWN not in {given.status, required.status}:
+            found.append((condition, given, required))
+    return tuple(sorted(found, key=_by_numbers))
+
+
+def _by_numbers(row: tuple[Condition, Commitment, Commitment]) -> tuple[object, ...]:
+    _, given, required = row
+    return number_order(given.number), number_order(required.number)
 
 
 def annex_of_measures(basis: Basis) -> tuple[Block, ...]:

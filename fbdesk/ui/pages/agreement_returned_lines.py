@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from fbdesk.exchange.agreement_comparison import compare
+from fbdesk.exchange.agreement_difference import Pair
+from fbdesk.exchange.agreement_links import MEASURES
 from fbdesk.exchange.agreement_returned import read_agreement
-from fbdesk.models.agreement import AgreementSection, Commitment
+from fbdesk.exchange.agreement_taking import KINDS
+from fbdesk.models.agreement import Commitment, CommitmentMeasure
 from fbdesk.models.plan_programme import programme_of
 from fbdesk.models.rich_text import without_marks
 from fbdesk.reports.plan_words import PlanWords, plan_words
@@ -44,8 +47,14 @@ ABOUT: Final = {
 """What is told of a difference by how it stands; source texts."""
 NEW_COMMITMENT: Final = "New commitment"
 SECTION: Final = "Section «{title}»"
+CONDITION: Final = "Condition {commitments}"
+NEW_CONDITION: Final = "New condition"
+HOLDS_WHEN: Final = "holds when this one is fulfilled"
 WITHDRAWN: Final = "Tick it to set the commitment to withdrawn. Its history stays."
+UNTIED: Final = "Tick it to untie the measure from the commitment."
+UNBOUND: Final = "Tick it to take the condition away in the plan too."
 DELETED: Final = "Tick it to delete the section in the plan too."
+GONE_WORDS: Final = {"commitment": WITHDRAWN, "condition": UNBOUND, "section": DELETED}
 WHOLE_ROW: Final = "All of it"
 NOT_THERE: Final = "Not in the file"
 
@@ -121,13 +130,17 @@ class _Telling:
         say = self._words.translate
         if difference.about == "section":
             return say(SECTION).format(title=difference.name)
+        if difference.about == "condition":
+            named = say(CONDITION).format(commitments=difference.name)
+            return named if difference.name else say(NEW_CONDITION)
         return difference.name or say(NEW_COMMITMENT)
 
     def _part(self, difference: Difference) -> str:
         if not difference.part:
             return "" if difference.change == "remark" else self._words.translate(WHOLE_ROW)
-        kind = Commitment if difference.about == "commitment" else AgreementSection
-        return self._words.field(kind, difference.part)
+        if difference.part == MEASURES:
+            return self._words.field(CommitmentMeasure, "measure")
+        return self._words.field(KINDS[difference.about], difference.part)
 
     def _theirs(self, difference: Difference) -> str:
         if difference.change == "gone":
@@ -136,6 +149,9 @@ class _Telling:
             return "\n".join(self._new_row(difference))
         if difference.problem is not None:
             return difference.written
+        if difference.change == "new" and difference.about == "condition":
+            reason = str(difference.values["text"])
+            return "\n".join((self._value(difference, difference.theirs), *reason.splitlines()))
         return self._value(difference, difference.theirs)
 
     def _new_row(self, difference: Difference) -> Iterator[str]:
@@ -146,14 +162,31 @@ class _Telling:
             told = self._told(Commitment, name, value) if _is_plain(value) else ""
             if told:
                 yield f"{self._words.field(Commitment, name)}: {told}"
+        measures = difference.values.get(MEASURES)
+        if isinstance(measures, tuple):
+            told = ", ".join(self._measure(key) for key in measures)
+            yield f"{self._words.field(CommitmentMeasure, 'measure')}: {told}"
 
     def _value(self, difference: Difference, value: object) -> str:
-        kind = Commitment if difference.about == "commitment" else AgreementSection
+        if isinstance(value, Pair):
+            return self._pair(value)
+        if difference.part == MEASURES:
+            return self._measure(value)
         if difference.part in {"", "text", "title"}:
             return without_marks(str(value or ""))
-        return self._told(kind, difference.part, value)
+        return self._told(Commitment, difference.part, value)
 
-    def _told(self, kind: type[Commitment | AgreementSection], name: str, value: object) -> str:
+    def _measure(self, key: object) -> str:
+        return self._told(CommitmentMeasure, "measure", key)
+
+    def _pair(self, pair: Pair) -> str:
+        """Return which commitment holds when which is fulfilled, in their words."""
+        held, needed = (
+            f"{each.number} {without_marks(each.text)}" for each in (pair.commitment, pair.requires)
+        )
+        return f"{held}\n{self._words.translate(HOLDS_WHEN)}:\n{needed}"
+
+    def _told(self, kind: type[Commitment | CommitmentMeasure], name: str, value: object) -> str:
         return self._words.value(self._plan, kind, name, value)  # type: ignore[arg-type] # a stored value
 
     def _about(self, difference: Difference, standing: str) -> str:
@@ -163,7 +196,8 @@ class _Telling:
         if difference.problem is not None:
             texts.append(difference.problem.translated(say))
         elif difference.change == "gone":
-            texts.append(say(WITHDRAWN if difference.about == "commitment" else DELETED))
+            gone = UNTIED if difference.part == MEASURES else GONE_WORDS[difference.about]
+            texts.append(say(gone))
         return " ".join(texts)
 
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from fbdesk.document.backups import Reason, own_store
 from fbdesk.document.refusals import ReadOnlyPlanError
-from fbdesk.models.agreement import Commitment, CommitmentWording
+from fbdesk.models.agreement import Commitment, CommitmentMeasure, CommitmentWording
 from fbdesk.models.snapshot import Plan
 from fbdesk.ui.background import Background, Progress
 from fbdesk.ui.desk import Desk
@@ -34,6 +34,8 @@ from fbdesk.ui.theme import Theme
 from tests.exchange.word_files import (
     PARKING,
     ROWS,
+    condition_row,
+    copy_below,
     copy_row,
     edited,
     paragraph_of,
@@ -44,6 +46,7 @@ from tests.exchange.word_files import (
     the_plan,
     untouched,
     write,
+    write_cell,
     write_in,
 )
 from tests.ui.scripted_questions import ScriptedQuestions
@@ -53,7 +56,7 @@ ADesk = Callable[..., Desk]
 pytestmark = pytest.mark.usefixtures("norwegian")
 
 PATIENCE_MS = 20_000
-TEXT, DEADLINE, STATUS = 2, 4, 5
+TEXT, MEASURES, DEADLINE, STATUS = 2, 3, 4, 5
 WORDED = "Innfører betalt parkering i hele byen."
 REWORDED, WHEN, HOW, ADDED, TOLD = "c0-text", "c1-deadline", "c1-status", "c2", "s2-text"
 LOST = "c-heating"
@@ -168,6 +171,51 @@ def test_a_comment_alone_is_a_line_that_takes_nothing(tmp_path: Path) -> None:
     (line,) = lines(edited(tmp_path, edit)).values()
     assert (line.standing, line.thing, line.part, line.said) == (REMARK, "F-02", "", "Per: Når?")
     assert not line.ticked
+
+
+def tying(word: WordDocument) -> None:
+    """Tie and untie as parties do: measures, a reason, a condition more, one on a stranger."""
+    write(word, "F-02", MEASURES, "T-02, T-77")
+    row = condition_row(word, "F-02")
+    write_cell(row, 2, "Bilene må betale.")
+    copy_below(row, "F-88", "F-01", "")
+    copy_below(row, "F-03", "F-01", "Rett og rimelig.")
+
+
+HEATED = "F-03 Bygger fjernvarme\nog varmepumper."
+PARKED = "F-01 Innfører betalt parkering i sentrum."
+
+
+def test_measures_and_conditions_stand_in_the_words_of_the_plan(tmp_path: Path) -> None:
+    found = lines(edited(tmp_path, tying))
+    assert [(line.thing, line.part, line.ours, line.theirs) for line in found.values()] == [
+        ("F-02", "Tiltak", "", "T-02 Gang- og sykkelvei"),
+        ("F-02", "Tiltak", "", "T-77"),
+        ("F-02", "Tiltak", "T-01 Kollektivfelt", ""),
+        ("Motytelse F-02 → F-01", "Vilkår", "", "Bilene må betale."),
+        (
+            "Motytelse F-03 → F-01",
+            "Hele",
+            "",
+            f"{HEATED}\ngjelder når denne er oppfylt:\n{PARKED}\nRett og rimelig.",
+        ),
+        ("Ny motytelse", "Hele", "", "F-88 → F-01"),
+    ]
+    assert [line.ticked for line in found.values()] == [True, False, True, True, True, False]
+
+
+def test_a_condition_or_measure_that_is_gone_says_what_a_tick_does(tmp_path: Path) -> None:
+    def edit(word: WordDocument) -> None:
+        row = condition_row(word, "F-02")._tr
+        row.getparent().remove(row)
+
+    (line,) = lines(edited(tmp_path, edit)).values()
+    assert line.theirs == "Står ikke i filen"
+    assert line.about.endswith("Kryss av for å fjerne motytelsen i planen også.")
+    since = CommitmentMeasure(key="since", commitment="parking", measure="bikes")
+    (line,) = lines(repacked(tmp_path, "customXml/item2"), plan_of(since)).values()
+    assert (line.part, line.standing, line.ours) == ("Tiltak", GONE, "T-02 Gang- og sykkelvei")
+    assert line.about.endswith("Kryss av for å løsne tiltaket fra forpliktelsen.")
 
 
 # the dialog

@@ -6,6 +6,7 @@ matter. All texts are plain: nothing in them is ever read as markup; bold words 
 long text come as runs.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, Literal
@@ -83,11 +84,15 @@ class KeyFigures:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: heading, relative width (0: as narrow as its words), alignment."""
+    """A column of a table: heading, relative width (0: as narrow as its words), alignment.
+
+    A `spare` one may be left out of a page that is too narrow: the text tells it too.
+    """
 
     title: str
     width: float = 0
     align: Align = "left"
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,19 @@ class TableOf:
     rows: tuple[TableRow, ...]
     note: str = ""
     small: bool = False
+
+    def with_columns(self, places: Sequence[int]) -> "TableOf":
+        """Return the table with these columns alone; a row across all of them stays as it is."""
+        return replace(
+            self,
+            columns=tuple(self.columns[place] for place in places),
+            rows=tuple(
+                row
+                if row.kind == "group"
+                else replace(row, cells=tuple(row.cells[place] for place in places))
+                for row in self.rows
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,16 +240,8 @@ class Document:
 def without_empty_columns(table: TableOf) -> TableOf:
     """Return the table without the columns in which no row says anything."""
     across = [row for row in table.rows if row.kind != "group"]
-    kept = [place for place in range(len(table.columns)) if any(row.cells[place] for row in across)]
-    return replace(
-        table,
-        columns=tuple(table.columns[place] for place in kept),
-        rows=tuple(
-            row
-            if row.kind == "group"
-            else replace(row, cells=tuple(row.cells[place] for place in kept))
-            for row in table.rows
-        ),
+    return table.with_columns(
+        [place for place in range(len(table.columns)) if any(row.cells[place] for row in across)]
     )
 
 

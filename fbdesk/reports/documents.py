@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.content import Document
+from fbdesk.reports.page_fit import fitted
 
 Build = Callable[[Basis], bytes]
 Content = Callable[[Basis], Document]
@@ -23,13 +24,13 @@ class Typeset:
         """Return the document as PDF."""
         from fbdesk.reports.pdf import pdf
 
-        return pdf(self.content(basis))
+        return pdf(fitted(self.content(basis)))
 
     def pictures(self, basis: Basis) -> tuple[bytes, ...]:
         """Return the pages of the PDF as pictures (PNG)."""
         from fbdesk.reports.pdf import pictures
 
-        return pictures(self.content(basis), ppi=PICTURE_PPI)
+        return pictures(fitted(self.content(basis)), ppi=PICTURE_PPI)
 
 
 def as_pdf(content: Content) -> Typeset:
@@ -43,7 +44,7 @@ def as_docx(content: Content) -> Build:
     def build(basis: Basis) -> bytes:
         from fbdesk.reports.docx import docx
 
-        return docx(content(basis))
+        return docx(fitted(content(basis)))
 
     return build
 

@@ -9,7 +9,7 @@ from fbdesk.models.organisation import Body, BodyMember
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.city import city_and_region
 from fbdesk.reports.chapters.goals import challenges_and_goals
-from fbdesk.reports.chapters.measure_facts import instruments_in_short, instruments_of, period
+from fbdesk.reports.chapters.measure_facts import instruments_in_short, period
 from fbdesk.reports.content import (
     Block,
     Column,
@@ -64,14 +64,12 @@ def _area(basis: Basis, code: str) -> Iterator[Block]:
     columns = (
         Column(basis.text("No.")),
         Column(basis.text("Measure"), 3.2),
-        Column(basis.text("Instruments"), 3.6),
+        Column(basis.text("Instruments (R: restrictive)"), 3.6),
         Column(basis.text("Status"), 1.3),
         Column(basis.text("Period"), 1.3),
     )
     caption = basis.text("Measures in focus area {area}", area=basis.wording.area(code))
-    marked = any(each.restrictive for m in measures for each in instruments_of(basis, m))
-    note = basis.text("R marks a restrictive instrument.") if marked else ""
-    yield TableOf(caption, columns, rows, note, small=True)
+    yield TableOf(caption, columns, rows, small=True)
 
 
 def _cells(basis: Basis, measure: Measure) -> tuple[str, ...]:

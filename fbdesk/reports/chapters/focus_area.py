@@ -83,10 +83,10 @@ def measures_table(basis: Basis, code: str) -> TableOf:
     columns = (
         Column(basis.text("No.")),
         Column(basis.text("Measure"), 3.3),
-        Column(basis.text("Status"), 1.3),
-        Column(basis.text("Responsible"), 2.4),
+        Column(basis.text("Status"), 1.4),
+        Column(basis.text("Responsible"), 2.4, spare=True),
         Column(basis.text("Period"), 1.15),
-        Column(basis.text("Instruments"), 4.6),
+        Column(basis.text("Instruments (R: restrictive)"), 4.5, spare=True),
         *effect_columns,
         Column(basis.text("Cost, 1,000 NOK"), 1.2, "right"),
         Column(basis.text("Granted, 1,000 NOK"), 1.3, "right"),
@@ -96,20 +96,27 @@ def measures_table(basis: Basis, code: str) -> TableOf:
     ]
     if in_tonnes:
         rows.append(TableRow(_sums(basis, code), "total"))
-    note = basis.text(
-        "R marks a restrictive instrument. Joint share: the measure's share of what all cut "
-        "together; measures that are not decided have none. Outside: effect outside the municipal "
-        "inventory, electricity {accounting}. Cost: gross, all years of the plan.",
+    notes = [
+        *(_effect_notes(basis, code) if in_tonnes else ()),
+        basis.text("Cost: gross, all years of the plan."),
+    ]
+    caption = basis.text("Measures in focus area {area}", area=basis.wording.area(code))
+    return TableOf(caption, columns, tuple(rows), " ".join(notes), small=True)
+
+
+def _effect_notes(basis: Basis, code: str) -> Iterator[str]:
+    """Yield what the columns of tonnes hold, and what of them the main target does not cover."""
+    yield basis.text(
+        "Joint share: the measure's share of what all cut together; measures that are not decided "
+        "have none. Outside: effect outside the municipal inventory, electricity {accounting}.",
         accounting=basis.wording.choice("electricity", basis.results.electricity),
     )
-    outside_t = outside_scope_t(basis.results, year, code)
+    outside_t = outside_scope_t(basis.results, basis.main_year, code)
     if abs(outside_t) >= 1:
-        note += " " + basis.text(
+        yield basis.text(
             "Of the joint cut, {amount} t is in sectors that the main target does not cover.",
             amount=basis.wording.numbers.cut_number(outside_t),
         )
-    caption = basis.text("Measures in focus area {area}", area=basis.wording.area(code))
-    return TableOf(caption, columns, tuple(rows), note, small=True)
 
 
 def _row(basis: Basis, measure: Measure, *, in_tonnes: bool) -> tuple[str, ...]:

@@ -124,6 +124,13 @@ def test_every_row_has_a_cell_for_each_column(basis: Basis) -> None:
         assert {len(row.cells) for row in chosen.rows} == {len(chosen.columns)}
 
 
+def test_below_the_table_stands_only_what_its_columns_need(basis: Basis) -> None:
+    in_tonnes, by_indicators = (measures_table(basis, area).note for area in ("1", "4"))
+    assert in_tonnes.startswith("Andel av samlet: ")
+    assert in_tonnes.endswith(by_indicators)
+    assert by_indicators == "Kostnad er brutto for alle årene i planen."
+
+
 # in words
 
 

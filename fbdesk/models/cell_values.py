@@ -8,7 +8,9 @@ although what stood there at export is written nowhere.
 import base64
 import hashlib
 import re
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from operator import attrgetter
 from typing import Final
 
 from fbdesk.models.declarations import Field, fields, table_name
@@ -71,3 +73,19 @@ def value_mark(field: Field, value: Stored) -> str:
 def row_marks(row: Row) -> str:
     """Return the marks of all fields of a row that people fill in, one after the other."""
     return "".join(value_mark(field, getattr(row, field.name)) for field in filled_in(type(row)))
+
+
+def marks_of_rows(kind: type[Row], rows: Sequence[Row]) -> Iterator[str]:
+    """Yield the marks of each row of a kind; a value that stands in many rows is marked once."""
+    columns = [_marks_of_field(field, rows) for field in filled_in(kind)]
+    return map("".join, zip(*columns, strict=True))
+
+
+def _marks_of_field(field: Field, rows: Sequence[Row]) -> Iterator[str]:
+    made: dict[tuple[type, Stored], str] = {}
+    for value in map(attrgetter(field.name), rows):
+        name = (type(value), value)
+        mark = made.get(name)
+        if mark is None:
+            mark = made[name] = value_mark(field, value)
+        yield mark

@@ -46,12 +46,14 @@ def workbook(
     """
     import xlsxwriter
 
+    from fbdesk.reports.workbook_page import Page
+
     lists = choice_lists(programme, translate, language)
     numbers = numbers_in(language, translate)
     book = Book(plan, results, programme, edition, translate, numbers, lists, made_on)
     layouts = lay_out(book, SHEETS)
     content = io.BytesIO()
-    file = xlsxwriter.Workbook(content, _OPTIONS)
+    file = xlsxwriter.Workbook(content, OPTIONS)
     file.set_properties(_properties(book))
     styles = Styles(file, LOCALES[language])
     names = [layout.name for layout in layouts]
@@ -61,7 +63,7 @@ def workbook(
     for page in (front, guide, charts):
         page.set_tab_color(GROUPS["overview"][1])
     for layout in layouts:
-        page = file.add_worksheet(layout.name)
+        page = file.add_worksheet(layout.name, Page)
         page.set_tab_color(GROUPS[layout.sheet.group][1])
     words = _extra(file, translate(DEFINITIONS), names)
     lists_name = sheet_name(translate(LISTS), names)
@@ -76,7 +78,7 @@ def workbook(
     write_front(
         front, writer, layouts, [(page.get_name(), translate(text)) for page, text in others]
     )
-    write_index(file.add_worksheet(INDEX), writer, lists)
+    write_index(file.add_worksheet(INDEX, Page), writer, lists)
     front.activate()
     file.close()
     return content.getvalue()
@@ -88,7 +90,7 @@ def _extra(file: Any, title: str, names: list[str]) -> Any:
     return file.add_worksheet(names[-1])
 
 
-_OPTIONS: Final[dict[str, Any]] = {
+OPTIONS: Final[dict[str, Any]] = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -96,6 +98,7 @@ _OPTIONS: Final[dict[str, Any]] = {
     "nan_inf_to_errors": False,
     "remove_timezone": False,
 }
+"""How every workbook is written: a text stays a text, whatever it looks like."""
 
 
 def _properties(book: Book) -> dict[str, Any]:

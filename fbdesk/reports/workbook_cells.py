@@ -1,9 +1,11 @@
 """What a stored value looks like in a cell: names for codes, kroner for øre, real dates."""
 
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Final
+from typing import Any, Final
 
+from fbdesk.models.row import Stored
 from fbdesk.reports.numbers import ORE_PER_KRONE
 from fbdesk.reports.workbook_columns import Book, Cell, Column, Kind
 
@@ -24,9 +26,53 @@ class Shown:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ShownCells:
+    """The cells of a column: each different one once, and which of them every row shows."""
+
+    different: Sequence[Shown]
+    places: Sequence[int]
+
+    def __iter__(self) -> Iterator[Shown]:
+        return map(self.different.__getitem__, self.places)
+
+    def noted(self) -> Iterator[tuple[int, Shown]]:
+        """Yield the cells with a value and a note, and which row each stands in, from 0."""
+        noted = {
+            place: cell
+            for place, cell in enumerate(self.different)
+            if cell.note and cell.value is not None
+        }
+        if noted:
+            yield from ((row, noted[one]) for row, one in enumerate(self.places) if one in noted)
+
+
+def shown_cells(book: Book, column: Column, rows: Sequence[Any]) -> ShownCells:
+    """Return what each row shows in a column: most cells of a plan are like one above them."""
+    different: list[Shown] = []
+    seen: dict[Hashable, int] = {}
+    places = []
+    for row in rows:
+        given = column.value(book, row)
+        if isinstance(given, Cell) or (column.note and given is not None):  # each has its own
+            places.append(len(different))
+            different.append(_shown(book, column, row, given))
+            continue
+        name = given if isinstance(given, str) else (type(given), given)
+        place = seen.get(name)
+        if place is None:
+            place = seen[name] = len(different)
+            different.append(_shown(book, column, row, given))
+        places.append(place)
+    return ShownCells(different, places)
+
+
 def shown(book: Book, column: Column, row: object) -> Shown:
     """Return what one row shows in a column; an unknown value is None and stays an empty cell."""
-    given = column.value(book, row)
+    return _shown(book, column, row, column.value(book, row))
+
+
+def _shown(book: Book, column: Column, row: object, given: Stored | Cell) -> Shown:
     if isinstance(given, str) and column.kind in _TEXTS and not column.note:  # as most cells are
         return Shown(given, column.kind, column.choices, column.formula)
     if not isinstance(given, Cell):
@@ -47,6 +93,8 @@ def _value(book: Book, cell: Cell) -> str | int | float | date | datetime | None
         return _moment(value)
     if isinstance(value, date):
         return value if value >= FIRST_DATE else value.isoformat()
+    if isinstance(value, float):
+        return value + 0.0  # the sign of nought says nothing
     return _number(cell, value) if isinstance(value, int) else value
 
 

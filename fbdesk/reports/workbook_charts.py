@@ -122,6 +122,8 @@ def _chart(writer: Writer, drawing: Drawing) -> Any:
                 "name": series.name,
                 "categories": drawing.along.address,
                 "values": series.span.address,
+                "categories_data": drawing.along.values,
+                "values_data": series.span.values,
                 **series.look,
             }
         )

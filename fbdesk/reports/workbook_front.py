@@ -119,12 +119,12 @@ def _rules(book: Book) -> Iterator[str]:
 def _remarks(writer: Writer) -> Iterator[str]:
     """Yield in which cells a text could not stand as it was written."""
     translate = writer.book.translate
-    if writer.removed:
+    if writer.beside.removed:
         words = translate("Signs that a spreadsheet cannot hold are taken out in {cells}.")
-        yield words.format(cells=_listed(writer.removed))
-    if writer.tails:
+        yield words.format(cells=_listed(writer.beside.removed))
+    if writer.beside.tails:
         words = translate("Texts too long for a cell go on in the hidden index: {cells}.")
-        yield words.format(cells=_listed((tail.sheet, tail.cell) for tail in writer.tails))
+        yield words.format(cells=_listed((tail.sheet, tail.cell) for tail in writer.beside.tails))
 
 
 def _listed(cells: Iterable[tuple[str, str]]) -> str:
@@ -150,12 +150,13 @@ def _contents(
             if layout.sheet.group == group
         ]
         for name, about in (*(others if group == "overview" else ()), *listed):
-            _link(page, writer, row, name, about)
+            write_link(page, writer, row, name, about)
             row += 1
     return row
 
 
-def _link(page: Any, writer: Writer, row: int, name: str, about: str) -> None:
+def write_link(page: Any, writer: Writer, row: int, name: str, about: str) -> None:
+    """Write the name of a sheet as a link to it, and what it holds."""
     styles = writer.styles
     link = styles(font_color=ACCENT, underline=1, indent=1, valign="top")
     page.write_url(row, 0, f"internal:{quoted(name)}!A1", link, string=name)

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from fbdesk.models.cell_values import filled_in, row_marks
+from fbdesk.models.cell_values import filled_in, marks_of_rows
 from fbdesk.models.declarations import KINDS, table_name
 from fbdesk.models.snapshot import Plan
 from fbdesk.models.workbook_format import FORMAT, FORMAT_VERSION
 from fbdesk.reports.workbook_columns import Book, CodeName
 from fbdesk.reports.workbook_layout import FIRST_ROW, HEADING_ROW, Layout, column_letters
 from fbdesk.reports.workbook_measures import heading_text
+from fbdesk.reports.workbook_page import Page
 from fbdesk.reports.workbook_texts import CELL_LIMIT, cell_text, looks_like_formula
 from fbdesk.reports.workbook_writer import Writer
 from fbdesk.version import VERSION
@@ -17,7 +18,7 @@ from fbdesk.version import VERSION
 Record = tuple[str | int, ...]
 
 
-def write_index(page: Any, writer: Writer, lists: Mapping[str, tuple[CodeName, ...]]) -> None:
+def write_index(page: Page, writer: Writer, lists: Mapping[str, tuple[CodeName, ...]]) -> None:
     """Write one record per line; the first cell says of what kind it is. Rows count from 1.
 
     `workbook`, `page`, `sheet`, `column` and `list` describe the sheets. `rest` is what of a long
@@ -26,14 +27,23 @@ def write_index(page: Any, writer: Writer, lists: Mapping[str, tuple[CodeName, .
     it is found again where columns were moved. `marks` lists the fields of a table that people
     fill in, and `row` the marks that these had in each row when the workbook was made.
     """
-    for row, record in enumerate(_records(writer, lists)):
-        for place, value in enumerate(record):
-            if isinstance(value, int):
-                page.write_number(row, place, value)
-            else:
-                style = writer.styles(quote_prefix=True) if looks_like_formula(value) else None
-                page.write_string(row, place, value, style)
+    records = tuple(_records(writer, lists))
+    quoted = writer.styles(quote_prefix=True)
+    lines = (_line(page, str(row), record, quoted) for row, record in enumerate(records, start=1))
+    page.put(lines, max(map(len, records)))
     page.hide()
+
+
+def _line(page: Page, row: str, record: Record, quoted: Any) -> list[str]:
+    """Return a record as the cells of a row."""
+    return [
+        row.join(
+            page.text(place, value, quoted if looks_like_formula(value) else None)
+            if isinstance(value, str)
+            else page.number(place, value, None)
+        )
+        for place, value in enumerate(record)
+    ]
 
 
 def _records(writer: Writer, lists: Mapping[str, tuple[CodeName, ...]]) -> Iterator[Record]:
@@ -54,11 +64,11 @@ def _records(writer: Writer, lists: Mapping[str, tuple[CodeName, ...]]) -> Itera
         yield from _of_sheet(book, layout)
     for number, (of, choices) in enumerate(lists.items()):
         yield "list", of, column_letters(2 * number), len(choices)
-    for tail in writer.tails:
+    for tail in writer.beside.tails:
         yield from _of_rest(tail.sheet, tail.cell, tail.text)
-    for sheet, cell in writer.removed:
+    for sheet, cell in writer.beside.removed:
         yield "removed", sheet, cell
-    for sheet, cell, value in writer.exact:
+    for sheet, cell, value in writer.beside.exact:
         yield "exact", sheet, cell, repr(value)
     yield from _of_rows(book.plan)
 
@@ -79,8 +89,9 @@ def _of_rows(plan: Plan) -> Iterator[Record]:
     for kind in KINDS:
         if names := [field.name for field in filled_in(kind)]:
             yield "marks", table_name(kind), " ".join(names)
-            for row in plan.rows_of(kind):
-                yield "row", table_name(kind), cell_text(row.key).text, row_marks(row)
+            rows = plan.rows_of(kind)
+            for row, marks in zip(rows, marks_of_rows(kind, rows), strict=True):
+                yield "row", table_name(kind), cell_text(row.key).text, marks
 
 
 def _of_rest(sheet: str, cell: str, text: str) -> Iterator[Record]:

@@ -12,6 +12,9 @@ TITLE_ROW, ABOUT_ROW, TOTAL_ROW, HEADING_ROW, FIRST_ROW = range(5)
 SPARE_ROWS: Final = 100
 """Rows below the last one that are prepared for new entries and counted by the formulas."""
 
+ROW_MARK: Final = "\0"
+"""Stands in a formula for the number of its row: a column has one formula for all its rows."""
+
 _ELSEWHERE: Final = re.compile(r"([a-z_]+)\[([a-z0-9_]+)\]")
 _HERE: Final = re.compile(r"\[([a-z0-9_]+)\]")
 
@@ -44,10 +47,6 @@ class Layout:
         """Return the number of a column; KeyError where the sheet has no such column."""
         return self._places[code]
 
-    def cell(self, code: str, row: int) -> str:
-        """Return the address of a cell within the sheet, `$F12`."""
-        return f"${column_letters(self.place(code))}{row + 1}"
-
     def span(self, code: str) -> str:
         """Return the address of a whole column of entries within the sheet."""
         letters = column_letters(self.place(code))
@@ -75,10 +74,13 @@ class Layouts:
     def __getitem__(self, code: str) -> Layout:
         return self._by_code[code]
 
-    def formula(self, text: str, here: Layout, row: int) -> str:
-        """Return a declared formula with the addresses of its columns: `=$D5-$E5`."""
+    def formula(self, text: str, here: Layout) -> str:
+        """Return a declared formula with the addresses of its columns: `$D5-$E5`.
+
+        It is that of every row: `ROW_MARK` stands where each has its own number.
+        """
         far = _ELSEWHERE.sub(lambda found: self[found[1]].span_elsewhere(found[2]), text)
-        return "=" + _HERE.sub(lambda found: here.cell(found[1], row), far)
+        return _HERE.sub(lambda found: f"${column_letters(here.place(found[1]))}{ROW_MARK}", far)
 
 
 def lay_out(book: Book, sheets: Iterable[Sheet]) -> Layouts:

@@ -2,11 +2,11 @@
 
 import math
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from fbdesk.reports.workbook_cells import Shown
+from fbdesk.reports.workbook_cells import Shown, ShownCells
 from fbdesk.reports.workbook_columns import Book, Column
 from fbdesk.reports.workbook_styles import WIDTHS, WRAPPED
 
@@ -36,17 +36,18 @@ class Measures:
         """Start with one line for each row."""
         self.lines = [1] * self.rows
 
-    def width(self, book: Book, column: Column, cells: Sequence[Shown]) -> float:
+    def width(self, book: Book, column: Column, cells: ShownCells) -> float:
         """Return the width of a column, in characters, and note the lines that its cells need."""
         if column.hidden:
             return WIDTHS[column.kind][0]
         heading = heading_text(book, column)
-        width = fitting_width(column, heading, cells)
+        width = fitting_width(column, heading, cells.different)
         self.across += width
         self.heading_lines = max(self.heading_lines, lines_in(heading, width))
-        for row, cell in enumerate(cells):
-            if isinstance(cell.value, str) and cell.kind in WRAPPED:
-                self.lines[row] = max(self.lines[row], lines_in(cell.value, width))
+        lines = [_lines(cell, width) for cell in cells.different]
+        if max(lines, default=1) > 1:
+            of_rows = map(lines.__getitem__, cells.places)
+            self.lines = list(map(max, self.lines, of_rows))
         return width
 
 
@@ -69,7 +70,7 @@ def heading_text(book: Book, column: Column) -> str:
     return " ".join(word for word in words if word) + unit
 
 
-def fitting_width(column: Column, heading: str, cells: Sequence[Shown]) -> float:
+def fitting_width(column: Column, heading: str, cells: Iterable[Shown]) -> float:
     """Return the width at which the cells read well, in characters, within the kind's bounds."""
     narrowest, widest = WIDTHS[column.kind]
     longest = max((wide(word) for word in heading.split()), default=0) + PADDING
@@ -85,6 +86,12 @@ def wide(text: str) -> int:
     if text.isascii() or max(text) < FIRST_WIDE:
         return len(text)
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def _lines(cell: Shown, width: float) -> int:
+    if isinstance(cell.value, str) and cell.kind in WRAPPED:
+        return lines_in(cell.value, width)
+    return 1
 
 
 def _length(cell: Shown) -> int:

@@ -4,10 +4,9 @@ import math
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from fbdesk.models.cell_values import WRITTEN_DIGITS
-from fbdesk.models.rich_text import weights_of
-from fbdesk.reports.workbook_cells import Shown, shown
-from fbdesk.reports.workbook_columns import Book, Column, Kind
+from fbdesk.reports.workbook_body import Beside, Body, write_note
+from fbdesk.reports.workbook_cells import Shown, ShownCells, shown_cells
+from fbdesk.reports.workbook_columns import Book, Column
 from fbdesk.reports.workbook_entry_rules import entry_rule
 from fbdesk.reports.workbook_layout import (
     ABOUT_ROW,
@@ -17,26 +16,13 @@ from fbdesk.reports.workbook_layout import (
     TOTAL_ROW,
     Layout,
     Layouts,
-    column_letters,
 )
 from fbdesk.reports.workbook_measures import Measures, heading_text, row_height
 from fbdesk.reports.workbook_print import set_up_print
 from fbdesk.reports.workbook_styles import MUTED, Styles, tint
-from fbdesk.reports.workbook_texts import CellText, cell_text, looks_like_formula
+from fbdesk.reports.workbook_texts import cell_text, looks_like_formula
 
 HEADING_PADDING: Final = 8
-NOTE_WIDTH: Final = 330
-NOTE_LINE: Final = 15
-NOTE_LINE_CHARACTERS: Final = 58
-
-
-@dataclass(frozen=True, slots=True)
-class Tail:
-    """What of a long text did not fit into its cell, kept beside it so that nothing is lost."""
-
-    sheet: str
-    cell: str
-    text: str
 
 
 @dataclass
@@ -48,9 +34,7 @@ class Writer:
     layouts: Layouts
     lists: dict[str, str]
     styles: Styles
-    tails: list[Tail] = field(default_factory=list)
-    removed: list[tuple[str, str]] = field(default_factory=list)
-    exact: list[tuple[str, str, float]] = field(default_factory=list)
+    beside: Beside = field(default_factory=Beside)
 
     def write(self, layout: Layout) -> None:
         """Write one sheet."""
@@ -63,13 +47,16 @@ class Writer:
             ABOUT_ROW, 0, translate(layout.sheet.about), self.styles(font_color=MUTED)
         )
         measures = Measures(len(layout.rows))
+        body = Body(page, layout, self.layouts, self.styles, self.beside)
         for place, column in enumerate(layout.columns):
             self._heading(page, place, column)
-            cells = [self._cell(page, layout, place, row) for row in range(len(layout.rows))]
+            cells = shown_cells(self.book, column, layout.rows)
+            body.add(place, cells)
             if column.total:
                 self._total(page, layout, place, cells)
             self._checks(page, layout, column)
             self._column(page, place, column, measures.width(self.book, column, cells))
+        body.finish()
         for row, lines in enumerate(measures.lines):
             if lines > 1:
                 page.set_row(FIRST_ROW + row, row_height(lines))
@@ -87,85 +74,16 @@ class Writer:
         if looks_like_formula(fitting.text):
             style = self.styles.quoted(style)
         page.write_string(row, place, fitting.text, style)
-        self._keep_aside(page, row, place, fitting)
-
-    def long_text(self, page: Any, row: int, place: int, text: str, style: Any) -> None:
-        """Write a planner's long text with its bold words; one too long for a cell keeps its marks.
-
-        The signs before items stay, so that the text is the same one when it is read back.
-        """
-        fitting = cell_text(text)
-        runs = weights_of(fitting.text)
-        if fitting.rest or not any(run.bold for run in runs):
-            self.text(page, row, place, text, style)
-            return
-        if looks_like_formula("".join(run.text for run in runs)):
-            style = self.styles.quoted(style)
-        if len(runs) == 1:
-            page.write_string(row, place, runs[0].text, self.styles.bold(style))
-        else:
-            looks = {bold: self.styles(bold=bold) for bold in (False, True)}
-            parts = [part for run in runs for part in (looks[run.bold], run.text)]
-            page.write_rich_string(row, place, *parts, style)
-        self._keep_aside(page, row, place, fitting)
-
-    def _keep_aside(self, page: Any, row: int, place: int, fitting: CellText) -> None:
-        if not fitting.rest and not fitting.removed:
-            return
-        address = f"{column_letters(place)}{row + 1}"
-        if fitting.rest:
-            self.tails.append(Tail(page.get_name(), address, fitting.rest))
-        if fitting.removed:
-            self.removed.append((page.get_name(), address))
+        self.beside.keep(page.get_name(), place, row, fitting)
 
     def _heading(self, page: Any, place: int, column: Column) -> None:
         translate = self.book.translate
         style = self.styles.heading(column.kind, computed=column.computed)
         page.write_string(HEADING_ROW, place, heading_text(self.book, column), style)
         if column.about:
-            self._note(page, HEADING_ROW, place, translate(column.about))
+            write_note(page, HEADING_ROW, place, translate(column.about))
 
-    def _cell(self, page: Any, layout: Layout, place: int, index: int) -> Shown:
-        column, row = layout.columns[place], FIRST_ROW + index
-        cell = shown(self.book, column, layout.rows[index])
-        value = cell.value
-        style = self.styles.cell(cell, computed=column.computed)
-        if value is None:
-            page.write_blank(row, place, None, style)
-        elif cell.formula:
-            formula = self.layouts.formula(cell.formula, layout, row)
-            page.write_formula(row, place, formula, style, value)
-        elif isinstance(value, str):
-            write = self.long_text if column.kind is Kind.LONG else self.text
-            write(page, row, place, value, style)
-        elif isinstance(value, int | float):
-            page.write_number(row, place, value, style)
-            if not column.computed and float(f"{value:{WRITTEN_DIGITS}}") != value:
-                self.exact.append((page.get_name(), f"{column_letters(place)}{row + 1}", value))
-        else:
-            page.write_datetime(row, place, value, style)
-        if cell.note and value is not None:
-            self._note(page, row, place, cell.note)
-        return cell
-
-    def _note(self, page: Any, row: int, place: int, text: str) -> None:
-        plain = cell_text(text).text
-        lines = sum(1 + len(line) // NOTE_LINE_CHARACTERS for line in plain.split("\n"))
-        page.write_comment(
-            row,
-            place,
-            plain,
-            {
-                "author": "fbdesk",
-                "font_name": "Calibri",
-                "font_size": 9,
-                "color": "#FFFFFF",
-                "width": NOTE_WIDTH,
-                "height": NOTE_LINE * (lines + 1),
-            },
-        )
-
-    def _total(self, page: Any, layout: Layout, place: int, cells: list[Shown]) -> None:
+    def _total(self, page: Any, layout: Layout, place: int, cells: ShownCells) -> None:
         """Write the sum of the rows in sight; a column without any number has none."""
         column = layout.columns[place]
         signs = [self._sign(layout, column, row) for row in layout.rows]

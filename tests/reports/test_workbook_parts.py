@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from fbdesk.models.programme import load_programme
-from fbdesk.reports.workbook_cells import Shown
+from fbdesk.reports.workbook_cells import Shown, ShownCells
 from fbdesk.reports.workbook_columns import Book, CodeName, Column, Kind
 from fbdesk.reports.workbook_entry_rules import entry_rule
 from fbdesk.reports.workbook_layout import Layouts, lay_out
@@ -159,14 +159,16 @@ def test_a_row_is_never_higher_than_a_spreadsheet_allows() -> None:
 
 def test_a_row_is_as_high_as_its_longest_text_needs(book: Book) -> None:
     measures = Measures(2)
-    measures.width(book, column(Kind.LONG), [Shown("kort", Kind.LONG), Shown("x" * 200, Kind.LONG)])
+    texts = [Shown("kort", Kind.LONG), Shown("x" * 200, Kind.LONG)]
+    measures.width(book, column(Kind.LONG), ShownCells(texts, [0, 1]))
     assert measures.lines == [1, lines_in("x" * 200, 56)]
     assert measures.across == 56
 
 
 def test_hidden_columns_take_no_room_on_paper(book: Book) -> None:
     measures = Measures(1)
-    measures.width(book, column(Kind.KEY, hidden=True), [Shown("k" * 36, Kind.KEY)])
+    keys = ShownCells([Shown("k" * 36, Kind.KEY)], [0])
+    measures.width(book, column(Kind.KEY, hidden=True), keys)
     assert measures.across == 0
 
 

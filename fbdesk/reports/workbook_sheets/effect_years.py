@@ -80,7 +80,7 @@ def _measure_columns() -> tuple[Column, ...]:
 
 def _year_column(year: int, *, noted: bool, total: bool) -> Column:
     def note(book: Book, line: YearLine) -> str:
-        return effect_note(book, line.result.measure, year, line.heading) if noted else ""
+        return effect_note(book, line.result.measure, year, line.heading)
 
     return Column(
         code=f"y{year}",
@@ -90,7 +90,7 @@ def _year_column(year: int, *, noted: bool, total: bool) -> Column:
         kind=Kind.CUT,
         unit="t CO₂e",
         computed=True,
-        note=note,
+        note=note if noted else None,
         total=total,
     )
 

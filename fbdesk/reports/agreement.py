@@ -53,8 +53,8 @@ from fbdesk.reports.content import (
 from fbdesk.reports.frames import example_mark, framed, programme_line
 from fbdesk.reports.templates.applying import Chapters, in_order, template_of
 
-COMMITMENTS_STAND_IN = "focus_areas"
-"""The code of the section under which the commitments are set."""
+COMMITMENTS_STAND_IN: Final = frozenset({"focus_areas", "commitments"})
+"""The codes of sections under which the commitments are set; programmes name them differently."""
 SIGNED = "signed"
 NOT_WRITTEN = "Not written yet."
 
@@ -149,7 +149,7 @@ def _sections(basis: Basis) -> Iterator[Block]:
     for section in basis.plan.children(AgreementSection, "agreement", chosen.key):
         yield Heading(1, section.title, mark=mark_of(SECTION, section.key))
         yield from _text(basis, section)
-        if section.code == COMMITMENTS_STAND_IN:
+        if not placed and section.code in COMMITMENTS_STAND_IN:
             yield from commitments(basis, draft=draft)
             placed = True
     if not placed:

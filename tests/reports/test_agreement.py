@@ -57,6 +57,19 @@ def test_a_draft_says_on_its_cover_how_far_it_has_come() -> None:
     assert cover.lines[0] == "Utkast 2"
 
 
+def test_the_commitments_stand_in_the_section_that_a_programme_made_for_them() -> None:
+    plan = changed_plan()
+    sections = tuple(
+        dataclasses.replace(s, code="commitments", title="Forpliktelser")
+        if s.code == "focus_areas"
+        else s
+        for s in plan.agreement_sections
+    )
+    told = headings(made(dataclasses.replace(plan, agreement_sections=sections)).blocks)
+    assert told[1:4] == ["Bakgrunn", "Forpliktelser", "Arealbruk og transport"]
+    assert told.count("Forpliktelser") == 1
+
+
 def test_a_signed_agreement_has_no_mark_and_no_remarks() -> None:
     document = made(changed_plan(state="signed"))
     assert document.cover.draft == ""

@@ -1,5 +1,6 @@
 """The command line: finds the command, calls it, and turns what went wrong into one plain line."""
 
+import gc
 import importlib
 import os
 import sys
@@ -36,6 +37,7 @@ COMMANDS = (
     Command("export", "export", "write a document of the plan"),
     Command("templates", "templates", "list, copy or check the templates of documents"),
     Command("merge", "merge", "bring two copies of a plan together that went apart"),
+    Command("rollup", "rollup", "put the plans of many cities into one workbook"),
     Command("self-check", "self_check", "prove that this installation works"),
 )
 
@@ -76,9 +78,18 @@ def _dispatch(arguments: list[str]) -> int:
 
 def _window(arguments: list[str]) -> int:
     plan = _named_plan(arguments) if arguments else None
-    from fbdesk.app import run_window
+    gc.disable()  # until the window takes its garbage away itself: a start leaves next to none
+    try:
+        import PySide6.QtWidgets  # noqa: F401 what it puts in front of imports goes again
 
-    return run_window(plan)
+        from fbdesk.ui.plain_imports import import_plainly
+
+        import_plainly()
+        from fbdesk.app import run_window
+
+        return run_window(plan)
+    finally:
+        gc.enable()
 
 
 def _named_plan(arguments: list[str]) -> Path | None:

@@ -36,6 +36,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--without-names", action="store_true", help="a parcel without the names of persons"
     )
+    parser.add_argument(
+        "--newest", action="store_true", help="a parcel of the newest period and the last meeting"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -59,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
         template=args.template,
         final=args.final,
     )
-    _refuse_names_left_out(args)
+    _refuse_what_only_a_parcel_has(args)
     document_kind(order.document)  # a wrong id is said before the plan is read
     refuse_a_plan(args.output, args.plan)
     say(f"Making {order.document} ...")
@@ -71,8 +74,10 @@ def run(args: argparse.Namespace) -> int:
     return WITH_FINDINGS if made.blocking else DONE
 
 
-def _refuse_names_left_out(args: argparse.Namespace) -> None:
+def _refuse_what_only_a_parcel_has(args: argparse.Namespace) -> None:
     from fbdesk.errors import UsageError
 
     if args.without_names:
         raise UsageError("Only the parcel can be made without names. Leave out --without-names.")
+    if args.newest:
+        raise UsageError("Only the parcel holds several periods. Leave out --newest.")

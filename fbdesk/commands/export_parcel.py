@@ -2,6 +2,10 @@
 
 import argparse
 from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fbdesk.reports.parcel_documents import Extent
 
 DONE, WITH_FINDINGS = 0, 1
 
@@ -28,11 +32,20 @@ def write_parcel(args: argparse.Namespace, say: Callable[[str], None]) -> int:
     order = Order(args.document, args.format, args.language, final=args.final)
     templates = {kind.id: args.template for kind in DOCUMENTS if args.template}
     whole = without_names(plan, left_out)
-    made = parcel(whole, data, order, day, lambda _share, what: say(what), templates)
+    told: set[str] = set()
+
+    def tell(_share: float, what: str) -> None:
+        if what not in told:
+            say(what)
+        told.add(what)
+
+    extent: Extent = "newest" if args.newest else "all"
+    made = parcel(whole, data, order, day, tell, templates, extent=extent)
     replace_file(args.output, made.content)
     print(args.output)
     for one in made.missing:
-        print(f"  {one.kind.title}: {one.reason}")
+        title = ", ".join(part for part in (one.kind.title, one.of) if part)
+        print(f"  {title}: {one.reason}")
     for finding in made.blocking:
         print(f"  {finding.text}")
     return WITH_FINDINGS if made.missing or made.blocking else DONE
@@ -62,4 +75,7 @@ def _refuse_what_a_parcel_has_not(args: argparse.Namespace) -> None:
             file=args.template.name,
         )
     if args.period or args.row:
-        raise UsageError("The parcel holds the newest of everything. Leave out period and row.")
+        raise UsageError(
+            "The parcel holds every closed period and every meeting that was held, or the newest "
+            "of each. Leave out period and row."
+        )

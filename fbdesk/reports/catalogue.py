@@ -1,7 +1,8 @@
 """The documents that a plan can become, and the one way from a plan to a document's bytes."""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
@@ -88,9 +89,25 @@ def make(
     ranges. Raises `UsageError` for a document, format, language or period that does not exist and
     `FileError` for a broken template, before anything is computed.
     """
-    build = _builder(order)
+    _, document = next(make_each(plan, order, (order.format,), results, made))
+    return document
+
+
+def make_each(
+    plan: Plan,
+    order: Order,
+    formats: Iterable[str],
+    results: PlanResults | None = None,
+    made: date | None = None,
+) -> Iterator[tuple[str, Made]]:
+    """Yield a document in several formats, each as it is made; what it tells is computed once.
+
+    For the rest as `make`.
+    """
+    builders = [(format_, _builder(replace(order, format=format_))) for format_ in formats]
     basis = _basis(plan, order, results, made)
-    return Made(build(basis), basis.findings)
+    for format_, build in builders:
+        yield format_, Made(build(basis), basis.findings)
 
 
 def pictures(plan: Plan, order: Order, results: PlanResults | None = None) -> tuple[bytes, ...]:

@@ -19,7 +19,8 @@ from fbdesk.models.findings import Finding
 from fbdesk.models.plan_programme import programme_of
 from fbdesk.models.results import compute, edition_of
 from fbdesk.models.snapshot import Plan
-from fbdesk.reports.catalogue import DOCUMENTS, DocumentKind, Order, make
+from fbdesk.reports.catalogue import DocumentKind, Order, make_each
+from fbdesk.reports.parcel_documents import Extent, PackedDocument, packed_documents
 from fbdesk.reports.plan_words import PlanWords, plan_words
 from fbdesk.reports.wording import Wording, wording_in
 from fbdesk.texts import sentence
@@ -58,14 +59,17 @@ class PackedFile:
     what: str
     about: str = ""
     """The document (its title as a source text) or the table of the plan that `what` tells of."""
+    of: str = ""
+    """The period or the meeting that the document is of, in the planners' words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A document that the plan cannot give, and why."""
+    """A document that the plan cannot give, and why; `of` is the period or meeting meant."""
 
     kind: DocumentKind
     reason: PlanError
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,29 +89,36 @@ def parcel(
     made: date,
     note: Note = lambda _share, _text: None,
     templates: Mapping[str, Path] = MappingProxyType({}),
+    *,
+    extent: Extent = "all",
 ) -> Parcel:
     """Return every document of a plan in every format, with the files of its data, as one archive.
 
     `order` tells the language and what else all documents share; `templates` are an office's own,
-    by document. The same plan and day give the same bytes. A document that the plan cannot give
-    is listed with its reason, and stops nothing.
+    by document; `extent` tells of which periods and meetings. The same plan and day give the same
+    bytes. A document that the plan cannot give is listed with its reason, and stops nothing.
     """
     words = _words(order, plan)
     results = compute(plan, edition_of(plan), programme_of(plan), samples=SAMPLES)
     documents: list[PackedFile] = []
     missing: list[Missing] = []
     blocking: dict[tuple[str, str | None], Finding] = {}
-    for place, kind in enumerate(DOCUMENTS):
+    chosen = packed_documents(plan, extent, made)
+    for place, each in enumerate(chosen):
+        kind = each.kind
+        note(place / len(chosen), words.title(kind.title, each.title))
+        wanted = _order_of(each, order, templates.get(kind.id))
         try:
-            for format_ in kind.formats:
-                note(place / len(DOCUMENTS), words.wording.text(kind.title))
-                wanted = _order_of(kind, format_, order, templates.get(kind.id))
-                document = make(plan, wanted, results, made)
-                path = f"{FOLDER}/{kind.id}.{format_}"
-                documents.append(PackedFile(path, document.content, WHAT[format_], kind.title))
-                blocking.update({(each.code, each.key): each for each in document.blocking})
+            documents_made = make_each(plan, wanted, kind.formats, results, made)
+            for count, (format_, document) in enumerate(documents_made, 1):
+                path = f"{FOLDER}/{each.name}.{format_}"
+                what = WHAT[format_]
+                documents.append(PackedFile(path, document.content, what, kind.title, each.title))
+                blocking.update({(one.code, one.key): one for one in document.blocking})
+                done = (place + count / len(kind.formats)) / len(chosen)
+                note(done, words.title(kind.title, each.title))
         except PlanError as error:
-            missing.append(Missing(kind, error))
+            missing.append(Missing(kind, error, each.title))
     note(1.0, words.wording.text("Packing"))
     files = (*documents, *data)
     content = _packed(_Contents(files, tuple(missing), plan, made), words)
@@ -119,10 +130,12 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _order_of(kind: DocumentKind, format_: str, order: Order, template: Path | None) -> Order:
+def _order_of(each: PackedDocument, order: Order, template: Path | None) -> Order:
     """Return the order of one document: what all share, without what only some can be asked."""
+    kind = each.kind
     final = order.final and kind.declared_final
-    return Order(kind.id, format_, order.language, template=template, final=final)
+    made_as = (kind.formats[0], order.language)
+    return Order(kind.id, *made_as, each.period, each.row, template, final)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +160,12 @@ class _Words:
         if not file.about:
             return self.wording.text(file.what)
         kind = BY_TABLE.get(file.about)
-        title = self.plan_words.kind(kind) if kind else self.wording.text(file.about)
+        title = self.plan_words.kind(kind) if kind else self.title(file.about, file.of)
         return self.wording.text(file.what, title=title)
+
+    def title(self, source: str, of: str) -> str:
+        """Return what a document is called, with the period or the meeting that it is of."""
+        return ", ".join(part for part in (self.wording.text(source), of) if part)
 
     def reason(self, one: Missing) -> str:
         """Return why a document is not there."""
@@ -192,7 +209,12 @@ def _manifest(contents: _Contents, words: _Words) -> dict[str, object]:
             for file in contents.files
         ],
         "missing": [
-            {"document": one.kind.id, "formats": one.kind.formats, "reason": words.reason(one)}
+            {
+                "document": one.kind.id,
+                "of": one.of or None,
+                "formats": one.kind.formats,
+                "reason": words.reason(one),
+            }
             for one in contents.missing
         ],
     }
@@ -217,7 +239,7 @@ def _readme(contents: _Contents, words: _Words) -> Iterator[str]:
         yield ""
         yield text("Not in the parcel:")
         for one in contents.missing:
-            yield f"- {text(one.kind.title)}: {words.reason(one)}"
+            yield f"- {words.title(one.kind.title, one.of)}: {words.reason(one)}"
 
 
 def _archive(files: Mapping[str, bytes], made: date) -> bytes:

@@ -2,12 +2,14 @@
 
 import json
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from fbdesk.cli import run
 from fbdesk.models.city import Party
+from fbdesk.models.organisation import Meeting
 from tests.builders import a_measure
 from tests.commands.test_export import a_file
 from tests.reports.pdf_text import pages_of
@@ -76,6 +78,38 @@ def test_what_a_parcel_has_not_is_refused_before_anything_is_read(
     assert export(tmp_path / "none.fbplan", out, *more) == 2
     assert words in capsys.readouterr().err
     assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("more", "names"),
+    [
+        ((), {"minutes-2009-02-01-oppstart.pdf", "minutes-2009-03-01-vinter.pdf"}),
+        (("--newest",), {"minutes-2009-03-01-vinter.pdf"}),
+    ],
+)
+def test_the_parcel_holds_the_minutes_of_all_meetings_or_of_the_last(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], more: tuple[str, ...], names: set[str]
+) -> None:
+    meetings = (
+        Meeting(title="Oppstart", dated=date(2009, 2, 1), state="held"),
+        Meeting(title="Vinter", dated=date(2009, 3, 1), state="held"),
+    )
+    out = tmp_path / "pakke.zip"
+    export(a_file(tmp_path, *meetings), out, *more)
+    with zipfile.ZipFile(out) as archive:
+        held = {name.removeprefix("documents/") for name in archive.namelist()}
+    assert {name for name in held if name.startswith("minutes") and name.endswith("pdf")} == names
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == len(set(said))
+
+
+def test_several_periods_are_asked_for_in_a_parcel_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["export", str(tmp_path / "none.fbplan"), "--document", "status-report"]
+    out = tmp_path / "x.pdf"
+    assert run([*arguments, "--format", "pdf", "--newest", "-o", str(out)]) == 2
+    assert "Only the parcel holds several periods" in capsys.readouterr().err
 
 
 def test_a_single_document_is_not_made_without_names(

@@ -13,6 +13,7 @@ from fbdesk.models.persons import PersonField, without_names
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.catalogue import Order, make, today
 from fbdesk.reports.parcel import PackedFile, parcel
+from fbdesk.reports.parcel_documents import Extent
 from fbdesk.ui.background import Progress
 
 NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
@@ -33,7 +34,8 @@ class MadeDocument:
 class AskedParcel:
     """The plan of a parcel, what its file says of itself, and what is asked for.
 
-    `left_out` are the fields that no file shall hold, `templates` those chosen for documents.
+    `left_out` are the fields that no file shall hold, `templates` those chosen for documents;
+    `extent` tells of which periods and meetings there are reports and minutes.
     """
 
     plan: Plan
@@ -41,6 +43,7 @@ class AskedParcel:
     order: Order
     left_out: tuple[PersonField, ...] = ()
     templates: Mapping[str, Path] = field(default_factory=dict)
+    extent: Extent = "all"
 
 
 def make_document(plan: Plan, order: Order, path: Path, progress: Progress) -> MadeDocument:
@@ -63,10 +66,12 @@ def make_parcel(asked: AskedParcel, path: Path, progress: Progress) -> MadeDocum
     day = today()
     data = [PackedFile(*file) for file in plan_data(asked.plan, asked.before, day, asked.left_out)]
     plan = without_names(asked.plan, asked.left_out)
-    made = parcel(plan, data, asked.order, day, progress.report, asked.templates)
+    made = parcel(
+        plan, data, asked.order, day, progress.report, asked.templates, extent=asked.extent
+    )
     progress.check()
     replace_file(path, made.content)
-    missing = tuple(one.kind.title for one in made.missing)
+    missing = tuple(dict.fromkeys(one.kind.title for one in made.missing))
     return MadeDocument(asked.order, path, datetime.now().astimezone(), missing)
 
 

@@ -116,6 +116,19 @@ def test_names_are_left_out_where_that_is_chosen(
     assert work.args[0].left_out == left_out
 
 
+def test_the_parcel_goes_all_the_way_back_unless_the_user_wants_the_newest(
+    qtbot: QtBot, a_desk: ADesk, tmp_path: Path
+) -> None:
+    card = open_card(qtbot, a_desk(a_measure("T-01")))
+    work: Any = card.work(tmp_path / "x.zip")
+    assert work.args[0].extent == "all"
+    card.extent.show_value("newest")
+    work = card.work(tmp_path / "x.zip")
+    assert work.args[0].extent == "newest"
+    card.show_working(working=True)
+    assert not card.extent.isEnabled()
+
+
 def test_no_file_of_a_parcel_without_names_tells_any(a_desk: ADesk, tmp_path: Path) -> None:
     party = Party(name="Porsgrunn kommune", kind="municipality", contact_person="Kari Nes")
     desk = a_desk(party)

@@ -59,8 +59,11 @@ def tables_xlsx(document: Document) -> bytes:
     """Return the tables of a document as `.xlsx`; equal documents give equal bytes."""
     import xlsxwriter
 
+    from fbdesk.reports.workbook_page import Page
+
     content = io.BytesIO()
     file = xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_urls": False})
+    file.worksheet_class = Page
     cover = document.cover
     file.set_properties(
         {

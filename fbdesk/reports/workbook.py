@@ -54,6 +54,7 @@ def workbook(
     layouts = lay_out(book, SHEETS)
     content = io.BytesIO()
     file = xlsxwriter.Workbook(content, OPTIONS)
+    file.worksheet_class = Page
     file.set_properties(_properties(book))
     styles = Styles(file, LOCALES[language])
     names = [layout.name for layout in layouts]
@@ -63,7 +64,7 @@ def workbook(
     for page in (front, guide, charts):
         page.set_tab_color(GROUPS["overview"][1])
     for layout in layouts:
-        page = file.add_worksheet(layout.name, Page)
+        page = file.add_worksheet(layout.name)
         page.set_tab_color(GROUPS[layout.sheet.group][1])
     words = _extra(file, translate(DEFINITIONS), names)
     lists_name = sheet_name(translate(LISTS), names)
@@ -78,7 +79,7 @@ def workbook(
     write_front(
         front, writer, layouts, [(page.get_name(), translate(text)) for page, text in others]
     )
-    write_index(file.add_worksheet(INDEX, Page), writer, lists)
+    write_index(file.add_worksheet(INDEX), writer, lists)
     front.activate()
     file.close()
     return content.getvalue()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Final
 
 from fbdesk.reports.workbook_columns import Book, Column, Sheet
@@ -94,6 +95,7 @@ def lay_out(book: Book, sheets: Iterable[Sheet]) -> Layouts:
     return Layouts(tuple(layouts))
 
 
+@cache
 def column_letters(place: int) -> str:
     """Return a column's letters: 0 is `A`, 26 is `AA`."""
     letters = ""

@@ -47,11 +47,15 @@ class Page(Worksheet):  # type: ignore[misc] # XlsxWriter says nothing of its ty
 
     def text(self, place: int, text: str, style: Any, times: int = 1) -> Pieces:
         """Return a cell with a text; `times` is how often it will stand in the column."""
-        return self._shared(place, self._index(text, times), style)
+        if _passes_for_markup(text):
+            return self.rich_text(place, _in_parts(text, style), style, times)
+        index = self.str_table._get_shared_string_index(text)  # noqa: SLF001 # as its parent does
+        self.str_table.count += times - 1
+        return self._shared(place, index, style)
 
     def rich_text(self, place: int, parts: Sequence[Any], style: Any, times: int = 1) -> Pieces:
         """Return a cell with a text in several looks: format and text in turn."""
-        self.write_rich_string(self.first, place, *parts, style)
+        self.write_rich_string(self.first, place, *parts)
         written = self.table[self.first].pop(place)
         self.str_table.count += times - 1
         return self._shared(place, written.string, style)
@@ -75,11 +79,11 @@ class Page(Worksheet):  # type: ignore[misc] # XlsxWriter says nothing of its ty
         """Return a day as the number that stands for it, anything else as it is."""
         return self._convert_date_time(value) if isinstance(value, date) else value
 
-    def _index(self, text: str, times: int) -> int:
-        """Return the place of a text in the list that all sheets share."""
-        index: int = self.str_table._get_shared_string_index(text)  # noqa: SLF001 # as its parent does
-        self.str_table.count += times - 1
-        return index
+    def _write_string(self, row: int, col: int, string: str, cell_format: Any = None) -> Any:
+        if _passes_for_markup(string):
+            parts = _in_parts(string, cell_format)
+            return self.write_rich_string(row, col, *parts, *filter(None, (cell_format,)))
+        return super()._write_string(row, col, string, cell_format)
 
     def _shared(self, place: int, index: int, style: Any) -> Pieces:
         return _pieces(f'{_start(place, style)} t="s"><v>{index}</v></c>')
@@ -97,6 +101,16 @@ class Page(Worksheet):  # type: ignore[misc] # XlsxWriter says nothing of its ty
             self._write_row(row, None, self.row_info.get(row))
             self.fh.write(line)
             self.fh.write("</row>")
+
+
+def _passes_for_markup(text: str) -> bool:
+    """Tell whether XlsxWriter would take a text for its own markup of bold words."""
+    return text.startswith("<r>") and text.endswith("</r>")
+
+
+def _in_parts(text: str, style: Any) -> Sequence[Any]:
+    """Return such a text in parts of one look, which are written as they stand."""
+    return (style, text[:1], style, text[1:]) if style else (text[:1], text[1:2], text[2:])
 
 
 def _start(place: int, style: Any) -> str:

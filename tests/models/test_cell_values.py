@@ -8,6 +8,7 @@ from fbdesk.models.cell_values import (
     MARK_LENGTH,
     as_cells_hold,
     filled_in,
+    marks_of_rows,
     row_marks,
     text_for_cells,
     value_mark,
@@ -65,6 +66,16 @@ def test_each_field_of_a_row_has_its_own_place_among_the_marks() -> None:
     assert row_marks(before)[:place] == row_marks(after)[:place]
     assert row_marks(before)[place + MARK_LENGTH :] == row_marks(after)[place + MARK_LENGTH :]
     assert row_marks(before) != row_marks(after)
+
+
+def test_many_rows_together_have_the_marks_that_each_has_alone() -> None:
+    rows = [
+        a_measure("T-01", title="Bussvei"),
+        a_measure("T-02", title="Bussvei", description="T-01"),
+        a_measure("T-03", title="", description="Bussvei"),
+    ]
+    assert list(marks_of_rows(Measure, rows)) == [row_marks(row) for row in rows]
+    assert list(marks_of_rows(Measure, [])) == []
 
 
 def test_bookkeeping_has_no_mark() -> None:

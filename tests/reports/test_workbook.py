@@ -335,3 +335,12 @@ def test_the_workbook_speaks_english_too() -> None:
 
 def test_the_day_is_made_on_and_not_today() -> None:
     assert MADE_ON.isoformat() in str(the_empty_workbook().facts()["made_on"])
+
+
+def test_a_name_that_is_written_like_markup_stays_itself_on_every_sheet() -> None:
+    name = "<r>Buss & bane</r>"
+    read = ReadBook(workbook_of(a_plan(a_measure(title=name, description=name), name=name)))
+    front = read.values.worksheets[0]
+    assert name in [str(cell.value) for row in front.iter_rows() for cell in row]
+    assert read.column("measure", "title") == [name]
+    assert read.column("measure", "description") == [name]

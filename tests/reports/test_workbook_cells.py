@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from fbdesk.models.row import Stored
-from fbdesk.reports.workbook_cells import Shown, kroner, shown
+from fbdesk.reports.workbook_cells import Shown, kroner, shown, shown_cells
 from fbdesk.reports.workbook_columns import Book, Cell, Column, Kind
 from tests.reports.full_plan import a_book
 
@@ -84,3 +84,48 @@ def test_a_note_stands_on_known_values_only(book: Book) -> None:
     options: dict[str, Any] = {"kind": Kind.TONNES, "note": lambda *_: "kilde"}
     assert cell(book, 4.0, **options).note == "kilde"
     assert cell(book, None, **options).note == ""
+
+
+def column_of(values: list[Stored | Cell], **options: Any) -> Column:
+    """Return a column whose rows are the places of these values."""
+    return Column(code="x", heading="X", value=lambda _, row: values[row], **options)
+
+
+def test_equal_cells_of_a_column_are_one_and_each_row_has_its_own(book: Book) -> None:
+    values: list[Stored | Cell] = ["Buss", None, "Sykkel", "Buss", None, 4.5, 4.5]
+    cells = shown_cells(book, column_of(values), range(7))
+    assert [cell.value for cell in cells.different] == ["Buss", None, "Sykkel", 4.5]
+    assert [cell.value for cell in cells] == values
+
+
+def test_a_number_and_a_text_and_a_yes_are_never_the_same_cell(book: Book) -> None:
+    choices = {"kind": Kind.CHOICE, "choices": "yes_no"}
+    values: list[Stored | Cell] = [True, "yes", False]
+    assert [cell.value for cell in shown_cells(book, column_of(values, **choices), range(3))] == [
+        *("Ja", "Ja", "Nei")
+    ]
+    numbers: list[Stored | Cell] = [1, "1", 1.0]
+    shown_numbers = list(shown_cells(book, column_of(numbers), range(3)))
+    assert [(cell.value, type(cell.value)) for cell in shown_numbers] == [
+        *((1, int), ("1", str), (1.0, float))
+    ]
+
+
+def test_nought_has_no_sign(book: Book) -> None:
+    assert str(cell(book, -0.0, kind=Kind.TONNES).value) == "0.0"
+
+
+def test_every_row_of_a_column_shows_what_it_shows_alone(book: Book) -> None:
+    own = Cell(0.25, Kind.SHARE, formula="1/4", note="kvart")
+    values: list[Stored | Cell] = ["a", own, date(2009, 5, 19), own, 10**15, "", None]
+    column = column_of(values)
+    alone = [shown(book, column, row) for row in range(7)]
+    assert list(shown_cells(book, column, range(7))) == alone
+
+
+def test_notes_stand_in_their_own_rows_and_on_known_values_only(book: Book) -> None:
+    values: list[Stored | Cell] = [4.0, None, 4.0, Cell(None, note="ukjent"), Cell(1, note="egen")]
+    column = column_of(values, kind=Kind.TONNES, note=lambda _, row: f"rad {row}")
+    noted = shown_cells(book, column, range(5)).noted()
+    assert [(row, cell.note) for row, cell in noted] == [(0, "rad 0"), (2, "rad 2"), (4, "egen")]
+    assert list(shown_cells(book, column_of(["a", "b"]), range(2)).noted()) == []

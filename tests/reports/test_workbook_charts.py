@@ -141,6 +141,24 @@ def test_an_indicator_is_drawn_by_its_share_of_the_way(book: ReadBook) -> None:
     assert values_at(book, references(chart, "cat")[0]) == ["Reiser", "Uten tall"]
 
 
+def test_a_chart_draws_the_figures_of_its_cells_before_anything_is_recalculated(
+    book: ReadBook,
+) -> None:
+    gaps = 0
+    for chart in charts(book):
+        for drawn in chart.iter(f"{CHART}val"):
+            cells = values_at(book, drawn.find(f".//{CHART}f").text)
+            points = {
+                int(point.get("idx")): float(point.find(f"{CHART}v").text)
+                for point in drawn.iter(f"{CHART}pt")
+            }
+            assert points == {
+                place: value for place, value in enumerate(cells) if isinstance(value, int | float)
+            }
+            gaps += len(cells) - len(points)
+    assert gaps > 0, "an unknown figure is drawn as nought"
+
+
 def test_axes_are_named_with_their_units(book: ReadBook) -> None:
     named = [
         ["".join(text.text for text in axis.iter(f"{DRAWN}t")) for axis in axes(chart)]

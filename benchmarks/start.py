@@ -44,17 +44,15 @@ window.show()
 application.exec()
 """
 FBDESK = """
-from fbdesk import app
-from fbdesk.__main__ import main
+from PySide6.QtWidgets import QMainWindow
+show = QMainWindow.show
 
-make_window = app.make_window
-
-def watched_window(application):
-    window = make_window(application)
+def watched_show(window):
     window.installEventFilter(first_paint)
-    return window
+    show(window)
 
-app.make_window = watched_window
+QMainWindow.show = watched_show
+from fbdesk.__main__ import main
 sys.argv = ["fbdesk"]
 main()
 """

@@ -43,7 +43,7 @@ LARGE = 100
 def run_window(plan: Path | None = None) -> int:
     """Open the window, with a plan where one is named, and return the exit code."""
     _need_display()
-    application = make_application()
+    application = make_application(late_fonts=False)
     garbage = GarbageCollection(application)
     handler = start_logging(data_folder())
     window = make_window(application)
@@ -59,15 +59,15 @@ def run_window(plan: Path | None = None) -> int:
     return code
 
 
-def make_application() -> QApplication:
-    """Return Qt's application with our name, mark and fonts."""
+def make_application(*, late_fonts: bool = True) -> QApplication:
+    """Return Qt's application with our name, mark and fonts, some of which may wait."""
     held = QApplication.instance()
     application = held if isinstance(held, QApplication) else _new_application()
     application.setApplicationName("fbdesk")
     application.setApplicationVersion(VERSION)
     application.setDesktopFileName("fbdesk")
     application.setWindowIcon(application_icon())
-    load_fonts()
+    load_fonts(late=late_fonts)
     return application
 
 
@@ -123,6 +123,7 @@ def _load(window: MainWindow, plan: Path | None) -> None:
     The enumerations of `Qt` are made here, before any thread could make them at the same time.
     """
     _ = QtCore.Qt
+    load_fonts(first=False)
     window.background.start("", _load_parts, partial(_begin, window, plan))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from fbdesk.ui.commands import EDIT, FILE, HELP, VIEW, Command
+from fbdesk.ui.commands import Command
 from fbdesk.ui.copy_commands import send_copy, show_backups, show_preferences
+from fbdesk.ui.menu_actions import EDIT, FILE, HELP, VIEW
 from fbdesk.ui.merge_commands import ask_merge
 from fbdesk.ui.page_list import PAGES
 from fbdesk.ui.repair_commands import ask_repair

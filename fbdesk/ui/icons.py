@@ -29,18 +29,21 @@ def icon(
     return made
 
 
-def icon_before_text(name: str, colour: str, faded: str, size: int, gap: int) -> QIcon:
-    """Return an icon with a gap at its right, since Qt sets text close to a button's icon."""
+def icon_before_text(name: str, colour: str, size: int, gap: int) -> QIcon:
+    """Return an icon with a gap at its right, since Qt sets text close to a button's icon.
+
+    It looks the same when it is disabled: whoever shows it asks for another colour then.
+    """
     made = QIcon()
     for ratio in RATIOS:
-        for tint, mode in ((colour, QIcon.Mode.Normal), (faded, QIcon.Mode.Disabled)):
-            wide = QPixmap(QSize(size + gap, size) * ratio)
-            wide.setDevicePixelRatio(ratio)
-            wide.fill(QColor(*TRANSPARENT))
-            painter = QPainter(wide)
-            painter.drawPixmap(0, 0, drawing(name, tint, size, ratio))
-            painter.end()
-            made.addPixmap(wide, mode)
+        wide = QPixmap(QSize(size + gap, size) * ratio)
+        wide.setDevicePixelRatio(ratio)
+        wide.fill(QColor(*TRANSPARENT))
+        painter = QPainter(wide)
+        painter.drawPixmap(0, 0, drawing(name, colour, size, ratio))
+        painter.end()
+        made.addPixmap(wide)
+        made.addPixmap(wide, QIcon.Mode.Disabled)
     return made
 
 

@@ -1,7 +1,6 @@
 """How the window looks: light or dark, its zoom and its typeface, applied to the application."""
 
 import re
-from dataclasses import asdict
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +12,7 @@ from fbdesk.ui.scale import ZOOM_STEPS, rescale
 from fbdesk.ui.tokens import DARK, LIGHT, TEXT_PX, Tokens
 
 FONT_FAMILY = "Source Sans 3"
+LATE_FONTS = ("SourceSans3-Bold", "SourceSans3-It")
 SYSTEM, LIGHT_CHOICE, DARK_CHOICE = "system", "light", "dark"
 CHOICES = (SYSTEM, LIGHT_CHOICE, DARK_CHOICE)
 POINTS_PER_INCH = 72
@@ -120,10 +120,14 @@ def tokens_of(widget: QWidget) -> Tokens:
     return DARK if _is_dark(ground) else LIGHT
 
 
-def load_fonts() -> None:
-    """Give Qt the fonts that ship with the program; without them offscreen draws boxes."""
+def load_fonts(*, first: bool = True, late: bool = True) -> None:
+    """Give Qt the fonts that ship with the program; without them offscreen draws boxes.
+
+    The `first` ones are those of the start page, and of all that is neither bold nor slanted.
+    """
     for file in sorted(resource("fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
+        if late if file.stem in LATE_FONTS else first:
+            QFontDatabase.addApplicationFont(str(file))
 
 
 def style_sheet(sheet: str, tokens: Tokens, factor: float, points_per_pixel: float) -> str:
@@ -131,7 +135,7 @@ def style_sheet(sheet: str, tokens: Tokens, factor: float, points_per_pixel: flo
 
     Lengths stay whole pixels; sizes of type become points, which take fractions.
     """
-    values = {**asdict(tokens), "folder": resource("style").as_posix()}
+    values = {**tokens._asdict(), "folder": resource("style").as_posix()}
 
     def length(match: re.Match[str]) -> str:
         pixels = float(match[1])

@@ -1,6 +1,6 @@
 """The window's colours and measures, light and dark, as data; nothing else decides a colour."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -29,8 +29,8 @@ FOCUS_AREAS = dict(AREA_COLOURS)
 """Colour of each focus area's shapes; its number always stands beside."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+# A NamedTuple: a dataclass takes six times as long to make, and the start waits for it.
+class Tokens(NamedTuple):
     """One set of colours; every text has a contrast of 4.5 or more on the ground it stands on."""
 
     name: str

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from fbdesk.ui.commands import CommandActions
+from fbdesk.ui.menu_actions import CommandActions
 from fbdesk.ui.translation import tr
 
 if TYPE_CHECKING:

@@ -42,7 +42,7 @@ def test_a_disabled_icon_is_dimmed() -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_an_icon_before_a_text_leaves_a_gap() -> None:
-    made = icon_before_text("plus", "#000000", "#888888", 16, 6)
+    made = icon_before_text("plus", "#000000", 16, 6)
     image = made.pixmap(QSize(22, 16), 1.0).toImage()
     assert image.width() == 22
     assert all(image.pixelColor(x, y).alpha() == 0 for x in range(16, 22) for y in range(16))

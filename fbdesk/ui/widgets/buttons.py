@@ -14,6 +14,8 @@ from fbdesk.ui.theme import tokens_of
 
 ICON_PX = 16
 GAP_PX = 6
+REDRAWS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.EnabledChange)
+
 LEADS_ON = frozenset({"link", "quiet", "primary"})
 """The kinds of buttons that the mouse points at with a hand."""
 
@@ -31,8 +33,8 @@ class Button(QPushButton):
         self._draw_icon()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+        """Follow the theme, and dim the icon where the button cannot be used."""
+        if event.type() in REDRAWS:
             self._draw_icon()
         super().changeEvent(event)
 
@@ -51,11 +53,13 @@ class Button(QPushButton):
         tokens = tokens_of(self)
         colours = {"primary": tokens.on_accent, "link": tokens.accent, "danger": tokens.danger}
         colour = colours.get(self.property("kind"), tokens.text)
+        if not self.isEnabled():
+            colour = tokens.disabled
         size, gap = scaled(ICON_PX), scaled(GAP_PX)
-        if self._drawn == (colour, tokens, size):
+        if self._drawn == (colour, size):
             return  # Qt tells of a palette and a font more often than they change
-        self._drawn = (colour, tokens, size)
-        self.setIcon(icon_before_text(self._icon_name, colour, tokens.disabled, size, gap))
+        self._drawn = (colour, size)
+        self.setIcon(icon_before_text(self._icon_name, colour, size, gap))
         self.setIconSize(QSize(size + gap, size))
 
 

@@ -21,9 +21,13 @@ from fbdesk.document.schema import empty_plan, tables
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """A plan file with what a working copy held at one moment, after the step `position`."""
+    """A plan file with what a working copy held at one moment, after the step `position`.
+
+    `pages` are those of the working copy at that moment, to compare the file with.
+    """
 
     data: bytes
+    pages: bytes
     sha256: str
     info: FileInfo
     origin: Origin
@@ -151,7 +155,7 @@ def _compacted(pages: bytes, session: str) -> Frozen:
             write_info(connection, info)
         raw.execute("DETACH DATABASE working")
         data = raw.serialize()
-        return Frozen(data, sha256(data), info, origin, position)
+        return Frozen(data, pages, sha256(data), info, origin, position)
     finally:
         close(connection)
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError
 
+from fbdesk.document import beside
 from fbdesk.document.admission import read_bytes
 from fbdesk.document.base import Base
 from fbdesk.document.connections import close, open_foreign, open_memory, raw_connection
@@ -14,6 +16,7 @@ from fbdesk.document.file_info import FileInfo, read_info, write_info
 from fbdesk.document.freezing import freeze, note_origin, rebase
 from fbdesk.document.origin import Origin
 from fbdesk.document.refusals import Damage, DamagedFileError, not_kept
+from fbdesk.document.same_rows import same_rows
 from fbdesk.document.schema import empty_plan
 from fbdesk.document.writing import replace_file
 from fbdesk.errors import FileError, InputError
@@ -84,7 +87,13 @@ class SaveJob:
         # Should fbdesk die after the file is in place and before that is noted in the working
         # copy, the next start recognises the file by this note.
         note_origin(self.working_path, frozen.pending(self.target))
-        place_plan(self.target, frozen.data, frozen.info, confirm=self.base.confirm)
+        place_plan(
+            self.target,
+            frozen.data,
+            frozen.info,
+            confirm=self.base.confirm,
+            pages=frozen.pages,
+        )
         if self.after is not None:
             self.after(frozen.data, frozen.info)
         saved = frozen.saved(self.target)
@@ -106,21 +115,25 @@ def place_plan(
     *,
     overwrite: bool = True,
     confirm: Callable[[], None] | None = None,
+    pages: bytes | None = None,
 ) -> None:
     """Put a plan file in its place after reading it back from the disk; raises `FileError`.
 
-    `confirm` is called right before the target is replaced; see `replace_file`.
+    `confirm` is called right before the target is replaced; see `replace_file`. With the `pages`
+    of the database whose digest `info` tells, the file's rows are compared with those themselves.
     """
+    # What the bytes hold is looked through while the disk is busy with them.
+    holds = beside.begin(partial(_holds, data, info, pages))
 
     def verify(temporary: Path) -> None:
-        if read_bytes(temporary) != data or not _holds(data, info):
+        if read_bytes(temporary) != data or not holds():
             raise DamagedFileError(Damage.DISK, path=target)
 
     replace_file(target, data, verify, overwrite=overwrite, token=info.revision_id, confirm=confirm)
 
 
-def _holds(data: bytes, info: FileInfo) -> bool:
-    """Return whether bytes are a sound plan file whose content has the digest of `info`.
+def _holds(data: bytes, info: FileInfo, pages: bytes | None) -> bool:
+    """Return whether bytes are a sound plan file with the content that `info` tells.
 
     Less than a foreign file must pass: its tables and values came out of our own working copy.
     """
@@ -128,11 +141,11 @@ def _holds(data: bytes, info: FileInfo) -> bool:
     try:
         with connection.begin():
             verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
-            return (
-                verdict == "ok"
-                and read_info(connection) == info
-                and content_digest(connection) == info.digest
-            )
+            if verdict != "ok" or read_info(connection) != info:
+                return False
+            if pages is None:
+                return content_digest(connection) == info.digest
+        return same_rows(connection, pages)
     finally:
         close(connection)
 

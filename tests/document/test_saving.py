@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
-from fbdesk.document import writing
+from fbdesk.document import freezing, writing
 from fbdesk.document.document import Document
 from fbdesk.document.file_info import KEPT_REVISIONS, FileInfo
 from fbdesk.document.origin import sha256
@@ -223,6 +224,28 @@ def test_a_disk_that_gives_back_another_plan_is_noticed(
             document.save()
     assert plan_file.read_bytes() == before
     assert not document.is_saved
+
+
+def test_a_copy_that_lost_a_row_does_not_replace_the_file(
+    opened: Opened, plan_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = opened(plan_file)
+    add(document, "T-02")
+    before, honest = plan_file.read_bytes(), freezing._copy_rows
+
+    def lose_a_row(connection: Connection) -> None:
+        honest(connection)
+        connection.exec_driver_sql("DELETE FROM main.measure WHERE number = 'T-02'")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(freezing, "_copy_rows", lose_a_row)
+        with pytest.raises(FileError, match="gives back something else"):
+            document.save()
+    assert plan_file.read_bytes() == before
+    assert list(plan_file.parent.glob(".*.tmp")) == []
+    assert not document.is_saved
+    document.save()
+    assert numbers(plan_file) == ["T-01", "T-02"]
 
 
 def test_a_save_that_was_cut_off_after_the_replacement_is_recognised(

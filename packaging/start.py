@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping
 
 from fbdesk.__main__ import main
+from fbdesk.document.places import data_folder
 
 
 def locale_to_add(environment: Mapping[str, str]) -> dict[str, str]:
@@ -15,7 +16,15 @@ def locale_to_add(environment: Mapping[str, str]) -> dict[str, str]:
     return {"LC_CTYPE": "C.UTF-8"} if named in ("C", "POSIX") else {}
 
 
+def fonts_of_charts(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return where charts keep what they know of the PC's fonts, so that they look once only."""
+    if environment.get("MPLCONFIGDIR"):
+        return {}
+    return {"MPLCONFIGDIR": str(data_folder() / "charts")}
+
+
 if __name__ == "__main__":
     if sys.platform == "linux":
         os.environ.update(locale_to_add(os.environ))
+    os.environ.update(fonts_of_charts(os.environ))
     sys.exit(main())

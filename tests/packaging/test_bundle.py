@@ -169,3 +169,11 @@ def test_text_is_utf8_where_the_machine_has_no_locale(
     environment: dict[str, str], added: dict[str, str]
 ) -> None:
     assert start.locale_to_add(environment) == added
+
+
+def test_charts_look_for_the_fonts_of_the_pc_once_and_not_at_every_start(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("FBDESK_DATA", str(tmp_path))
+    assert start.fonts_of_charts({}) == {"MPLCONFIGDIR": str(tmp_path / "charts")}
+    assert start.fonts_of_charts({"MPLCONFIGDIR": "elsewhere"}) == {}

@@ -29,7 +29,9 @@ from fbdesk.models.agreement_marks import (
 from fbdesk.models.city import Party
 from fbdesk.models.measures import Measure
 from fbdesk.reports.basis import Basis
+from fbdesk.reports.chapters.calculations import calculation_tables, counted
 from fbdesk.reports.chapters.commitments import (
+    agreed_measures,
     annex_of_measures,
     cells,
     commitments,
@@ -209,11 +211,21 @@ def _line(basis: Basis, signatory: Signatory) -> Signature:
     return Signature(party.name if party else "", signatory.name, title)
 
 
+def _passports(basis: Basis) -> Iterator[Block]:
+    """Yield the annex with the calculations of the measures in the agreement that count."""
+    told = counted(basis, agreed_measures(basis))
+    if told:
+        title = basis.text("Annex. The calculations")
+        yield Heading(1, title, numbered=False, mark=f"{FRAME}annex_passports")
+        yield from calculation_tables(basis, "agreement", told)
+
+
 CHAPTERS: Final[Chapters] = {
     "parties": _parties,
     "sections": _sections,
     "signatures": _signatures,
     "annex-measures": annex_of_measures,
     "annex-joint-projects": annex_of_joint_projects,
+    "passports": _passports,
 }
 """By the names that a template calls them."""

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from fbdesk.reports.basis import Basis
+from fbdesk.reports.chapters.calculations import calculations, counted
 from fbdesk.reports.chapters.changes import status_changes
 from fbdesk.reports.chapters.indicators import indicators
+from fbdesk.reports.chapters.news import with_news
 from fbdesk.reports.chapters.period import (
     deviations,
     lessons,
@@ -16,7 +18,7 @@ from fbdesk.reports.chapters.period import (
     written,
 )
 from fbdesk.reports.chapters.pictures import picture
-from fbdesk.reports.chapters.sources import only_appendix
+from fbdesk.reports.chapters.sources import sources
 from fbdesk.reports.chapters.summary import key_figures, scope_box, targets_table
 from fbdesk.reports.chapters.year_commitments import commitments_of_year
 from fbdesk.reports.chapters.year_measures import (
@@ -110,6 +112,15 @@ def _lessons(basis: Basis) -> Iterator[Block]:
         yield from told
 
 
+def _passports(basis: Basis) -> Iterator[Block]:
+    told = counted(basis, basis.plan.measures)
+    yield from calculations(basis, "annual-report", told, with_news(basis))
+
+
+def _sources(basis: Basis) -> tuple[Block, ...]:
+    return sources(basis, "annual-report")
+
+
 CHAPTERS: Final[Chapters] = {
     "summary": _summary,
     "measures": _measures,
@@ -120,6 +131,7 @@ CHAPTERS: Final[Chapters] = {
     "information": _information,
     "deviations": deviations,
     "lessons": _lessons,
-    "sources": only_appendix,
+    "passports": _passports,
+    "sources": _sources,
 }
 """By the names that a template calls them."""

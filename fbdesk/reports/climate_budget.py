@@ -14,8 +14,9 @@ from fbdesk.reports.chapters.budget_effects import (
     unquantified_table,
 )
 from fbdesk.reports.chapters.budget_money import money_in_budget
+from fbdesk.reports.chapters.calculations import calculations
 from fbdesk.reports.chapters.pictures import picture
-from fbdesk.reports.chapters.sources import only_appendix
+from fbdesk.reports.chapters.sources import sources
 from fbdesk.reports.chapters.summary import key_figures, scope_box, targets_table
 from fbdesk.reports.content import (
     Block,
@@ -106,6 +107,14 @@ def _ceiling(basis: Basis) -> Iterator[Block]:
         yield targets_table(basis)
 
 
+def _passports(basis: Basis) -> Iterator[Block]:
+    yield from calculations(basis, "climate-budget", basis.plan.measures)
+
+
+def _sources(basis: Basis) -> tuple[Block, ...]:
+    return sources(basis, "climate-budget")
+
+
 LOW: Final = dataclasses.replace(PRINT, height_in=2.4)
 """Target, ceiling and paths stand on one page, before the wide one with the measures."""
 
@@ -113,6 +122,7 @@ CHAPTERS: Final[Chapters] = {
     "ceiling": _ceiling,
     "measures": _measures,
     "money": _money,
-    "sources": only_appendix,
+    "passports": _passports,
+    "sources": _sources,
 }
 """By the names that a template calls them."""

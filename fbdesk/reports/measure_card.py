@@ -10,6 +10,7 @@ from fbdesk.models.indicator_results import indicator_result, measure_completion
 from fbdesk.models.measures import Measure
 from fbdesk.models.rich_text import on_one_line
 from fbdesk.reports.basis import Basis
+from fbdesk.reports.chapters.calculations import calculation_table, calculations_of, terms
 from fbdesk.reports.chapters.indicators import indicator_table
 from fbdesk.reports.chapters.measure_facts import (
     granted_ore,
@@ -217,6 +218,14 @@ def _links(basis: Basis, measure: Measure) -> Iterator[Block]:
         yield ListOf(tuple(told))
 
 
+def _passports(basis: Basis, measure: Measure) -> Iterator[Block]:
+    found = calculations_of(basis, measure)
+    if found:
+        yield Heading(2, basis.text("The calculations"), numbered=False)
+        caption = basis.text("The numbers behind the effect")
+        yield calculation_table(basis, caption, found, note=terms(basis))
+
+
 CHAPTERS: Final[ChaptersAbout[Measure]] = {
     "description": _description,
     "facts": measure_facts,
@@ -226,5 +235,6 @@ CHAPTERS: Final[ChaptersAbout[Measure]] = {
     "decisions": _decisions,
     "notes": _notes,
     "links": _links,
+    "passports": _passports,
 }
 """What stands below the head of each measure, by the names that a template calls it."""

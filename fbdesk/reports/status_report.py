@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from fbdesk.reports.basis import Basis
+from fbdesk.reports.chapters.appendices import appendix
+from fbdesk.reports.chapters.calculations import OF_NEWS, calculation_tables
 from fbdesk.reports.chapters.changes import changes
+from fbdesk.reports.chapters.news import with_news
 from fbdesk.reports.chapters.period import (
     deviations,
     happened,
@@ -115,6 +118,14 @@ def statuses(basis: Basis) -> TableOf:
     return TableOf(basis.text("Measures by status"), columns, tuple(rows), small=True)
 
 
+def _passports(basis: Basis) -> Iterator[Block]:
+    """Yield the calculations of the measures with news: the others are as they were reported."""
+    news = with_news(basis)
+    told = [measure for measure in basis.plan.measures if measure.key in news]
+    yield appendix(basis, "status-report", "passports")
+    yield from calculation_tables(basis, "status-report", told, said=OF_NEWS)
+
+
 CHAPTERS: Final[Chapters] = {
     "in-short": _in_short,
     "changes": _changes,
@@ -122,5 +133,6 @@ CHAPTERS: Final[Chapters] = {
     "deviations": deviations,
     "lessons": lessons,
     "scope": _scope,
+    "passports": _passports,
 }
 """By the names that a template calls them."""

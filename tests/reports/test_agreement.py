@@ -47,6 +47,7 @@ def test_the_sections_stand_in_order_between_parties_and_annex() -> None:
         "Motytelser",
         "Underskrifter",
         "Vedlegg. Tiltak i avtalen",
+        "Vedlegg. Beregningene",
     ]
 
 

@@ -134,13 +134,10 @@ def _by_numbers(row: tuple[Condition, Commitment, Commitment]) -> tuple[object, 
 
 def annex_of_measures(basis: Basis) -> tuple[Block, ...]:
     """Return the annex: the measures that commitments are about, with the commitments' numbers."""
-    numbers: dict[str, list[str]] = {}
-    for commitment in standing(basis):
-        for link in basis.plan.children(CommitmentMeasure, "commitment", commitment.key):
-            numbers.setdefault(link.measure, []).append(commitment.number)
+    numbers = _commitments_of_measures(basis)
     title = basis.text("Annex. Measures in the agreement")
     heading = Heading(1, title, numbered=False, mark=f"{FRAME}annex_measures")
-    chosen = [measure for measure in basis.plan.measures if measure.key in numbers]
+    chosen = agreed_measures(basis)
     if not chosen:
         return heading, Paragraph(
             basis.text("No measures are tied to commitments yet."), tone="missing"
@@ -156,6 +153,21 @@ def annex_of_measures(basis: Basis) -> tuple[Block, ...]:
     )
     caption = basis.text("Measures that the commitments are about")
     return heading, TableOf(caption, columns, rows, small=True)
+
+
+def agreed_measures(basis: Basis) -> tuple[Measure, ...]:
+    """Return the measures that standing commitments are about, in the plan's order."""
+    numbers = _commitments_of_measures(basis)
+    return tuple(measure for measure in basis.plan.measures if measure.key in numbers)
+
+
+def _commitments_of_measures(basis: Basis) -> dict[str, list[str]]:
+    """Return the numbers of the standing commitments about each measure, by its key."""
+    numbers: dict[str, list[str]] = {}
+    for commitment in standing(basis):
+        for link in basis.plan.children(CommitmentMeasure, "commitment", commitment.key):
+            numbers.setdefault(link.measure, []).append(commitment.number)
+    return numbers
 
 
 def _annex_cells(basis: Basis, measure: Measure, commitments_of: list[str]) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """The appendix of passports: each calculation with its numbers, where they come from, how sure."""
 
+import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Final, Literal
 
 from fbdesk.calculation.catalogue import method as method_of
 from fbdesk.calculation.passport import PassportLine
@@ -9,11 +10,21 @@ from fbdesk.models.effects import Effect
 from fbdesk.models.findings import Finding
 from fbdesk.models.plan_results import EffectResult, MeasureResult
 from fbdesk.reports.basis import Basis
+from fbdesk.reports.chapters.appendices import appendix
 from fbdesk.reports.chapters.remarks import finding_text
-from fbdesk.reports.content import Block, Column, Heading, Paragraph, TableOf, TableRow
+from fbdesk.reports.content import Block, Column, Heading, Paragraph, TableOf, TableRow, closed
 
 YEAR_LINES = frozenset({"start"})
 DIGITS = 6
+EVERY_EFFECT: Final = (
+    "Every effect in this document is made of the numbers below. A number marked as not "
+    "confirmed has a source that could not be checked; use it with care."
+)
+LONGEST_VALUE: Final = 20
+GAS: Final = re.compile(r"\b(?:CO2|CH4|N2O|CF4|SF6)(?=e?\b)")
+SMALL_DIGITS: Final = str.maketrans("246", "₂₄₆")
+EDITION: Final = "factors_edition"
+"""The line that is told once for a whole document, not for each calculation."""
 
 
 def passports(basis: Basis) -> tuple[Block, ...]:
@@ -22,13 +33,8 @@ def passports(basis: Basis) -> tuple[Block, ...]:
 
 
 def _blocks(basis: Basis) -> Iterator[Block]:
-    yield Heading(1, basis.text("Appendix A. The calculations"), numbered=False)
-    yield Paragraph(
-        basis.text(
-            "Every effect in this document is made of the numbers below. A number marked as not "
-            "confirmed has a source that could not be checked; use it with care."
-        )
-    )
+    yield appendix(basis, "action-plan", "passports")
+    yield Paragraph(basis.text(EVERY_EFFECT))
     empty = True
     for result in basis.results.measures:
         for effect in result.effects:
@@ -52,19 +58,24 @@ def _calculation(basis: Basis, result: MeasureResult, effect: EffectResult) -> I
         basis.text(
             "{method}: {formula}", method=basis.text(declared.title), formula=declared.formula
         ),
-        (
-            Column(basis.text("Number"), 2.2),
-            Column(basis.text("Value"), 1.2, "right"),
-            Column(basis.text("Unit"), 1),
-            Column(basis.text("Source"), 3.25),
-            Column(basis.text("Status"), 1.25),
-        ),
+        passport_columns(basis),
         tuple(
             TableRow(passport_cells(basis, line), row_kind(line.status))
             for line in effect.evaluation.passport
-            if line.name != "factors_edition"
+            if line.name != EDITION
         ),
         small=True,
+    )
+
+
+def passport_columns(basis: Basis) -> tuple[Column, ...]:
+    """Return the columns that a passport has in a table."""
+    return (
+        Column(basis.text("Quantity"), 2.15),
+        Column(basis.text("Value"), 1.5, "right"),
+        Column(basis.text("Unit"), 1.1),
+        Column(basis.text("Source"), 3.2),
+        Column(basis.text("Status"), 1.2),
     )
 
 
@@ -74,7 +85,10 @@ def row_kind(status: str) -> Literal["normal", "doubtful"]:
 
 
 def passport_cells(basis: Basis, line: PassportLine) -> tuple[str, str, str, str, str]:
-    """Return a line of a passport as cells: name, value, unit, source with year, status."""
+    """Return a line of a passport as cells: name, value, unit, source with year, status.
+
+    Words that are too long for a column of numbers stand before the source.
+    """
     source = ", ".join(
         part
         for part in (
@@ -84,9 +98,22 @@ def passport_cells(basis: Basis, line: PassportLine) -> tuple[str, str, str, str
         )
         if part
     )
-    unit = "" if line.unit == "-" else basis.text(line.unit)
     status = basis.wording.choice("passport_status", line.status)
-    return (basis.text(line.label), value_text(basis, line), unit, source, status)
+    value = value_text(basis, line)
+    if isinstance(line.value, str) and len(value) > LONGEST_VALUE:
+        value, source = "", f"{closed(value)} {source}".strip()
+    name = with_small_digits(basis.text(line.label))
+    return (name, value, unit_text(basis, line.unit), source, status)
+
+
+def unit_text(basis: Basis, unit: str) -> str:
+    """Return a unit in the document's language; a number without one has no dash."""
+    return "" if unit == "-" else with_small_digits(basis.text(unit))
+
+
+def with_small_digits(text: str) -> str:
+    """Return a text with gases as chemists write them: `kg CO₂/kWh`."""
+    return GAS.sub(lambda found: found[0].translate(SMALL_DIGITS), text)
 
 
 def value_text(basis: Basis, line: PassportLine) -> str:
@@ -97,7 +124,7 @@ def value_text(basis: Basis, line: PassportLine) -> str:
     if isinstance(value, str):
         return basis.text(line.words or value)
     if isinstance(value, tuple):
-        return "; ".join(" × ".join(_exact(basis, cell) for cell in row) for row in value)
+        return "; ".join("\u00a0×\u00a0".join(_exact(basis, cell) for cell in row) for row in value)
     if line.name in YEAR_LINES:
         return str(int(value))
     return _exact(basis, float(value))

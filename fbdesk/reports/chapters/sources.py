@@ -6,32 +6,18 @@ from collections.abc import Iterator
 from fbdesk.models.published_inventory import published_inventory
 from fbdesk.models.rich_text import without_marks
 from fbdesk.reports.basis import Basis
-from fbdesk.reports.chapters.passports import row_kind
-from fbdesk.reports.content import Block, Column, Facts, Heading, Paragraph, TableOf, TableRow
+from fbdesk.reports.chapters.appendices import appendix, has_appendix
+from fbdesk.reports.chapters.passports import row_kind, unit_text
+from fbdesk.reports.content import Block, Column, Facts, Paragraph, TableOf, TableRow
 
 
-def sources(basis: Basis) -> tuple[Block, ...]:
+def sources(basis: Basis, document: str = "action-plan") -> tuple[Block, ...]:
     """Return the appendix: choices, inventory edition, factors in use, and the results' digest."""
-    return tuple(_blocks(basis))
+    return tuple(_blocks(basis, document))
 
 
-def only_appendix(basis: Basis) -> tuple[Block, ...]:
-    """Return the same appendix for a document that has no other."""
-    return (
-        Heading(1, basis.text("Appendix. Sources and choices"), numbered=False),
-        *sources(basis)[1:],
-        Paragraph(
-            basis.text(
-                "Each calculation with its inputs, factors and sources stands in the action plan, "
-                "appendix A. The same digest there means the same results."
-            ),
-            tone="muted",
-        ),
-    )
-
-
-def _blocks(basis: Basis) -> Iterator[Block]:
-    yield Heading(1, basis.text("Appendix B. Sources and choices"), numbered=False)
+def _blocks(basis: Basis, document: str) -> Iterator[Block]:
+    yield appendix(basis, document, "sources")
     yield Facts(tuple(_choices(basis)))
     factors = factors_in_use(basis)
     if factors:
@@ -45,6 +31,12 @@ def _blocks(basis: Basis) -> Iterator[Block]:
         ),
         tone="muted",
     )
+    if not has_appendix(basis, document, "passports"):
+        text = (
+            "Each calculation with its inputs, factors and sources stands in the action plan, "
+            "appendix A. The same digest there means the same results."
+        )
+        yield Paragraph(basis.text(text), tone="muted")
 
 
 def _choices(basis: Basis) -> Iterator[tuple[str, str]]:
@@ -89,7 +81,7 @@ def factors_table(basis: Basis, ids: tuple[str, ...]) -> TableOf:
                     breakable(factor.id),
                     basis.text(factor.name),
                     value if factor.value is not None else factor.text,
-                    "" if factor.unit == "-" else basis.text(factor.unit),
+                    unit_text(basis, factor.unit),
                     ", ".join(part for part in source if part),
                     basis.wording.choice("source_status", factor.status),
                 ),
@@ -119,7 +111,7 @@ def _overrides(basis: Basis) -> TableOf:
             (
                 breakable(override.factor),
                 basis.wording.numbers.significant(override.value, 6),
-                basis.text(override.unit),
+                unit_text(basis, override.unit),
                 override.source,
                 without_marks(override.reason),
             )

@@ -7,7 +7,15 @@ import pytest
 from fbdesk.calculation.passport import MEMO_STATUS, PassportLine
 from fbdesk.models.effects import Effect, EffectInput, FactorOverride
 from fbdesk.reports.basis import Basis
-from fbdesk.reports.chapters.passports import passport_cells, passports, row_kind, value_text
+from fbdesk.reports.chapters.passports import (
+    LONGEST_VALUE,
+    passport_cells,
+    passports,
+    row_kind,
+    unit_text,
+    value_text,
+    with_small_digits,
+)
 from fbdesk.reports.chapters.sources import breakable, factors_in_use, factors_table, sources
 from fbdesk.reports.content import TableOf
 from tests.builders import a_measure
@@ -80,7 +88,7 @@ def test_a_value_is_written_as_its_reader_would(
     basis: Basis, name: str, value: object, text: str
 ) -> None:
     line = PassportLine(name, name, value, "", "", "stated")  # type: ignore[arg-type]
-    assert value_text(basis, line).replace("\u202f", " ") == text
+    assert value_text(basis, line).replace("\u202f", " ").replace("\u00a0", " ") == text
 
 
 def test_a_factor_is_named_with_its_year(basis: Basis) -> None:
@@ -141,7 +149,7 @@ def test_a_reader_can_calculate_again_with_every_number(
     basis: Basis, value: object, text: str
 ) -> None:
     line = PassportLine("cost", "cost", value, "", "", "stated")  # type: ignore[arg-type]
-    assert value_text(basis, line).replace("\u202f", " ") == text
+    assert value_text(basis, line).replace("\u202f", " ").replace("\u00a0", " ") == text
 
 
 def test_every_status_of_a_number_has_its_words(basis: Basis) -> None:
@@ -152,3 +160,47 @@ def test_every_status_of_a_number_has_its_words(basis: Basis) -> None:
 
 def test_what_is_told_beside_the_sum_says_so(basis: Basis) -> None:
     assert passport_cells(basis, replace(LINE, status=MEMO_STATUS))[4] == "til opplysning"
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "value", "told"),
+    [
+        ("Fyringsolje", "Varmeplanen", "Fyringsolje", "Varmeplanen"),
+        ("Gamle ovner skiftes ut", "Registeret", "", "Gamle ovner skiftes ut. Registeret"),
+        ("Gamle ovner skiftes ut.", "", "", "Gamle ovner skiftes ut."),
+        ("x" * LONGEST_VALUE, "kart", "x" * LONGEST_VALUE, "kart"),
+        ("x" * (LONGEST_VALUE + 1), "kart", "", "x" * (LONGEST_VALUE + 1) + ". kart"),
+    ],
+)
+def test_words_that_no_column_of_numbers_holds_stand_before_the_source(
+    basis: Basis, words: str, source: str, value: str, told: str
+) -> None:
+    line = PassportLine("reason", "Grunn", words, "", source, "stated")
+    cells = passport_cells(basis, line)
+    assert (cells[1], cells[3]) == (value, told)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("kg CO2/kWh", "kg CO₂/kWh"),
+        ("kg CO2e/t", "kg CO₂e/t"),
+        ("g CH4/kg", "g CH₄/kg"),
+        ("GWP100 N2O", "GWP100 N₂O"),
+        ("m2", "m2"),
+        ("CO2020", "CO2020"),
+        ("kWh", "kWh"),
+    ],
+)
+def test_gases_are_written_as_chemists_write_them(text: str, shown: str) -> None:
+    assert with_small_digits(text) == shown
+
+
+def test_a_pair_of_numbers_is_not_parted_at_a_lines_end(basis: Basis) -> None:
+    line = PassportLine("curve", "curve", ((0.05, 200.0), (0.01, 400.0)), "", "", "stated")
+    assert value_text(basis, line) == "0,05\u00a0×\u00a0200; 0,01\u00a0×\u00a0400"
+
+
+def test_a_number_without_a_unit_has_no_dash(basis: Basis) -> None:
+    assert unit_text(basis, "-") == ""
+    assert unit_text(basis, "years") == "år"

@@ -12,10 +12,10 @@ from fbdesk.reports.chapters.sources import (
     breakable,
     factors_in_use,
     factors_table,
-    only_appendix,
     sources,
 )
 from fbdesk.reports.content import Facts, Heading, Paragraph, TableOf
+from fbdesk.reports.templates.standard import standard_template
 from tests.builders import a_measure
 from tests.reports.given_plans import a_basis, flat, the_full_basis, words_of
 
@@ -133,13 +133,28 @@ def test_the_appendix_has_a_letter_and_no_number() -> None:
     assert first == Heading(1, "Vedlegg B. Kilder og valg", numbered=False)
 
 
-def test_the_only_appendix_says_where_the_calculations_stand() -> None:
-    heading, *rest = only_appendix(a_basis())
+def without_passports(document: str) -> Basis:
+    standard = standard_template(document, "nb")
+    chapters = tuple(name for name in standard.chapters if name != "passports")
+    return dataclasses.replace(a_basis(), template=dataclasses.replace(standard, chapters=chapters))
+
+
+@pytest.mark.parametrize("document", ["annual-report", "climate-budget"])
+def test_without_the_calculations_it_says_where_they_stand(document: str) -> None:
+    heading, *rest = sources(without_passports(document), document)
     assert isinstance(heading, Heading)
     assert (heading.text, heading.numbered) == ("Vedlegg. Kilder og valg", False)
-    assert tuple(rest[:-1]) == sources(a_basis())[1:]
+    assert tuple(rest[:-1]) == sources(a_basis(), document)[1:]
     assert isinstance(rest[-1], Paragraph)
     assert "står i handlingsprogrammet, vedlegg A" in rest[-1].text
+
+
+def test_a_unit_is_written_as_chemists_write_it() -> None:
+    basis = cycling()
+    ids = tuple(factor.id for factor in basis.edition.factors if "CO2" in factor.unit)
+    units = {row.cells[3] for row in factors_table(basis, ids).rows}
+    assert units
+    assert all("CO₂" in unit and "CO2" not in unit for unit in units)
 
 
 def test_the_appendix_ends_with_what_the_digest_is_for() -> None:

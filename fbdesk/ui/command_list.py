@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fbdesk.ui.commands import Command
 from fbdesk.ui.copy_commands import send_copy, show_backups, show_preferences
+from fbdesk.ui.measure_list_commands import ask_measure_list
 from fbdesk.ui.menu_actions import EDIT, FILE, HELP, VIEW
 from fbdesk.ui.merge_commands import ask_merge
 from fbdesk.ui.page_list import PAGES
@@ -70,6 +71,13 @@ def _file_commands(window: MainWindow, does: WindowCommands) -> tuple[Command, .
             menu=FILE,
             text="Take in a filled-in workbook …",
             run=partial(ask_workbook, window),
+            needs_plan=True,
+        ),
+        Command(
+            code="take-measures",
+            menu=FILE,
+            text="Take in a list of measures …",
+            run=partial(ask_measure_list, window),
             needs_plan=True,
         ),
         Command(

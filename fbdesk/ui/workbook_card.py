@@ -6,29 +6,29 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from fbdesk.exchange.workbook_change import Standing
 from fbdesk.ui.merge_text import MergeText
 from fbdesk.ui.scale import spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.labels import label
-from fbdesk.ui.workbook_work import STANDINGS
 
 if TYPE_CHECKING:
+    from fbdesk.ui.workbook_words import ChangeWords
     from fbdesk.ui.workbook_work import Line
 
 
 class WorkbookCard(QWidget):
     """Shows one change in full, with what differs marked."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: ChangeWords) -> None:
         super().__init__()
+        self._words = words
         self._thing = label("", "section", wrap=True)
         self._what = label("", "muted", wrap=True)
         self._standing = label("", "muted", wrap=True)
         self._base_title = label(tr("When the workbook was made"), "caption")
         self.base = MergeText(tr("When the workbook was made"))
         self.held = MergeText(tr("In the plan"))
-        self.wanted = MergeText(tr("In the workbook"))
+        self.wanted = MergeText(tr(words.theirs))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         spacing(column, 6)
@@ -43,23 +43,10 @@ class WorkbookCard(QWidget):
         """Show a change."""
         self._thing.setText(line.thing)
         self._what.setText(f"{line.field} · {line.place}")
-        self._standing.setText(tr(ABOUT[line.change.standing]))
+        self._standing.setText(tr(self._words.about[line.change.standing]))
         for part in (self._base_title, self.base):
             part.setVisible(line.at_export is not None)
         self.base.show_text(line.at_export or "")
         alike = bool(line.change.field)  # a whole row is not another text
         self.held.show_text(line.held, (line.at_export or line.wanted) * alike)
         self.wanted.show_text(line.wanted, (line.at_export or line.held) * alike)
-
-
-ABOUT = {
-    **STANDINGS,
-    Standing.CHANGED: "The plan holds what it held when the workbook was made.",
-    Standing.CONFLICT: (
-        "The plan was changed too after the workbook was made. Tick the change to let the "
-        "workbook win."
-    ),
-    Standing.NEW: "The row was written into the workbook.",
-    Standing.GONE: "The row is no longer in the workbook. Tick it to delete it in the plan too.",
-}
-"""What is told of a change by its standing; source texts."""

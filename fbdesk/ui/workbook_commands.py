@@ -10,9 +10,9 @@ from fbdesk.ui.translation import counted, tr
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from fbdesk.exchange.workbook_change import Change
     from fbdesk.ui.editor import Editor
     from fbdesk.ui.main_window import MainWindow
+    from fbdesk.ui.workbook_dialog import WorkbookDialog
 
 
 def ask_workbook(window: MainWindow) -> None:
@@ -33,36 +33,35 @@ def take_workbook(window: MainWindow, path: Path) -> None:
     from fbdesk.ui.workbook_dialog import WorkbookDialog
 
     editor = window.editor
-    if editor is None:
-        return
-    if editor.document.refusal is not None:
-        window.around.messages.tell_error(editor.document.refusal)
+    if editor is None or not may_take(window, editor):
         return
     window.commit_field()
     dialog = WorkbookDialog(window, window.around.background, path.name)
     language = window.around.preferences.held.language
     dialog.begin(path, editor.plan, revisions_of(window), language)
     if dialog.exec():
-        apply_workbook(window, editor, dialog.chosen, path)
+        apply_workbook(window, editor, dialog, path)
     dialog.deleteLater()
 
 
-def apply_workbook(
-    window: MainWindow, editor: Editor, chosen: tuple[Change, ...], path: Path
-) -> None:
-    """Make the chosen changes in the open plan as one step; it is kept as a backup before."""
+def may_take(window: MainWindow, editor: Editor) -> bool:
+    """Tell whether the plan can be changed; say why where it cannot."""
+    refusal = editor.document.refusal
+    if refusal is not None:
+        window.around.messages.tell_error(refusal)
+    return refusal is None
+
+
+def apply_workbook(window: MainWindow, editor: Editor, dialog: WorkbookDialog, path: Path) -> None:
+    """Make what a dialog holds ticked in the open plan, as one step; a backup is kept before."""
     from fbdesk.document.backups import Reason
     from fbdesk.exchange.workbook_take_in import TakenBy, take_in
     from fbdesk.ui.messages import Message
 
     by = TakenBy(window.around.preferences.shown_name())
-    edit = partial(take_in, plan=editor.plan, taken=chosen, by=by)
+    edit = partial(take_in, plan=editor.plan, taken=dialog.chosen, by=by)
     text = tr("take in {name}", name=path.name)
     count = editor.perform(text, edit, backup=Reason.IMPORT)
     if count:
-        told = counted(
-            count,
-            "{number} change from the workbook was taken in.",
-            "{number} changes from the workbook were taken in.",
-        )
+        told = counted(dialog.ticked, *dialog.words.taken)
         window.around.messages.tell(Message(told))

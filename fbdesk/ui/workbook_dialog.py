@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout
@@ -20,7 +20,8 @@ from fbdesk.ui.widgets.data_table import DataTable
 from fbdesk.ui.widgets.labels import label
 from fbdesk.ui.widgets.list_and_card import ListAndCard
 from fbdesk.ui.workbook_card import WorkbookCard
-from fbdesk.ui.workbook_work import STANDINGS, read_changes
+from fbdesk.ui.workbook_words import WORKBOOK, ChangeWords
+from fbdesk.ui.workbook_work import read_changes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,17 +38,22 @@ if TYPE_CHECKING:
 SIZE = (1180, 780)
 SHARE_OF_SCREEN = 0.94
 ALL, MESSAGES = "all", "messages"
+ALL_AND_ONE = 2
+"""A choice of all sheets and the only one is no choice."""
 
 
 class WorkbookDialog(QDialog):
     """Shows what a workbook would change; `chosen` holds what the user has ticked."""
 
-    def __init__(self, parent: QWidget, background: Background, name: str) -> None:
-        """`name` is what the file is called."""
+    def __init__(
+        self, parent: QWidget, background: Background, name: str, words: ChangeWords = WORKBOOK
+    ) -> None:
+        """`name` is what the file is called, `words` are those of its kind."""
         super().__init__(parent)
-        self.setWindowTitle(tr("Take in the workbook {name}", name=name))
+        self.words = words
+        self.setWindowTitle(tr(words.title, name=name))
         self._background = background
-        self._task: Task[ReadWorkbook] | None = None
+        self._task: Task[Any] | None = None
         self.read: ReadWorkbook | None = None
         self._lines: dict[str, Line] = {}
         self._state = label(tr("Reading and comparing …"), "muted", wrap=True)
@@ -55,10 +61,10 @@ class WorkbookDialog(QDialog):
         self.chips = FilterChips()
         self.sheets = ChoiceField()
         self.sheets.setAccessibleName(tr("Sheet"))
-        self.table = DataTable(tr("What the workbook changes"), self._columns())
-        self.card = WorkbookCard()
+        self.table = DataTable(tr(words.table), self._columns())
+        self.card = WorkbookCard(words)
         self.messages = message_table(fitted=False)
-        self.without_errors = QCheckBox(tr("Go on without the cells that are left out"))
+        self.without_errors = QCheckBox(tr(words.go_on))
         self.tick_all = button(tr("Tick those shown"), partial(self.tick_shown, ticked=True))
         self.tick_none = button(tr("Tick none of them"), partial(self.tick_shown, ticked=False))
         self.take = button(tr("Take in"), self.accept, kind="primary")
@@ -70,6 +76,11 @@ class WorkbookDialog(QDialog):
     def chosen(self) -> tuple[Change, ...]:
         """Return the changes that are ticked, in the order of the workbook."""
         return tuple(line.change for line in self._lines.values() if line.ticked)
+
+    @property
+    def ticked(self) -> int:
+        """Return how many lines are ticked."""
+        return sum(line.ticked for line in self._lines.values())
 
     def begin(self, path: Path, plan: Plan, store: RevisionStore, language: str) -> None:
         """Read the workbook and compare, beside the window."""
@@ -127,10 +138,11 @@ class WorkbookDialog(QDialog):
 
     def _chips(self, lines: list[Line]) -> tuple[tuple[str, str, int | None], ...]:
         counts = {how: sum(line.change.standing is how for line in lines) for how in Standing}
+        names = self.words.standings
         told = len(self.read.found.messages) if self.read else 0
         return (
             (ALL, tr("All changes"), len(lines)),
-            *((how, tr(STANDINGS[how]), count) for how, count in counts.items() if count),
+            *((how, tr(names[how]), count) for how, count in counts.items() if count),
             *(((MESSAGES, tr("Messages"), told),) if told else ()),
         )
 
@@ -143,7 +155,7 @@ class WorkbookDialog(QDialog):
     def _follow(self) -> None:
         """Show the words and buttons of what has been read and ticked."""
         errors = len(self.read.found.errors) if self.read else 0
-        count = len(self.chosen)
+        count = self.ticked
         self.without_errors.setVisible(bool(errors))
         may = not errors or self.without_errors.isChecked()
         self.take.setEnabled(bool(count) and may)
@@ -152,10 +164,12 @@ class WorkbookDialog(QDialog):
             if count
             else tr("Take in")
         )
-        for part in (self.tick_all, self.tick_none, self.sheets):
-            part.setVisible(bool(self._lines) and self.chips.value != MESSAGES)
+        shows_lines = bool(self._lines) and self.chips.value != MESSAGES
+        for part in (self.tick_all, self.tick_none):
+            part.setVisible(shows_lines)
+        self.sheets.setVisible(shows_lines and self.sheets.count() > ALL_AND_ONE)
         if self.read is not None:
-            self._state.setText(_summary(len(self._lines), errors))
+            self._state.setText(_summary(self.words, len(self._lines), errors))
 
     def _tell(self, error: PlanError) -> None:
         self._task = None
@@ -199,14 +213,14 @@ class WorkbookDialog(QDialog):
             ),
             Column(
                 code="wanted",
-                title=tr("In the workbook"),
+                title=tr(self.words.theirs),
                 value=lambda line: _one_line(line.wanted),
                 width=150,
             ),
             Column(
                 code="standing",
                 title=tr("State"),
-                value=lambda line: tr(STANDINGS[line.change.standing]),
+                value=lambda line: tr(self.words.standings[line.change.standing]),
                 tone=lambda line: "" if line.change.usually_taken else "warning",
                 width=150,
             ),
@@ -247,20 +261,11 @@ class WorkbookDialog(QDialog):
         self.resize(min(scaled(SIZE[0]), room.width()), min(scaled(SIZE[1]), room.height()))
 
 
-def _summary(changes: int, errors: int) -> str:
+def _summary(words: ChangeWords, changes: int, errors: int) -> str:
     if not changes and not errors:
-        return tr("The workbook says what the plan says. There is nothing to take in.")
-    text = counted(
-        changes,
-        "The workbook differs from the plan in {number} place. What is ticked is taken in as one "
-        "step, which can be undone.",
-        "The workbook differs from the plan in {number} places. What is ticked is taken in as one "
-        "step, which can be undone.",
-    )
-    if not errors:
-        return text
-    left_out = counted(errors, "{number} cell cannot be read.", "{number} cells cannot be read.")
-    return f"{text} {left_out}"
+        return tr(words.same)
+    text = counted(changes, *words.differs)
+    return f"{text} {counted(errors, *words.left_out)}" if errors else text
 
 
 def _one_line(text: str) -> str:

@@ -23,14 +23,6 @@ if TYPE_CHECKING:
     from fbdesk.models.snapshot import Plan
     from fbdesk.ui.background import Progress
 
-STANDINGS: Final = {
-    Standing.CHANGED: "Changed in the workbook",
-    Standing.CONFLICT: "Changed in the plan too",
-    Standing.NEW: "New row",
-    Standing.GONE: "Gone from the workbook",
-}
-"""What each standing of a change is called; source texts."""
-
 WHOLE_ROW: Final = "The whole row"
 DELETED: Final = "Deleted"
 
@@ -72,7 +64,7 @@ def read_changes(
     progress.check()
     words = plan_words(programme, language)
     earlier = values_at_export(found.changes, kept_states(store, plan, lambda: progress.cancelled))
-    lines = [_line(words, plan, change) for change in found.changes]
+    lines = [line_of(words, plan, change) for change in found.changes]
     return ReadWorkbook(plan, found, tuple(_with_base(words, plan, e, earlier) for e in lines))
 
 
@@ -85,15 +77,16 @@ def _with_base(words: PlanWords, plan: Plan, line: Line, earlier: Mapping[str, S
     return replace(line, at_export=stood)
 
 
-def _line(words: PlanWords, plan: Plan, change: Change) -> Line:
+def line_of(words: PlanWords, plan: Plan, change: Change) -> Line:
+    """Return a change in words."""
     row = change.new or plan.find(change.kind, change.key)
     thing = row_place(words, plan, row) if row else ""
     place = f"{change.sheet} {change.column}{change.row or ''}".strip()
     say = words.translate
     if not change.field:
         gone = change.standing is Standing.GONE
-        held = _all_of(words, plan, row) if gone and row else ""
-        wanted = say(DELETED) if gone or row is None else _all_of(words, plan, row)
+        held = all_of(words, plan, row) if gone and row else ""
+        wanted = say(DELETED) if gone or row is None else all_of(words, plan, row)
         field = say(WHOLE_ROW)
     else:
         held = words.value(plan, change.kind, change.field, change.held)
@@ -103,7 +96,7 @@ def _line(words: PlanWords, plan: Plan, change: Change) -> Line:
     return Line(change.id, change, place, thing, field, held, wanted, change.usually_taken)
 
 
-def _all_of(words: PlanWords, plan: Plan, row: Row) -> str:
+def all_of(words: PlanWords, plan: Plan, row: Row) -> str:
     """Return what a row holds, field by field; what is empty is left out."""
     kind = type(row)
     lines = []

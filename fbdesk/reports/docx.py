@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from datetime import datetime, time
 from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
 
 from fbdesk.models.rich_text import Run
@@ -24,6 +25,7 @@ from fbdesk.reports.content import (
     TableOf,
     Together,
 )
+from fbdesk.reports.docx_contents import add_contents, mark_heading
 from fbdesk.reports.docx_headings import LEVELS, HeadingNumbers
 from fbdesk.reports.docx_lists import new_list, put_in_list
 from fbdesk.reports.docx_marks import carry, number_marks, put_mark
@@ -31,7 +33,6 @@ from fbdesk.reports.docx_page import (
     CALLOUT,
     MISSING,
     MUTED,
-    contents_field,
     furnish,
     new_section,
     numbered_caption,
@@ -45,6 +46,10 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.text.paragraph import Paragraph as WordParagraph
 
+ABOVE_TITLE_PT: Final = 170
+"""The title of a cover stands in the upper third of its page."""
+LONGEST_LEAD: Final = 500
+"""A paragraph of more letters may stand on the page before its table."""
 BULLETS: Final = "List Bullet"
 NUMBERS: Final = "List Number"
 
@@ -72,7 +77,9 @@ class _Writer:
         self._headings = HeadingNumbers()
         self._tables = 0
         self._figures = 0
+        self._told = 0
         self._keep = False
+        self._leads = False
         self._below_heading = False
         self._breaks = False
         self._wide = False
@@ -81,7 +88,7 @@ class _Writer:
             Heading: self._heading,
             Paragraph: self._paragraph,
             ListOf: self._list,
-            Facts: partial(add_facts, word),
+            Facts: lambda block: add_facts(word, block, together=self._keep),
             KeyFigures: partial(add_key_figures, word),
             TableOf: self._table,
             FigureOf: self._figure,
@@ -98,12 +105,18 @@ class _Writer:
         if self._document.look.contents:
             self._breaks = True
             self._add(self._document.words["contents"], "Subtitle")
-            contents_field(self._add(""), self._listed())
+            add_contents(self._word, tuple(self._listed()))
             self._breaks = True
-        for block in self._document.blocks:
-            self._block(block)
+        self._all(self._document.blocks)
+        self._keep = True  # the last words of a document are on one page
         for line in self._document.colophon:
             self._add(line, MUTED)
+
+    def _all(self, blocks: tuple[Block, ...]) -> None:
+        """Write blocks in their order; what leads up to a table or a figure stays with it."""
+        for block, after in zip_longest(blocks, blocks[1:]):
+            self._leads = isinstance(after, TableOf | FigureOf)
+            self._block(block)
 
     def _block(self, block: Block) -> None:
         if not isinstance(block, Landscape | Together | NewPage):
@@ -128,6 +141,9 @@ class _Writer:
         return made
 
     def _cover(self) -> None:
+        """Write who, what and when; a document without a page of its own for it says less."""
+        from docx.shared import Pt
+
         cover = self._document.cover
         if self._document.look.logo:
             add_logo(self._word, self._document.look.logo)
@@ -135,17 +151,24 @@ class _Writer:
         for mark in (cover.draft, cover.example):
             if mark:
                 self._add(mark, MISSING)
-        self._add(cover.title, "Title")
-        subtitle = ", ".join(part for part in (cover.city, cover.subtitle) if part)
-        self._add(subtitle, "Subtitle")
+        whole_page = self._document.look.cover == "page"
+        title = self._add(cover.title, "Title")
+        if whole_page:
+            title.paragraph_format.space_before = Pt(ABOVE_TITLE_PT)
+        self._add(cover.city, "Subtitle")
+        if whole_page and cover.subtitle:
+            self._add(cover.subtitle)
         for line in cover.lines:
             self._add(line)
-        self._breaks = self._document.look.cover == "page"
+        self._breaks = whole_page
 
     def _heading(self, block: Heading) -> None:
         made = self._add(self._headings.titled(block), f"Heading {block.level}")
         if block.mark:
             put_mark(made, block.mark)
+        if self._document.look.contents and _is_listed(block):
+            mark_heading(made, self._told)
+            self._told += 1
 
     def _listed(self) -> Iterator[tuple[int, str]]:
         """Yield level and text of the headings that the contents list."""
@@ -153,13 +176,14 @@ class _Writer:
         for block in _flat(self._document.blocks):
             if isinstance(block, Heading):
                 titled = headings.titled(block)
-                if block.listed and block.level < LEVELS:
+                if _is_listed(block):
                     yield block.level, titled
 
     def _paragraph(self, block: Paragraph) -> None:
         style = {"muted": MUTED, "missing": MISSING}.get(block.tone)
         made = self._add("", style)
-        if self._below_heading and block.tone == "muted":
+        led = self._leads and len(block.text) < LONGEST_LEAD
+        if led or (self._below_heading and block.tone == "muted"):
             made.paragraph_format.keep_with_next = True
         if block.lead:
             made.add_run(clean(f"{block.lead} ")).bold = True
@@ -207,18 +231,21 @@ class _Writer:
 
     def _landscape(self, block: Landscape) -> None:
         self._wide = True
-        for inner in block.blocks:
-            self._block(inner)
+        self._all(block.blocks)
         self._wide = False
 
     def _together(self, block: Together) -> None:
         self._keep = True
-        for inner in block.blocks:
-            self._block(inner)
+        self._all(block.blocks)
         self._keep = False
 
     def _new_page(self, _block: NewPage) -> None:
         self._breaks = True
+
+
+def _is_listed(heading: Heading) -> bool:
+    """Return whether the contents have a line for a heading."""
+    return heading.listed and heading.level < LEVELS
 
 
 def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -1,6 +1,5 @@
 """What surrounds the text of a Word file: properties, language, styles, pages, heads, fields."""
 
-from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
 FONT: Final = "Calibri"
 """Every Word has it, and LibreOffice a twin of the same widths: the parties see the same lines."""
 LANGUAGES: Final = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+WORD_OF_TODAY: Final = "15"
+"""The layout of Word 2013 and all since; an older one opens in «compatibility mode»."""
 TABLE: Final = "Table Grid"
 MUTED: Final = "fbdesk muted"
 MISSING: Final = "fbdesk missing"
@@ -31,6 +32,7 @@ def furnish(word: "WordDocument", document: Document) -> None:
     """Set properties, language, styles, the page, and its head and foot."""
     _properties(word, document)
     _language(word, LANGUAGES.get(document.language, document.language))
+    _settings(word, document.language)
     _styles(word, document.look.colours)
     _page(word.sections[0])
     _head_and_foot(word.sections[0], document)
@@ -68,6 +70,20 @@ def _language(word: "WordDocument", code: str) -> None:
         spoken.set(qn(f"w:{name}"), code)
 
 
+def _settings(word: "WordDocument", language: str) -> None:
+    """Let Word open the file as one of its own time, with the numbers of its language."""
+    from docx.oxml.ns import qn
+
+    point, between = (".", ",") if language == "en" else (",", ";")
+    held = {"decimalSymbol": point, "listSeparator": between}
+    for each in word.settings.element.iter():
+        name = str(each.tag).rpartition("}")[2]
+        if name in held:
+            each.set(qn("w:val"), held[name])
+        elif each.get(qn("w:name")) == "compatibilityMode":
+            each.set(qn("w:val"), WORD_OF_TODAY)
+
+
 def _styles(word: "WordDocument", colours: Colours) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.shared import Pt
@@ -83,7 +99,11 @@ def _styles(word: "WordDocument", colours: Colours) -> None:
         style.font.color.rgb = _rgb(colours.accent if name in LED_BY_ACCENT else colours.ink)
         if name not in {"Title", "Subtitle"}:
             style.paragraph_format.keep_with_next = True
+    word.styles["Title"].font.bold = True
     word.styles["Subtitle"].font.italic = False
+    word.styles["Caption"].paragraph_format.space_before = Pt(8)
+    for name in ("Title", "Subtitle"):
+        _unspaced(word.styles[name])
     _light_lines(word, colours.hairline)
     own = (
         (MUTED, 9, colours.muted, False),
@@ -127,6 +147,14 @@ def _font(style: Any) -> None:
         fonts.set(qn(f"w:{name}"), FONT)
 
 
+def _unspaced(style: Any) -> None:
+    """Set the letters of a style as far apart as its font has them."""
+    from docx.oxml.ns import qn
+
+    for spacing in style.element.get_or_add_rPr().findall(qn("w:spacing")):
+        spacing.getparent().remove(spacing)
+
+
 def _light_lines(word: "WordDocument", colour: str) -> None:
     """Draw tables with light lines, and no line below the title."""
     from docx.oxml.ns import qn
@@ -168,6 +196,7 @@ def new_section(word: "WordDocument", *, landscape: bool) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     wide, high = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
     section.page_width, section.page_height = wide, high
+    section.different_first_page_header_footer = False  # that is for the cover alone
 
 
 def _head_and_foot(section: "Section", document: Document) -> None:
@@ -199,27 +228,35 @@ def numbered_caption(
     made.add_run(clean(f"{after}. {caption}"))
 
 
-def contents_field(paragraph: "WordParagraph", headings: Iterable[tuple[int, str]]) -> None:
-    """Put in contents that Word can bring up to date, with the headings as they are."""
-    listed = "\n".join(f"{'    ' * (level - 1)}{text}" for level, text in headings)
-    add_field(paragraph, 'TOC \\o "1-2" \\h \\z', clean(listed))
-
-
 def add_field(paragraph: "WordParagraph", code: str, shown: str) -> None:
     """Add a field of Word's own, with what it shows until it is brought up to date."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
 
     def mark(kind: str) -> None:
-        char = OxmlElement("w:fldChar")
-        char.set(qn("w:fldCharType"), kind)
-        paragraph.add_run()._r.append(char)  # noqa: SLF001 the library has no fields
+        paragraph.add_run()._r.append(field_mark(kind))  # noqa: SLF001 the library has no fields
 
     mark("begin")
-    text = OxmlElement("w:instrText")
-    text.set(qn("xml:space"), "preserve")
-    text.text = f" {code} "
-    paragraph.add_run()._r.append(text)  # noqa: SLF001 as above
+    paragraph.add_run()._r.append(field_code(code))  # noqa: SLF001 as above
     mark("separate")
     paragraph.add_run(shown)
     mark("end")
+
+
+def field_mark(kind: str) -> Any:
+    """Return where a field begins, where what it shows begins (`separate`), or where it ends."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    char = OxmlElement("w:fldChar")
+    char.set(qn("w:fldCharType"), kind)
+    return char
+
+
+def field_code(code: str) -> Any:
+    """Return what a field shall show, in Word's words."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    text = OxmlElement("w:instrText")
+    text.set(qn("xml:space"), "preserve")
+    text.text = f" {code} "
+    return text

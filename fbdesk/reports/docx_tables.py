@@ -6,7 +6,7 @@ from fbdesk.reports.content import Column, Facts, KeyFigures, Signatures, TableO
 from fbdesk.reports.docx_marks import put_mark
 from fbdesk.reports.docx_page import DOUBTFUL, MUTED, SMALL, TABLE, set_style
 from fbdesk.reports.docx_text import clean
-from fbdesk.reports.docx_widths import column_widths
+from fbdesk.reports.docx_widths import column_widths, with_unit
 from fbdesk.reports.look import HOUSE_COLOURS
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from docx.table import _Cell
 
 FACTS: Final = (Column("", 1), Column("", 3.4))
+FIGURE_PT: Final = 15
+"""A key figure is seen before it is read."""
 AIR_PT: Final = 2
 """Room below a paragraph in a cell; the text of the page has more."""
 
@@ -29,7 +31,7 @@ def add_table(word: "WordDocument", block: TableOf, ground: str = HOUSE_COLOURS.
     wide = len(block.columns)
     _set_widths(word, made, cells, block)
     for column, cell in zip(block.columns, cells[:wide], strict=True):
-        _write(cell, column.title, column, small=block.small, bold=True)
+        _write(cell, with_unit(column.title), column, small=block.small, bold=True)
     _repeat(made.rows[0])
     for place, row in enumerate(block.rows):
         first = (place + 1) * wide
@@ -40,20 +42,26 @@ def add_table(word: "WordDocument", block: TableOf, ground: str = HOUSE_COLOURS.
     _air_below(word)
 
 
-def add_facts(word: "WordDocument", block: Facts) -> None:
-    """Add short facts as two columns: the name, and what it is."""
+def add_facts(word: "WordDocument", block: Facts, *, together: bool = False) -> None:
+    """Add short facts as two columns: the name, and what it is; on one page if `together`."""
     made = word.add_table(rows=len(block.rows), cols=2)
     made.autofit = False
+    _flush_left(made)
     cells = made._cells  # noqa: SLF001 see above
     _set_widths(word, made, cells, TableOf("", FACTS, ()))
     for place, (name, value) in enumerate(block.rows):
         _text(cells[2 * place], name, MUTED)
         _text(cells[2 * place + 1], value, SMALL)
+    _keep_rows_whole(made)
+    for cell in cells[:-2] if together else ():
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
     _air_below(word)
 
 
 def add_key_figures(word: "WordDocument", block: KeyFigures) -> None:
     """Add key figures beside each other: what it is above, the figure, a word about it."""
+    from docx.shared import Pt
+
     count = len(block.figures)
     made = word.add_table(rows=3, cols=count, style=TABLE)
     cells = made._cells  # noqa: SLF001 see above
@@ -62,6 +70,7 @@ def add_key_figures(word: "WordDocument", block: KeyFigures) -> None:
         _text(cells[count + place], "", SMALL)
         run = cells[count + place].paragraphs[0].add_run(clean(figure.figure))
         run.bold = True
+        run.font.size = Pt(FIGURE_PT)
         _text(cells[2 * count + place], figure.note, MUTED)
     _repeat(made.rows[0])
     _air_below(word)
@@ -69,12 +78,16 @@ def add_key_figures(word: "WordDocument", block: KeyFigures) -> None:
 
 def add_signatures(word: "WordDocument", block: Signatures) -> None:
     """Add the lines to sign on, two beside each other, with room above each."""
+    from docx.shared import Pt
+
     made = word.add_table(rows=(len(block.lines) + 1) // 2, cols=2)
     cells = made._cells  # noqa: SLF001 see above
     for place, line in enumerate(block.lines):
         cell = cells[place]
         _text(cell, "\n\n______________________________", None)
-        cell.add_paragraph("").add_run(clean(line.party)).bold = True
+        party = cell.add_paragraph("")
+        party.add_run(clean(line.party)).bold = True
+        party.paragraph_format.space_after = Pt(0)
         for text in (line.name, line.title):
             if text:
                 set_style(cell.add_paragraph(clean(text)), MUTED)
@@ -140,6 +153,19 @@ def _set_widths(
         column.width = width
     for place, cell in enumerate(cells):
         cell.width = widths[place % len(widths)]
+
+
+def _flush_left(made: "WordTable") -> None:
+    """Let the words of a table without lines begin where the text of the page does."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    margins, left = OxmlElement("w:tblCellMar"), OxmlElement("w:left")
+    left.set(qn("w:w"), "0")
+    left.set(qn("w:type"), "dxa")
+    margins.append(left)
+    look = made._tbl.tblPr.find(qn("w:tblLook"))  # noqa: SLF001 the library has no way to it
+    look.addprevious(margins)
 
 
 def _repeat(row: Any) -> None:

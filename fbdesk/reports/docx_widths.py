@@ -16,8 +16,15 @@ PADDING_MM: Final = 4.2
 """What a cell leaves empty at both sides together."""
 MOST_LETTERS: Final = 22
 """A longer word may be broken: it would leave no room for the others."""
-BREAKS: Final = re.compile(r"[\s\u200b/]+|(?<=[-\u2013])(?!\d)")
+BREAKS: Final = re.compile(r"(?:[^\S\u00a0\u202f]|[\u200b/])+|(?<=[-\u2013])(?!\d)")
 """Where a line may break: Word would break T-01 and 2009–2014 too, but no reader wants it."""
+
+UNIT: Final = re.compile(r" (\S{1,2})$")
+
+
+def with_unit(title: str) -> str:
+    """Return a heading whose unit stays with the word before it: a `t` alone looks like a slip."""
+    return UNIT.sub("\u00a0\\1", title)
 
 
 def column_widths(
@@ -43,7 +50,7 @@ def column_widths(
 
 def _need_mm(place: int, column: Column, rows: Sequence[TableRow], *, small: bool) -> float:
     """Return what the longest word of a column needs; group rows go across."""
-    texts = [column.title, *(text for row in rows for text in _cell(row, place))]
+    texts = [with_unit(column.title), *(text for row in rows for text in _cell(row, place))]
     longest = max((_letters(word) for text in texts for word in BREAKS.split(text)), default=0)
     return min(longest, MOST_LETTERS) * LETTER_MM * (SMALL if small else 1.0) + PADDING_MM
 

@@ -12,7 +12,6 @@ from docx.oxml.ns import qn  # noqa: TID253 as above
 from fbdesk.reports.content import Document
 from fbdesk.reports.docx_page import (
     add_field,
-    contents_field,
     furnish,
     new_section,
     numbered_caption,
@@ -99,6 +98,30 @@ def test_a_page_is_an_upright_a4() -> None:
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
 
 
+def test_pages_of_another_kind_have_head_and_foot_from_their_first_on() -> None:
+    word = furnished()
+    new_section(word, landscape=True)
+    first, wide = (section.different_first_page_header_footer for section in word.sections)
+    assert (first, wide) == (True, False)
+    assert wide is not None
+    assert word.sections[1].header.is_linked_to_previous
+
+
+def setting(word: WordDocument, name: str) -> str | None:
+    (found,) = (e for e in word.settings.element.iter() if name in (e.tag, e.get(qn("w:name"))))
+    return str(found.get(qn("w:val")))
+
+
+@pytest.mark.parametrize(("language", "point", "between"), [("nn", ",", ";"), ("en", ".", ",")])
+def test_the_file_is_of_todays_word_with_the_numbers_of_its_language(
+    language: str, point: str, between: str
+) -> None:
+    word = furnished(dataclasses.replace(a_document([]), language=language))
+    assert setting(word, qn("w:decimalSymbol")) == point
+    assert setting(word, qn("w:listSeparator")) == between
+    assert setting(word, "compatibilityMode") == "15"
+
+
 @pytest.mark.parametrize("landscape", [True, False])
 def test_a_new_section_is_wide_or_upright(*, landscape: bool) -> None:
     word = furnished()
@@ -153,14 +176,6 @@ def test_a_language_may_put_the_number_first() -> None:
     word = furnished()
     numbered_caption(word, "{number}. tabell", "Table", 2, "Tiltak")
     assert word.paragraphs[-1].text == "2. tabell. Tiltak"
-
-
-def test_contents_show_their_headings_before_word_has_counted_pages() -> None:
-    word = furnished()
-    made = word.add_paragraph()
-    contents_field(made, [(1, "Sammendrag"), (2, "Mål"), (1, "Tiltak")])
-    assert made.text == "Sammendrag\n    Mål\nTiltak"
-    assert codes(made) == ['TOC \\o "1-2" \\h \\z']
 
 
 def test_a_field_is_begun_parted_and_ended() -> None:

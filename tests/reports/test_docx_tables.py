@@ -148,6 +148,15 @@ def test_facts_are_names_beside_what_they_are(word: WordDocument) -> None:
         ["Periode", "2010–2014"],
     ]
     assert style(made.rows[0].cells[0]) == "fbdesk muted"
+    assert all(marked(row, "w:cantSplit") for row in made.rows)
+
+
+def test_facts_begin_where_the_text_of_the_page_does(word: WordDocument) -> None:
+    add_facts(word, Facts((("Ansvarlig", "Byutvikling"),)))
+    (left,) = word.element.body.xpath(".//w:tblPr/w:tblCellMar/w:left")
+    assert left.get(qn("w:w")) == "0"
+    parts = [part.tag for part in left.getparent().getparent()]
+    assert parts.index(qn("w:tblCellMar")) == parts.index(qn("w:tblLook")) - 1  # as Word orders it
 
 
 def test_key_figures_stand_beside_each_other_each_in_its_column(word: WordDocument) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fbdesk.reports.content import Column, TableRow
-from fbdesk.reports.docx_widths import LETTER_MM, PADDING_MM, SMALL, column_widths
+from fbdesk.reports.docx_widths import LETTER_MM, PADDING_MM, SMALL, column_widths, with_unit
 
 ROOM_MM = 162.0
 
@@ -50,6 +50,20 @@ def test_words_break_at_hyphens_and_slashes_but_numbers_stay_whole(text: str) ->
     longest = {"Energi- og miljø": 6.6, "a/energiomåde": 11.15, "2009–2014": 9, "T-01": 4}[text]
     narrow, _ = widths(Column(text, 0.1), Column("b", 20))
     assert narrow == pytest.approx(need(longest))
+
+
+@pytest.mark.parametrize("text", ["580\u202f000\u202f000", "240\u00a0000\u00a0000"])
+def test_a_number_with_its_thousands_is_one_word(text: str) -> None:
+    narrow, _ = widths(Column("a", 0.1), Column("b", 20), rows=(TableRow((text, "")),))
+    assert narrow == pytest.approx(need(11))
+
+
+def test_a_unit_stays_with_the_last_word_of_its_heading() -> None:
+    assert with_unit("Kutt 2030, t") == "Kutt 2030,\u00a0t"
+    assert with_unit("Kostnad, 1 000 kr") == "Kostnad, 1 000\u00a0kr"
+    assert [with_unit(text) for text in ("Tiltak", "t", "Del av alle")] == [
+        "Tiltak", "t", "Del av alle"
+    ]  # fmt: skip
 
 
 def test_a_word_longer_than_any_may_be_broken() -> None:

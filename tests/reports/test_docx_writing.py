@@ -14,6 +14,7 @@ from fbdesk.models.rich_text import Run
 from fbdesk.reports.content import (
     Block,
     Callout,
+    Facts,
     FigureOf,
     Heading,
     Landscape,
@@ -54,25 +55,23 @@ def test_the_cover_tells_programme_title_city_and_its_lines_in_that_order() -> N
     assert texts(word_of([], "minutes"))[:4] == [
         "Framtidens byer",
         "Handlingsprogram",
-        "Grenland, Utkast",
+        "Grenland",
         "20. april 2009",
     ]
+
+
+def test_a_cover_of_its_own_has_the_subtitle_and_its_title_further_down() -> None:
+    word = word_of([], "agreement")
+    assert texts(word)[:4] == ["Framtidens byer", "Handlingsprogram", "Grenland", "Utkast"]
+    assert named(word, "Handlingsprogram").paragraph_format.space_before.pt == 170
+    head = named(word_of([], "minutes"), "Handlingsprogram")
+    assert head.paragraph_format.space_before is None
 
 
 def test_a_draft_and_example_figures_are_marked_above_the_title() -> None:
     word = word_of([], "minutes", draft="UTKAST", example="EKSEMPEL")
     assert texts(word)[1:4] == ["UTKAST", "EKSEMPEL", "Handlingsprogram"]
     assert style(word, "UTKAST") == "fbdesk missing"
-
-
-@pytest.mark.parametrize(
-    ("city", "subtitle", "shown"),
-    [("Grenland", "", "Grenland"), ("", "Utkast", "Utkast"), ("A", "B", "A, B")],
-)
-def test_the_line_below_the_title_has_no_comma_too_many(
-    city: str, subtitle: str, shown: str
-) -> None:
-    assert texts(word_of([], "minutes", city=city, subtitle=subtitle))[2] == shown
 
 
 def test_minutes_go_on_below_their_head_and_other_documents_on_a_new_page() -> None:
@@ -84,10 +83,10 @@ def test_minutes_go_on_below_their_head_and_other_documents_on_a_new_page() -> N
 # contents
 
 
-def contents(blocks: Sequence[Block]) -> str:
-    """Return what stands below the word for contents, before Word has counted."""
-    shown = texts(word_of(blocks))
-    return shown[shown.index("Innhold") + 1]
+def contents(blocks: Sequence[Block]) -> list[tuple[str, str]]:
+    """Return style and words of the lines of contents."""
+    found = [(p.style.name or "", p.text) for p in word_of(blocks).paragraphs if p.style]
+    return [(style, text) for style, text in found if style.startswith("TOC")]
 
 
 def test_contents_list_two_levels_and_what_stands_on_wide_pages() -> None:
@@ -98,11 +97,34 @@ def test_contents_list_two_levels_and_what_stands_on_wide_pages() -> None:
         Landscape((Heading(1, "Tiltak"),)),
         Together((Heading(2, "Kostnader"),)),
     ]
-    assert contents(blocks) == "1 Mål\n    1.1 Hovedmål\n2 Tiltak\n    2.1 Kostnader"
+    assert contents(blocks) == [
+        ("TOC 1", "1 Mål"),
+        ("TOC 2", "1.1 Hovedmål"),
+        ("TOC 1", "2 Tiltak"),
+        ("TOC 2", "2.1 Kostnader"),
+    ]
+
+
+def test_each_line_of_contents_leads_to_its_heading() -> None:
+    blocks = [Heading(1, "Mål"), Heading(2, "Skjult", listed=False), Heading(1, "Tiltak", mark="m")]
+    body = word_of(blocks).element.body
+    links = [link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))]
+    marks = {mark.get(qn("w:name")): mark for mark in body.iter(qn("w:bookmarkStart"))}
+    assert [marks[name].getparent().xpath("string(.)") for name in links] == ["1 Mål", "2 Tiltak"]
+    assert set(marks) == {*links, "m"}
+
+
+def test_the_contents_are_one_field_that_word_brings_up_to_date() -> None:
+    body = word_of([Heading(1, "Mål"), Heading(1, "Tiltak")]).element.body
+    first, last = (p for p in body.iter(qn("w:p")) if p.findall(qn("w:hyperlink")))
+    kinds = [e.get(qn("w:fldCharType")) for e in body.iter(qn("w:fldChar"))][:3]
+    assert kinds == ["begin", "separate", "end"]
+    assert [len(list(p.iter(qn("w:fldChar")))) for p in (first, last)] == [2, 1]
+    assert "".join(first.xpath(".//w:instrText/text()")).split()[:3] == ["TOC", "\\o", '"1-2"']
 
 
 def test_headings_that_are_not_to_be_listed_are_not() -> None:
-    assert contents([Heading(1, "Mål"), Heading(2, "T-01", listed=False)]) == "1 Mål"
+    assert contents([Heading(1, "Mål"), Heading(2, "T-01", listed=False)]) == [("TOC 1", "1 Mål")]
 
 
 @pytest.mark.parametrize(("template", "has"), [("response", True), ("agreement", False)])
@@ -116,7 +138,7 @@ def test_what_is_not_listed_counts_all_the_same() -> None:
         Heading(1, "Forord", numbered=False),
         Heading(1, "B"),
     ]
-    assert contents(blocks) == "Forord\n2 B"
+    assert [text for _, text in contents(blocks)] == ["Forord", "2 B"]
 
 
 # numbers
@@ -195,6 +217,30 @@ def test_a_muted_line_below_a_heading_stays_with_what_follows() -> None:
     ]
     word = word_of([*blocks, Paragraph("Merknad", tone="muted")], "minutes")
     assert (kept(word, "Gjelder T-01"), kept(word, "Merknad")) == (True, False)
+
+
+def test_what_leads_up_to_a_table_or_a_figure_stays_with_it() -> None:
+    long = f"Ord{' ord' * 200}"
+    blocks: list[Block] = [
+        Paragraph("Opptakt"), TABLE, Paragraph("Foran"), Paragraph("Nær"), FIGURE,
+        Paragraph(long), Landscape((Paragraph("Bred opptakt"), TABLE)), Paragraph("Slutt"),
+    ]  # fmt: skip
+    word = word_of(blocks, "minutes")
+    told = ("Opptakt", "Foran", "Nær", long, "Bred opptakt", "Slutt")
+    assert [kept(word, text) for text in told] == [True, False, True, False, True, False]
+
+
+def test_facts_that_belong_together_stay_on_one_page() -> None:
+    facts = Facts((("Ansvarlig", "Byutvikling"), ("Periode", "2010"), ("Sted", "Skien")))
+    loose, tight = word_of([facts, Together((facts,))]).tables
+    for table, held in ((loose, [None] * 3), (tight, [True, True, None])):
+        rows = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+        assert rows == held
+
+
+def test_the_last_words_stand_on_one_page() -> None:
+    word = word_of([Paragraph("a")], "minutes")
+    assert kept(word, "Laget med fbdesk.")
 
 
 def test_the_unit_above_a_picture_stays_with_it() -> None:

@@ -43,7 +43,7 @@ window.installEventFilter(first_paint)
 window.show()
 application.exec()
 """
-FBDESK = """
+WATCHED_SHOW = """
 from PySide6.QtWidgets import QMainWindow
 show = QMainWindow.show
 
@@ -52,6 +52,8 @@ def watched_show(window):
     show(window)
 
 QMainWindow.show = watched_show
+"""
+FBDESK = f"""{WATCHED_SHOW}
 from fbdesk.__main__ import main
 sys.argv = ["fbdesk"]
 main()

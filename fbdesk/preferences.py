@@ -3,16 +3,15 @@
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 FILE_NAME = "preferences.json"
 MOST_RECENT = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+# A NamedTuple: a dataclass takes six times as long to make, and the start waits for it.
+class Preferences(NamedTuple):
     """The user's choices; `window` is the window's place as the window system writes it.
 
     `filters` are those kept by name, each as JSON. `templates` names for a document the template
@@ -43,11 +42,11 @@ class Preferences:
         """Return the choices with a plan as the one opened last."""
         name = str(path)
         rest = tuple(other for other in self.recent if other != name)
-        return replace(self, recent=(name, *rest)[:MOST_RECENT])
+        return self._replace(recent=(name, *rest)[:MOST_RECENT])
 
     def without_recent(self, path: Path) -> "Preferences":
         """Return the choices without a plan, for example one that is gone."""
-        return replace(self, recent=tuple(name for name in self.recent if name != str(path)))
+        return self._replace(recent=tuple(name for name in self.recent if name != str(path)))
 
 
 def login_name() -> str:
@@ -70,18 +69,18 @@ def load_preferences(folder: Path) -> Preferences:
         return Preferences()
     first = Preferences()
     known: dict[str, Any] = {}
-    for field in fields(Preferences):
-        value = held.get(field.name)
+    for name in Preferences._fields:
+        value = held.get(name)
         if isinstance(value, list):
             value = tuple(str(part) for part in value)
-        if type(value) is type(getattr(first, field.name)):
-            known[field.name] = value
-    return replace(first, **known)
+        if type(value) is type(getattr(first, name)):
+            known[name] = value
+    return first._replace(**known)
 
 
 def save_preferences(folder: Path, preferences: Preferences) -> None:
     """Keep the choices; a folder that cannot be written loses them and hurts nothing else."""
-    text = json.dumps(asdict(preferences), ensure_ascii=False, indent=2)
+    text = json.dumps(preferences._asdict(), ensure_ascii=False, indent=2)
     temporary = folder / f"{FILE_NAME}.{os.getpid()}.new"
     try:
         folder.mkdir(parents=True, exist_ok=True)

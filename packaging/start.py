@@ -4,8 +4,7 @@ import os
 import sys
 from collections.abc import Mapping
 
-from fbdesk.__main__ import main
-from fbdesk.document.places import data_folder
+from fbdesk.ui.plain_imports import import_plainly
 
 
 def locale_to_add(environment: Mapping[str, str]) -> dict[str, str]:
@@ -20,10 +19,15 @@ def fonts_of_charts(environment: Mapping[str, str]) -> dict[str, str]:
     """Return where charts keep what they know of the PC's fonts, so that they look once only."""
     if environment.get("MPLCONFIGDIR"):
         return {}
+    from fbdesk.document.places import data_folder
+
     return {"MPLCONFIGDIR": str(data_folder() / "charts")}
 
 
 if __name__ == "__main__":
+    import_plainly()  # PyInstaller has loaded QtCore already
+    from fbdesk.__main__ import main
+
     if sys.platform == "linux":
         os.environ.update(locale_to_add(os.environ))
     os.environ.update(fonts_of_charts(os.environ))

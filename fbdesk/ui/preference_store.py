@@ -1,6 +1,5 @@
 """The user's choices while the program runs; each change is kept at once."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +34,7 @@ class PreferenceStore(QObject):
         """Change choices by name; what is in force already, by whomever, is left as it is."""
         held = self.held
         new = {name: value for name, value in values.items() if value != getattr(held, name)}
-        self._keep(replace(self._own, **new))
+        self._keep(self._own._replace(**new))
 
     def add_recent(self, path: Path) -> None:
         """Put a plan at the top of the plans opened last."""

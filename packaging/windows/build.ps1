@@ -9,9 +9,9 @@ function Invoke-Checked([string]$What, [scriptblock]$Do) {
     & $Do
     if ($LASTEXITCODE -ne 0) { throw "$What failed with exit code $LASTEXITCODE" }
 }
+$stamp = if ($Timestamp) { @("/tr", $Timestamp, "/td", "sha256") } else { @() }
 function Add-Signature([string[]]$Files) {
     if (-not $Certificate) { return }
-    $stamp = if ($Timestamp) { @("/tr", $Timestamp, "/td", "sha256") } else { @() }
     Invoke-Checked "signtool" { signtool sign /sha1 $Certificate /fd sha256 @stamp @Files }
 }
 
@@ -29,8 +29,11 @@ Copy-Item build\fbdesk.cdx.json build\bundle\fbdesk
 "fbdesk $version" | Out-File -Encoding ascii build\bundle\fbdesk\installed.txt
 Add-Signature @("build\bundle\fbdesk\fbdesk.exe", "build\bundle\fbdesk\fbdesk-cli.exe")
 Invoke-Checked "self-check" { & build\bundle\fbdesk\fbdesk-cli.exe self-check }
+$uninstaller = if ($Certificate) {
+    @("/DSIGN=signtool sign /sha1 $Certificate /fd sha256 $($stamp -join ' ')".TrimEnd())
+} else { @() }
 Invoke-Checked "makensis" {
-    makensis /V2 "/DVERSION=$version" "/DSOURCE=$PWD\build\bundle\fbdesk" `
+    makensis /V2 @uninstaller "/DVERSION=$version" "/DSOURCE=$PWD\build\bundle\fbdesk" `
         "/DOUTFILE=$PWD\dist\fbdesk-setup.exe" "/DICON=$PWD\build\fbdesk.ico" `
         packaging\windows\fbdesk.nsi
 }

@@ -1,5 +1,6 @@
 ; The installer for Windows: for one user without administrator rights, or with /ALLUSERS for all.
-; Given from outside: VERSION, SOURCE (the folder to install), OUTFILE, ICON.
+; Given from outside: VERSION, SOURCE (the folder to install), OUTFILE, ICON, and, where there is a
+; certificate, SIGN (the command that signs a file).
 
 Unicode true
 SetCompressor /SOLID lzma
@@ -16,6 +17,9 @@ RequestExecutionLevel user
 Name "${NAME}"
 OutFile "${OUTFILE}"
 BrandingText "${NAME} ${VERSION}"
+!ifdef SIGN
+  !uninstfinalize '${SIGN} "%1"' = 0
+!endif
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
 Var ForAll
@@ -74,19 +78,25 @@ LangString PLANKIND ${LANG_ENGLISH} "fbdesk plan"
   ${EndIf}
 !macroend
 
-; A program that runs holds its file: it can then not be opened for writing.
-!macro MUST_BE_CLOSED
-  ${If} ${FileExists} "$INSTDIR\fbdesk.exe"
+; A program that runs holds its files: they can then not be opened for writing.
+!macro MUST_BE_FREE FILE
+  ${If} ${FileExists} "$INSTDIR\${FILE}"
     ClearErrors
-    FileOpen $0 "$INSTDIR\runtime\python313.dll" a
+    FileOpen $0 "$INSTDIR\${FILE}" a
     ${If} ${Errors}
-    ${AndIf} ${FileExists} "$INSTDIR\runtime\python313.dll"
       MessageBox MB_OK|MB_ICONEXCLAMATION "$(RUNNING)" /SD IDOK
       SetErrorLevel 6
       Quit
     ${EndIf}
     FileClose $0
   ${EndIf}
+!macroend
+; Python lies in _internal where PyInstaller packed it, and in runtime in the installer to try out.
+!macro MUST_BE_CLOSED
+  !insertmacro MUST_BE_FREE "fbdesk.exe"
+  !insertmacro MUST_BE_FREE "fbdesk-cli.exe"
+  !insertmacro MUST_BE_FREE "_internal\python313.dll"
+  !insertmacro MUST_BE_FREE "runtime\python313.dll"
 !macroend
 
 Function .onInit

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from fbdesk.models.plan_results import PlanResults
 from fbdesk.models.programme import Programme
 from fbdesk.models.snapshot import Plan
 from fbdesk.ui.background import Background
@@ -35,6 +36,12 @@ class Desk:
     def plan(self) -> Plan:
         """Return the plan as it stands."""
         return self.editor.plan
+
+    @property
+    def finished_results(self) -> PlanResults | None:
+        """Return the results of the plan as it stands, with their ranges; None before they are."""
+        results = None if self.editor.calculating else self.editor.results
+        return results if results is not None and results.band else None
 
     def tell(self, text: str) -> None:
         """Show a note in the message bar."""

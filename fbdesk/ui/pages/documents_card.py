@@ -148,7 +148,8 @@ class DocumentCard(Card):
 
     def work(self, path: Path) -> Callable[["Progress"], MadeDocument]:
         """Return the work that makes the document."""
-        return partial(make_document, self.desk.plan, self.order, path)
+        results = self.desk.finished_results  # which would take a large plan seconds anew
+        return partial(make_document, self.desk.plan, self.order, path, results=results)
 
     def give_up(self) -> None:
         """Stop making the document; a file that was there before stays as it was."""

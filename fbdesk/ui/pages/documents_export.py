@@ -10,6 +10,7 @@ from fbdesk.document.file_info import FileInfo
 from fbdesk.document.writing import replace_file
 from fbdesk.exchange.plan_data import plan_data
 from fbdesk.models.persons import PersonField, without_names
+from fbdesk.models.plan_results import PlanResults
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.catalogue import Order, make, today
 from fbdesk.reports.parcel import PackedFile, parcel
@@ -46,13 +47,16 @@ class AskedParcel:
     extent: Extent = "all"
 
 
-def make_document(plan: Plan, order: Order, path: Path, progress: Progress) -> MadeDocument:
+def make_document(
+    plan: Plan, order: Order, path: Path, progress: Progress, results: PlanResults | None = None
+) -> MadeDocument:
     """Make a document and put it in its place in one step; runs in a thread.
 
-    Work that is cancelled leaves the file as it was. Raises `FileError` where it cannot be written.
+    `results` are the plan's own where they are known; otherwise they are computed. Work that is
+    cancelled leaves the file as it was. Raises `FileError` where it cannot be written.
     """
     progress.check()
-    made = make(plan, order)
+    made = make(plan, order, results)
     progress.check()
     replace_file(path, made.content)
     return MadeDocument(order, path, datetime.now().astimezone())

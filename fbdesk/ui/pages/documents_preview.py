@@ -120,11 +120,9 @@ class DocumentPreview(Card):
         if self._task is not None:
             self._waiting = True
             return
-        editor = self._desk.editor
-        sampled = not editor.calculating and editor.results and editor.results.band
         self._task = self._desk.background.start(
             "",
-            partial(_looked_at, editor.plan, self._order, editor.results if sampled else None),
+            partial(_looked_at, self._desk.plan, self._order, self._desk.finished_results),
             partial(self._take, self._state, self._order),
             partial(self._refuse, self._state, self._order),
             ended=self._end,

@@ -1,10 +1,13 @@
 """A document is made from a snapshot, and put in its place in one step or not at all."""
 
+import dataclasses
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from fbdesk.errors import FileError, UsageError
+from fbdesk.models.results import compute, edition_of
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.catalogue import Order
 from fbdesk.ui.background import CancelledError, Progress
@@ -36,6 +39,13 @@ def test_a_file_that_stood_there_is_replaced_whole(plan: Plan, tmp_path: Path) -
     make_document(plan, WORKBOOK, target, progress())
     assert target.stat().st_size < 5_000_000
     assert [file.name for file in tmp_path.iterdir()] == ["ark.xlsx"]
+
+
+def test_results_that_are_known_already_are_not_computed_again(plan: Plan, tmp_path: Path) -> None:
+    known = dataclasses.replace(compute(plan, edition_of(plan)), digest="f" * 64)
+    made = make_document(plan, WORKBOOK, tmp_path / "ark.xlsx", progress(), known)
+    with zipfile.ZipFile(made.path) as file:
+        assert "f" * 64 in file.read("xl/sharedStrings.xml").decode()
 
 
 def test_work_that_was_given_up_before_it_began_makes_nothing(plan: Plan, tmp_path: Path) -> None:

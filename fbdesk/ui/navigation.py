@@ -13,7 +13,7 @@ from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.labels import label
 
 ITEM_PX = 32
-ICON_PX = 16
+ICON_PX, ICON_GAP = 16, 4
 DOT_PX = 7
 KEYBOARD_REASONS = (
     Qt.FocusReason.TabFocusReason,
@@ -82,7 +82,7 @@ class NavigationItem(QAbstractButton):
             painter.fillRect(0, 0, scaled(3), self.height(), QColor(tokens.accent))
         elif self.underMouse():
             painter.fillRect(self.rect(), QColor(tokens.chip))
-        size = scaled(ICON_PX)
+        size = min(scaled(ICON_PX), self.height() - scaled(ICON_GAP))
         colour = tokens.accent if self.isChecked() else tokens.muted
         left = (self.width() - size) // 2 if self._collapsed else scaled(16)
         picture = drawing(self.spec.icon, colour, size, self.devicePixelRatioF())

@@ -2,18 +2,22 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fbdesk.models.plan_results import PlanResults
 from fbdesk.models.snapshot import Plan
 from fbdesk.ui.desk import Desk
-from fbdesk.ui.scale import margins, spacing
+from fbdesk.ui.scale import margins, scaled, spacing
 from fbdesk.ui.tokens import PAGE_MARGIN
 from fbdesk.ui.widgets.buttons import button
+from fbdesk.ui.widgets.flow_layout import FlowLayout
 from fbdesk.ui.widgets.labels import label
 from fbdesk.ui.widgets.page_body import PageBody
+
+LEAST_TITLE = 240
+"""So much room a title and what the page is for keep beside the buttons."""
 
 
 class Page(QWidget):
@@ -29,8 +33,10 @@ class Page(QWidget):
         self._stale = True
         self._title = label(title, "title")
         self._purpose = label(purpose, "muted", wrap=True)
-        self._actions = QHBoxLayout()
-        spacing(self._actions, 8)
+        self._actions = QWidget()
+        self._buttons = FlowLayout(self._actions)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._whole = QVBoxLayout(self)
         self._below = PageBody()
         self.body = self._below.body
         spacing(self.body, 16)
@@ -55,7 +61,7 @@ class Page(QWidget):
     ) -> QPushButton:
         """Add a button at the right of the head; at most one is primary, and it comes last."""
         made = button(text, action, kind="primary" if primary else "", icon=icon)
-        self._actions.addWidget(made)
+        self._buttons.addWidget(made)
         return made
 
     def set_purpose(self, text: str) -> None:
@@ -82,6 +88,20 @@ class Page(QWidget):
             self._refresh(frozenset())
         super().showEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Set the buttons below the title where the page, or the zoom, leaves no room beside it."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._arrange_head()
+        return super().event(event)
+
+    def _arrange_head(self) -> None:
+        needed = self._buttons.sizeHint().width() + scaled(LEAST_TITLE + 2 * PAGE_MARGIN)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        direction = beside if self.width() >= needed else below
+        if direction != self._head.direction():
+            self._head.setDirection(direction)
+            self._whole.activate()  # at once: the old arrangement shall not be painted
+
     def _refresh(self, changed: frozenset[str]) -> None:
         self._stale = False
         self._keeping_place(lambda: self._show_all(changed))
@@ -104,16 +124,15 @@ class Page(QWidget):
             bar.setValue(value)
 
     def _set_up_head(self) -> None:
-        head = QHBoxLayout()
+        head = self._head
         spacing(head, 16)
         words = QVBoxLayout()
         spacing(words, 2)
         words.addWidget(self._title)
         words.addWidget(self._purpose)
         head.addLayout(words, 1)
-        head.addLayout(self._actions)
-        head.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop)
-        whole = QVBoxLayout(self)
+        head.addWidget(self._actions)
+        whole = self._whole
         margins(whole, PAGE_MARGIN, 20, PAGE_MARGIN, 8)
         spacing(whole, 16)
         whole.addLayout(head)

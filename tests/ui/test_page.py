@@ -1,6 +1,6 @@
 """A page: refreshed only while it is seen, without moving what the user looks at."""
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from fbdesk.models.city import Settings
@@ -8,6 +8,7 @@ from fbdesk.models.plan_results import PlanResults
 from fbdesk.models.snapshot import Plan
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.page import Page
+from fbdesk.ui.scale import rescale
 from fbdesk.ui.widgets.list_and_card import ScrolledColumn
 from tests.ui.conftest import ADesk
 
@@ -108,3 +109,48 @@ def test_the_head_has_title_purpose_and_actions(a_desk: ADesk, qtbot: QtBot) -> 
     assert pressed == ["nytt"]
     assert {"Lang side", "34 tiltak"} <= set(texts)
     assert page.accessibleName() == "Lang side"
+
+
+def with_two_buttons(desk: Desk, qtbot: QtBot) -> tuple[LongPage, list[QPushButton]]:
+    page = a_page(desk, qtbot)
+    buttons = [page.add_action(text, lambda: None) for text in ("Sammenlign med fil", "Ny rad")]
+    page.show()
+    return page, buttons
+
+
+def test_buttons_stand_beside_the_title_where_there_is_room(a_desk: ADesk, qtbot: QtBot) -> None:
+    page, buttons = with_two_buttons(a_desk(), qtbot)
+    page.resize(900, 400)
+    title = page.findChildren(QLabel)[0]
+    beside = [each.mapTo(page, each.rect().topLeft()) for each in buttons]
+    assert beside[0].y() == beside[1].y() <= title.y() + title.height()
+    assert buttons[1].mapTo(page, buttons[1].rect().topRight()).x() > 800
+
+
+def test_buttons_go_below_the_title_where_the_page_is_narrow(a_desk: ADesk, qtbot: QtBot) -> None:
+    page, buttons = with_two_buttons(a_desk(), qtbot)
+    purpose = page.findChildren(QLabel)[1]
+    page.resize(400, 400)
+    assert all(each.mapTo(page, each.rect().topLeft()).y() > purpose.y() for each in buttons)
+    assert all(each.mapTo(page, each.rect().topRight()).x() < 400 for each in buttons)
+    assert purpose.width() > 300
+    page.resize(900, 400)
+    assert all(each.mapTo(page, each.rect().topLeft()).y() < purpose.y() + 20 for each in buttons)
+
+
+def test_a_larger_zoom_sends_the_buttons_below_the_title(a_desk: ADesk, qtbot: QtBot) -> None:
+    desk = a_desk()
+    page, buttons = with_two_buttons(desk, qtbot)
+    page.resize(760, 400)
+    purpose = page.findChildren(QLabel)[1]
+    desk.theme.set_zoom(200)
+    rescale(page)
+    below = lambda: buttons[0].mapTo(page, buttons[0].rect().topLeft()).y() > purpose.y()  # noqa: E731
+    qtbot.waitUntil(below)
+
+
+def test_a_page_without_buttons_keeps_its_head_as_it_is(a_desk: ADesk, qtbot: QtBot) -> None:
+    page = a_page(a_desk(), qtbot)
+    page.show()
+    page.resize(200, 400)
+    assert page.findChildren(QLabel)[1].width() > 100

@@ -19,6 +19,7 @@ from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.choices import FilterChips, SearchField
 from fbdesk.ui.widgets.data_table import DataTable
+from fbdesk.ui.widgets.flow_layout import FlowLayout
 
 ALL = "all"
 
@@ -151,9 +152,11 @@ class MeasureTools(QWidget):
         spacing(above, 8)
         above.addWidget(self.search, 2)
         above.addStretch(1)
-        above.addWidget(self._filter_button)
-        above.addWidget(self._status_button)
-        above.addWidget(self._columns_button)
+        buttons = QWidget()  # they wrap where a large zoom leaves too little room
+        row = FlowLayout(buttons)
+        for each in (self._filter_button, self._status_button, self._columns_button):
+            row.addWidget(each)
+        above.addWidget(buttons)
         whole = QVBoxLayout(self)
         margins(whole, 0, 0, 0, 0)
         spacing(whole, 8)

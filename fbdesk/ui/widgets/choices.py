@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from fbdesk.ui.icons import drawing, icon
+from fbdesk.ui.icons import drawing
 from fbdesk.ui.scale import margins, scaled, spacing, widths
 from fbdesk.ui.theme import tokens_of
 from fbdesk.ui.translation import tr
@@ -12,6 +12,8 @@ from fbdesk.ui.widgets.buttons import Button
 from fbdesk.ui.widgets.flow_layout import FlowLayout
 
 TAB_PADDING = 8
+LENS, LENS_LEFT, LENS_GAP = 16, 9, 6
+"""The size of a search field's lens, its distance from the edge, and from the text."""
 
 Choices = tuple[tuple[str, str], ...]
 """Codes and the names that people read, in order."""
@@ -199,18 +201,24 @@ class SearchField(QLineEdit):
         key = f"   {tr('Ctrl+F')}" if by_key else ""
         self.setPlaceholderText(f"{placeholder}{key}")
         self.setAccessibleName(placeholder)
-        self._lens = self.addAction(
-            icon("search", tokens_of(self)), QLineEdit.ActionPosition.LeadingPosition
-        )
         widths(self, 160, 260)
+        self._leave_room()
         self.textChanged.connect(self._tell)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        if event.type() == QEvent.Type.PaletteChange:
-            tokens = tokens_of(self)
-            self._lens.setIcon(icon("search", tokens, tokens.muted))
+        """Follow the zoom: the letters grow, and the lens with them."""
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._leave_room()
         super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lens before the text, in the colours of the theme."""
+        super().paintEvent(event)
+        size = scaled(LENS)
+        painter = QPainter(self)
+        picture = drawing("search", tokens_of(self).muted, size, self.devicePixelRatioF())
+        painter.drawPixmap(QPoint(scaled(LENS_LEFT), (self.height() - size) // 2), picture)
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties the field."""
@@ -218,6 +226,9 @@ class SearchField(QLineEdit):
             self.clear()
             return
         super().keyPressEvent(event)
+
+    def _leave_room(self) -> None:
+        self.setTextMargins(scaled(LENS + LENS_GAP), 0, 0, 0)
 
     def _tell(self, text: str) -> None:
         self.searched.emit(text.strip())

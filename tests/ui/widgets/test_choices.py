@@ -138,6 +138,37 @@ def test_search_gives_words_without_blanks_and_escape_empties_it(qtbot: QtBot) -
     assert searched == ["buss", ""]
 
 
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_the_lens_of_a_search_grows_with_the_letters(qtbot: QtBot, theme: Theme, zoom: int) -> None:
+    theme.set_zoom(zoom)
+    field = SearchField("Søk")
+    qtbot.addWidget(field)
+    field.setPlaceholderText("")
+    field.show()
+    picture = field.grab().toImage()
+    left = zoom * 9 // 100  # inside the border
+    area = range(left, left + zoom * 16 // 100)
+    paper = picture.pixelColor(field.width() - 20, field.height() // 2)
+    drawn = [
+        (x, y)
+        for x in area
+        for y in range(4, field.height() - 4)
+        if picture.pixelColor(x, y) != paper
+    ]
+    height = max(y for _, y in drawn) - min(y for _, y in drawn)
+    assert height == pytest.approx(zoom * 0.13, abs=3)  # the lens fills most of its 16 px
+    assert field.textMargins().left() == zoom * 22 // 100
+
+
+def test_the_lens_follows_a_zoom_that_comes_later(qtbot: QtBot, theme: Theme) -> None:
+    field = SearchField("Søk")
+    qtbot.addWidget(field)
+    field.show()
+    before = field.textMargins().left()
+    theme.set_zoom(200)
+    qtbot.waitUntil(lambda: field.textMargins().left() == 2 * before)
+
+
 @pytest.mark.parametrize("zoom", [100, 150, 200])
 @pytest.mark.parametrize("count", [2, 3, 8])
 def test_the_open_list_shows_all_of_a_few_choices(

@@ -51,16 +51,7 @@ def as_json(outcome: Outcome) -> str:
             | {"taken": each.id in taken}
             for each in found.proposals
         ],
-        "messages": [
-            {
-                "level": message.level,
-                "sheet": message.sheet,
-                "row": message.row or None,
-                "column": message.column,
-                "text": message.text,
-            }
-            for message in found.messages
-        ],
+        "messages": [message.as_record() for message in found.messages],
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
 

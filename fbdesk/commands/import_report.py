@@ -37,16 +37,7 @@ def as_json(file: InventoryFile, change: InventoryChange, *, applied: bool) -> s
         "left_out": len(change.left_out),
         "compared_with": earlier.name if earlier else None,
         "changes": dataclasses.asdict(change.comparison),
-        "messages": [
-            {
-                "level": message.level,
-                "sheet": message.sheet,
-                "row": message.row or None,
-                "column": message.column,
-                "text": message.text,
-            }
-            for message in change.messages
-        ],
+        "messages": [message.as_record() for message in change.messages],
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
 

@@ -57,16 +57,7 @@ def as_json(outcome: Outcome) -> str:
             }
             for change in outcome.found.changes
         ],
-        "messages": [
-            {
-                "level": message.level,
-                "sheet": message.sheet,
-                "row": message.row or None,
-                "column": message.column,
-                "text": message.text,
-            }
-            for message in outcome.found.messages
-        ],
+        "messages": [message.as_record() for message in outcome.found.messages],
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
 

@@ -39,6 +39,16 @@ class Message:
         """Return the message in the language of `translate`."""
         return translate(self.message).format(**self.values)
 
+    def as_record(self) -> dict[str, object]:
+        """Return it for JSON: in English, null where it is about no row."""
+        return {
+            "level": self.level,
+            "sheet": self.sheet,
+            "row": self.row or None,
+            "column": self.column,
+            "text": self.text,
+        }
+
 
 def never() -> bool:
     """Never stop."""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from fbdesk.ui.workbook_work import Line
 
 COLUMNS: Final = "columns"
+READING: Final = "Reading the list"
 
 
 class MeasureListDialog(WorkbookDialog):
@@ -59,7 +60,7 @@ class MeasureListDialog(WorkbookDialog):
     @property
     def chosen(self) -> tuple[Change, ...]:
         """Return the changes that are ticked, with what comes in with them."""
-        ticked = {line.key for line in self._lines.values() if line.ticked}
+        ticked = {line.key for line in self.ticked}
         proposals = self.listed.found.proposals if self.listed else ()
         return changes_of(each for each in proposals if each.id in ticked)
 
@@ -68,7 +69,7 @@ class MeasureListDialog(WorkbookDialog):
         self._again = lambda read, mapping, progress: compare_list(
             read.listed, mapping, plan, day, language, progress
         )
-        self._start(partial(read_list, path, plan, day, language))
+        self._start(tr(READING), partial(read_list, path, plan, day, language), self.show_list)
 
     def show_list(self, read: ReadList) -> None:
         """Show a list that was read; what the user ticked before stays as it was."""
@@ -112,15 +113,7 @@ class MeasureListDialog(WorkbookDialog):
     def _compare(self, mapping: ListMapping) -> None:
         """Compare the list anew, beside the window."""
         if self.listed is not None and self._again is not None:
-            self._start(partial(self._again, self.listed, mapping))
-
-    def _start(self, work: Callable[..., ReadList]) -> None:
-        if self._task is not None:
-            self._task.cancel()
-        reading = tr("Reading the list")
-        self._task = self._background.start(
-            reading, lambda progress: work(progress=progress), self.show_list, self._tell
-        )
+            self._start(tr(READING), partial(self._again, self.listed, mapping), self.show_list)
 
     def _as_ticked(self, line: Line) -> Line:
         return replace(line, ticked=self._by_hand.get(line.key, line.ticked))

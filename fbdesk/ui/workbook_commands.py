@@ -63,5 +63,5 @@ def apply_workbook(window: MainWindow, editor: Editor, dialog: WorkbookDialog, p
     text = tr("take in {name}", name=path.name)
     count = editor.perform(text, edit, backup=Reason.IMPORT)
     if count:
-        told = counted(dialog.ticked, *dialog.words.taken)
+        told = counted(len(dialog.ticked), *dialog.words.taken)
         window.around.messages.tell(Message(told))

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
 from fbdesk.exchange.workbook_change import Standing
 from fbdesk.ui.item_models.column_model import Column
 from fbdesk.ui.pages.inventory_changes import message_table
-from fbdesk.ui.scale import margins, scaled, spacing
-from fbdesk.ui.translation import counted, described, tr
-from fbdesk.ui.widgets.buttons import button
-from fbdesk.ui.widgets.choices import ChoiceField, FilterChips
+from fbdesk.ui.scale import spacing
+from fbdesk.ui.ticked_dialog import ALL, TickedDialog, in_one_line
+from fbdesk.ui.translation import counted, tr
+from fbdesk.ui.widgets.choices import ChoiceField
 from fbdesk.ui.widgets.data_table import DataTable
-from fbdesk.ui.widgets.labels import label
-from fbdesk.ui.widgets.list_and_card import ListAndCard
 from fbdesk.ui.workbook_card import WorkbookCard
 from fbdesk.ui.workbook_words import WORKBOOK, ChangeWords
-from fbdesk.ui.workbook_work import read_changes
+from fbdesk.ui.workbook_work import Line, read_changes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,84 +26,47 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from fbdesk.document.revisions import RevisionStore
-    from fbdesk.errors import PlanError
     from fbdesk.exchange.workbook_change import Change
     from fbdesk.models.snapshot import Plan
-    from fbdesk.ui.background import Background, Task
-    from fbdesk.ui.workbook_work import Line, ReadWorkbook
+    from fbdesk.ui.background import Background
+    from fbdesk.ui.workbook_work import ReadWorkbook
 
-SIZE = (1180, 780)
-SHARE_OF_SCREEN = 0.94
-ALL, MESSAGES = "all", "messages"
+MESSAGES = "messages"
+TAKE = ("Take in", "Take in {number} change", "Take in {number} changes")
 ALL_AND_ONE = 2
 """A choice of all sheets and the only one is no choice."""
 
 
-class WorkbookDialog(QDialog):
+class WorkbookDialog(TickedDialog[Line]):
     """Shows what a workbook would change; `chosen` holds what the user has ticked."""
 
     def __init__(
         self, parent: QWidget, background: Background, name: str, words: ChangeWords = WORKBOOK
     ) -> None:
         """`name` is what the file is called, `words` are those of its kind."""
-        super().__init__(parent)
+        super().__init__(parent, background, tr(words.title, name=name), TAKE)
         self.words = words
-        self.setWindowTitle(tr(words.title, name=name))
-        self._background = background
-        self._task: Task[Any] | None = None
         self.read: ReadWorkbook | None = None
-        self._lines: dict[str, Line] = {}
-        self._state = label(tr("Reading and comparing …"), "muted", wrap=True)
-        self.problem = label("", "warning", wrap=True)
-        self.chips = FilterChips()
         self.sheets = ChoiceField()
         self.sheets.setAccessibleName(tr("Sheet"))
-        self.table = DataTable(tr(words.table), self._columns())
-        self.card = WorkbookCard(words)
+        table = DataTable(tr(words.table), self._columns())
+        self._set_list(table, WorkbookCard(words), left_share=68)
         self.messages = message_table(fitted=False)
         self.without_errors = QCheckBox(tr(words.go_on))
-        self.tick_all = button(tr("Tick those shown"), partial(self.tick_shown, ticked=True))
-        self.tick_none = button(tr("Tick none of them"), partial(self.tick_shown, ticked=False))
-        self.take = button(tr("Take in"), self.accept, kind="primary")
         self._lay_out()
-        self._connect()
+        self.sheets.committed.connect(self._show_lines)
+        self.without_errors.toggled.connect(self._note_choice)
         self._follow()
 
     @property
     def chosen(self) -> tuple[Change, ...]:
         """Return the changes that are ticked, in the order of the workbook."""
-        return tuple(line.change for line in self._lines.values() if line.ticked)
-
-    @property
-    def ticked(self) -> int:
-        """Return how many lines are ticked."""
-        return sum(line.ticked for line in self._lines.values())
+        return tuple(line.change for line in self.ticked)
 
     def begin(self, path: Path, plan: Plan, store: RevisionStore, language: str) -> None:
         """Read the workbook and compare, beside the window."""
         work = partial(read_changes, path, plan, store, language)
-        reading = tr("Reading the workbook")
-        self._task = self._background.start(
-            reading, lambda progress: work(progress=progress), self.show_read, self._tell
-        )
-
-    def tick(self, key: str, *, ticked: bool) -> None:
-        """Choose whether a change is taken in."""
-        self._lines[key] = replace(self._lines[key], ticked=ticked)
-        self._show_lines()
-
-    def tick_shown(self, *, ticked: bool) -> None:
-        """Choose for all changes that the list shows."""
-        for line in self.table.rows.rows:
-            self._lines[line.key] = replace(line, ticked=ticked)
-        self._show_lines()
-
-    def done(self, result: int) -> None:
-        """Close, and stop reading."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
-        super().done(result)
+        self._start(tr("Reading the workbook"), work, self.show_read)
 
     def show_read(self, read: ReadWorkbook) -> None:
         """Show a workbook that was read."""
@@ -146,24 +106,11 @@ class WorkbookDialog(QDialog):
             *(((MESSAGES, tr("Messages"), told),) if told else ()),
         )
 
-    def _show_chosen(self, _key: str = "") -> None:
-        line = self.table.chosen_row
-        self.card.setVisible(line is not None)
-        if line is not None:
-            self.card.show_line(line)
-
     def _follow(self) -> None:
         """Show the words and buttons of what has been read and ticked."""
         errors = len(self.read.found.errors) if self.read else 0
-        count = self.ticked
         self.without_errors.setVisible(bool(errors))
-        may = not errors or self.without_errors.isChecked()
-        self.take.setEnabled(bool(count) and may)
-        self.take.setText(
-            counted(count, "Take in {number} change", "Take in {number} changes")
-            if count
-            else tr("Take in")
-        )
+        self._show_take(may=not errors or self.without_errors.isChecked())
         shows_lines = bool(self._lines) and self.chips.value != MESSAGES
         for part in (self.tick_all, self.tick_none):
             part.setVisible(shows_lines)
@@ -171,31 +118,12 @@ class WorkbookDialog(QDialog):
         if self.read is not None:
             self._state.setText(_summary(self.words, len(self._lines), errors))
 
-    def _tell(self, error: PlanError) -> None:
-        self._task = None
-        self._state.setVisible(False)
-        self.problem.setText(described(error))
-        self.problem.setVisible(True)
-
-    def _connect(self) -> None:
-        self.table.chosen.connect(self._show_chosen)
-        self.chips.chosen.connect(self._show_lines)
-        self.sheets.committed.connect(self._show_lines)
-        self.without_errors.toggled.connect(self._note_choice)
-
     def _note_choice(self, _checked: bool) -> None:  # noqa: FBT001 Qt's own signal
         self._follow()
 
     def _columns(self) -> tuple[Column[Line], ...]:
         return (
-            Column(
-                code="take",
-                title="",
-                field="check",
-                width=40,
-                value=lambda line: line.ticked,
-                edit=lambda line, ticked: self.tick(line.key, ticked=ticked),
-            ),
+            self._tick_column(),
             Column(
                 code="thing",
                 title=tr("What"),
@@ -208,13 +136,13 @@ class WorkbookDialog(QDialog):
             Column(
                 code="held",
                 title=tr("In the plan"),
-                value=lambda line: _one_line(line.held),
+                value=lambda line: in_one_line(line.held),
                 width=150,
             ),
             Column(
                 code="wanted",
                 title=tr(self.words.theirs),
-                value=lambda line: _one_line(line.wanted),
+                value=lambda line: in_one_line(line.wanted),
                 width=150,
             ),
             Column(
@@ -227,12 +155,7 @@ class WorkbookDialog(QDialog):
         )
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        margins(column, 24, 20, 24, 16)
-        spacing(column, 10)
-        for part in (label(self.windowTitle(), "title", wrap=True), self._state, self.problem):
-            column.addWidget(part)
-        self.problem.setVisible(False)
+        column = self._begun_column()
         tools = QHBoxLayout()
         spacing(tools, 8)
         tools.addWidget(self.chips, 1)
@@ -240,25 +163,11 @@ class WorkbookDialog(QDialog):
         self.sheets.setMinimumContentsLength(14)
         self.sheets.setSizePolicy(self.tick_all.sizePolicy())
         column.addLayout(tools)
-        self._split = ListAndCard(self.table, left_share=68)
-        self._split.card.body.addWidget(self.card)
-        self.card.setVisible(False)
         column.addWidget(self._split, 1)
         self.messages.setVisible(False)
         column.addWidget(self.messages, 1)
         column.addWidget(self.without_errors, 0, Qt.AlignmentFlag.AlignLeft)
-        foot = QHBoxLayout()
-        spacing(foot, 8)
-        foot.addWidget(self.tick_all)
-        foot.addWidget(self.tick_none)
-        foot.addStretch(1)
-        cancel = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        cancel.rejected.connect(self.reject)
-        foot.addWidget(cancel)
-        foot.addWidget(self.take)
-        column.addLayout(foot)
-        room = self.screen().availableSize() * SHARE_OF_SCREEN
-        self.resize(min(scaled(SIZE[0]), room.width()), min(scaled(SIZE[1]), room.height()))
+        self._end_column(column)
 
 
 def _summary(words: ChangeWords, changes: int, errors: int) -> str:
@@ -266,7 +175,3 @@ def _summary(words: ChangeWords, changes: int, errors: int) -> str:
         return tr(words.same)
     text = counted(changes, *words.differs)
     return f"{text} {counted(errors, *words.left_out)}" if errors else text
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -21,9 +21,10 @@ from fbdesk.ui.background import Background, Progress
 from fbdesk.ui.editor import Editor
 from fbdesk.ui.main_window import MainWindow
 from fbdesk.ui.theme import Theme
+from fbdesk.ui.ticked_dialog import ALL
 from fbdesk.ui.translation import CatalogueTranslator
 from fbdesk.ui.workbook_commands import ask_workbook, take_workbook
-from fbdesk.ui.workbook_dialog import ALL, MESSAGES, WorkbookDialog
+from fbdesk.ui.workbook_dialog import MESSAGES, WorkbookDialog
 from fbdesk.ui.workbook_work import ReadWorkbook, read_changes
 from tests.ui.a_window import a_window
 from tests.ui.filled_workbook import BIKE, BUS, COST, PLAN, ROWS, change_id, filled_workbook

@@ -17,7 +17,7 @@ from fbdesk.models.snapshot import Plan
 from fbdesk.ui.background import Background, Progress
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.pages.agreement import AgreementPage
-from fbdesk.ui.pages.agreement_returned import ALL, ReturnedAgreementDialog
+from fbdesk.ui.pages.agreement_returned import ReturnedAgreementDialog
 from fbdesk.ui.pages.agreement_returned_lines import (
     CHANGED,
     CONFLICT,
@@ -31,6 +31,7 @@ from fbdesk.ui.pages.agreement_returned_lines import (
 )
 from fbdesk.ui.pages.agreement_returning import ask_returned, compare_with
 from fbdesk.ui.theme import Theme
+from fbdesk.ui.ticked_dialog import ALL
 from tests.exchange.word_files import (
     PARKING,
     ROWS,

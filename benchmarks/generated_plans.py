@@ -2,11 +2,12 @@
 
 import dataclasses
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fbdesk.exchange.plan_json import rows_from_json
 from fbdesk.models.belonging import thing_kind
 from fbdesk.models.declarations import KINDS, Field, fields, table_name
+from fbdesk.models.followup import Indicator, IndicatorTarget, IndicatorValue
 from fbdesk.models.measures import Measure
 from fbdesk.models.row import Row, To
 from fbdesk.resource_files import resource
@@ -35,6 +36,36 @@ def generated_rows(measures: int) -> list[Row]:
         rows += _round(sample, first[: measures - start], start)
     place = {kind: number for number, kind in enumerate(KINDS)}
     return sorted(rows, key=lambda row: place[type(row)])
+
+
+def with_indicators(rows: Sequence[Row], count: int) -> list[Row]:
+    """Return the rows of a plan with so many indicators: those that it has, over and over.
+
+    Each has the targets and figures of the one that it repeats.
+    """
+    own = [row for row in rows if isinstance(row, Indicator)]
+    more: list[Row] = []
+    for start in range(len(own), count, len(own)):
+        wanted = {row.key for row in own[: count - start]}
+        more += [_again_for(row, start) for row in rows if _indicator(row) in wanted]
+    place = {kind: number for number, kind in enumerate(KINDS)}
+    return sorted((*rows, *more), key=lambda row: place[type(row)])
+
+
+def _indicator(row: Row) -> str | None:
+    """Return the key of the indicator that a row is, or belongs to."""
+    if isinstance(row, Indicator):
+        return row.key
+    return row.indicator if isinstance(row, IndicatorTarget | IndicatorValue) else None
+
+
+def _again_for(row: Row, start: int) -> Row:
+    """Return a row of an indicator once more, under a key of its own."""
+    key = _again(row.key, start)
+    if isinstance(row, Indicator):
+        return dataclasses.replace(row, key=key, position=start + row.position)
+    assert isinstance(row, IndicatorTarget | IndicatorValue)
+    return dataclasses.replace(row, key=key, indicator=_again(row.indicator, start))
 
 
 def _needs_a_measure(row: Row) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from benchmarks.generated_plans import generated_rows
+from benchmarks.generated_plans import generated_rows, with_indicators
 from benchmarks.timing import Figure, timed
 from fbdesk.document.document import Document
 from fbdesk.models import rows
@@ -33,12 +33,15 @@ def plan_figures(measures: int, tell: Callable[[str], None]) -> Iterator[Figure]
         yield from _document_figures(plan, measures, tell)
 
 
-def saved_plan(folder: Path, measures: int) -> Path:
-    """Write a generated plan into a folder and return its path."""
+def saved_plan(folder: Path, measures: int, indicators: int = 0) -> Path:
+    """Write a generated plan into a folder and return its path.
+
+    `indicators` is how many it has at least; the sample's own are always there.
+    """
     path = folder / f"plan-{measures}.fbplan"
     working = folder / "working"
     working.mkdir(exist_ok=True)
-    document = Document.new(generated_rows(measures), working)
+    document = Document.new(with_indicators(generated_rows(measures), indicators), working)
     document.save_as(path)
     document.close(discard=True)
     return path

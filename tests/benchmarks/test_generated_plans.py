@@ -4,8 +4,9 @@ from collections import Counter
 
 import pytest
 
-from benchmarks.generated_plans import generated_rows, sample_rows
+from benchmarks.generated_plans import generated_rows, sample_rows, with_indicators
 from fbdesk.models.effects import Effect, EffectInput
+from fbdesk.models.followup import Indicator, IndicatorValue
 from fbdesk.models.measures import Measure
 from fbdesk.models.row import Row
 from tests.builders import an_open_plan
@@ -60,3 +61,15 @@ def test_an_input_belongs_to_the_calculation_of_its_own_round() -> None:
 
 def test_two_plans_of_a_size_are_the_same() -> None:
     assert generated_rows(50) == generated_rows(50)
+
+
+@pytest.mark.parametrize("count", [0, 6, 20])
+def test_indicators_are_repeated_with_their_targets_and_figures(count: int) -> None:
+    rows = with_indicators(generated_rows(2), count)
+    own = [row for row in sample_rows() if isinstance(row, Indicator)]
+    assert kinds(rows)["Indicator"] == max(count, len(own))
+    of_first = [row for row in rows if isinstance(row, Indicator) and row.title == own[0].title]
+    values = Counter(row.indicator for row in rows if isinstance(row, IndicatorValue))
+    assert len({values[row.key] for row in of_first}) == 1
+    with an_open_plan(*rows) as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []

@@ -26,6 +26,7 @@ sys.path.insert(0, str(TOP))
 from benchmarks.generated_plans import generated_rows  # noqa: E402 # found through the line above
 from benchmarks.model import compute_model, model  # noqa: E402
 from benchmarks.model_workbook import recalculate, write_workbook  # noqa: E402
+from benchmarks.sections import write_section  # noqa: E402
 from benchmarks.timing import words  # noqa: E402
 from fbdesk.calculation.factors import FactorEdition  # noqa: E402
 from fbdesk.calculation.uncertainty import SAMPLES  # noqa: E402
@@ -77,9 +78,7 @@ def main() -> int:
         return 0
     lines = list(table(goals()))
     print("\n".join(lines))
-    page = TOP / "docs" / "benchmarks.md"
-    text = with_section(page.read_text(encoding="utf-8"), TITLE, lines)
-    page.write_text(text, encoding="utf-8", newline="\n")
+    write_section(TITLE, lines)
     return 0
 
 
@@ -100,16 +99,6 @@ def table(found: Iterator[Goal]) -> Iterator[str]:
     yield "|---|--:|--:|--:|--:|"
     for row in rows:
         yield f"| {row.what} | {row.ours} | {row.against} | {row.found} | {row.goal} |"
-
-
-def with_section(page: str, title: str, lines: list[str]) -> str:
-    """Return a page with the section of a title replaced, or added at its end."""
-    head = f"## {title}\n"
-    before, _, rest = page.partition(head)
-    _, mark, after = rest.partition("\n## ")
-    following = f"{mark.lstrip()}{after}" if mark else ""
-    section = "\n".join((f"## {title}", "", *lines, ""))
-    return f"{before.rstrip()}\n\n{section}" + (f"\n{following}" if following else "")
 
 
 def processor_s(work: Callable[[], object], times: int = 1) -> float:

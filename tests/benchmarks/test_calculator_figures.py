@@ -1,22 +1,6 @@
 """The figures of the calculator: how they are told, and that what is measured runs."""
 
-from benchmarks.calculator_figures import ABOUT, Goal, processor_s, table, with_section
-
-LINES = ["| a | b |", "|---|---|"]
-
-
-def test_a_section_is_added_at_the_end_of_a_page() -> None:
-    page = with_section("# Benchmarks\n\nText.\n", "Calculator", LINES)
-    assert page == "# Benchmarks\n\nText.\n\n## Calculator\n\n| a | b |\n|---|---|\n"
-
-
-def test_a_section_takes_the_place_of_the_one_before_and_keeps_the_others() -> None:
-    page = "# B\n\n## Start\n\nx\n\n## Calculator\n\nold\n\n## Plans\n\ny\n"
-    found = with_section(page, "Calculator", LINES)
-    assert found == (
-        "# B\n\n## Start\n\nx\n\n## Calculator\n\n| a | b |\n|---|---|\n\n## Plans\n\ny\n"
-    )
-    assert with_section(found, "Calculator", LINES) == found
+from benchmarks.calculator_figures import ABOUT, Goal, processor_s, table
 
 
 def test_each_goal_is_a_line_of_the_table() -> None:

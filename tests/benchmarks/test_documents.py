@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.documents import DOCUMENTS, HEAD, figures, line
+from benchmarks.plan_figures import saved_plan
 from fbdesk.reports.content import FigureOf, Landscape, Paragraph, Together
 
 FIGURE = FigureOf("<svg/>", "Utslipp", "t", "Kilde", "En linje.")
@@ -21,6 +22,7 @@ def test_figures_on_wide_pages_and_in_groups_count_too() -> None:
 def test_a_line_tells_pages_figures_seconds_and_memory_of_a_real_document(
     document: str, tmp_path: Path
 ) -> None:
+    saved_plan(tmp_path, 2)
     cells = [cell.strip() for cell in line(document, tmp_path, 2).strip("|").split("|")]
     assert cells[:2] == [document, "2"]
     pages, pictures, seconds, memory_mb = (float(cell) for cell in cells[2:])

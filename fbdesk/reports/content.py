@@ -6,6 +6,7 @@ matter. All texts are plain: nothing in them is ever read as markup; bold words 
 long text come as runs.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,6 +18,8 @@ from fbdesk.reports.look import STANDARD, Look
 Align = Literal["left", "right", "center"]
 
 ENDINGS: Final = (".", "!", "?", "…", ":")
+UNIT: Final = re.compile(r" (\S{1,2})$")
+"""The unit at the end of a column's title, one or two letters: `t`, `kr`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,11 @@ class Column:
     width: float = 0
     align: Align = "left"
     spare: bool = False
+
+    @property
+    def heading(self) -> str:
+        """Return the title, its unit bound to the word before: a `t` alone looks like a slip."""
+        return UNIT.sub("\u00a0\\1", self.title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from fbdesk.reports.content import Column, Facts, KeyFigures, Signatures, TableO
 from fbdesk.reports.docx_marks import put_mark
 from fbdesk.reports.docx_page import DOUBTFUL, MUTED, SMALL, TABLE, set_style
 from fbdesk.reports.docx_text import clean
-from fbdesk.reports.docx_widths import column_widths, with_unit
+from fbdesk.reports.docx_widths import column_widths
 from fbdesk.reports.look import HOUSE_COLOURS
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def add_table(word: "WordDocument", block: TableOf, ground: str = HOUSE_COLOURS.
     wide = len(block.columns)
     _set_widths(word, made, cells, block)
     for column, cell in zip(block.columns, cells[:wide], strict=True):
-        _write(cell, with_unit(column.title), column, small=block.small, bold=True)
+        _write(cell, column.heading, column, small=block.small, bold=True)
     _repeat(made.rows[0])
     for place, row in enumerate(block.rows):
         first = (place + 1) * wide

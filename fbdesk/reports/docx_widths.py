@@ -19,13 +19,6 @@ MOST_LETTERS: Final = 22
 BREAKS: Final = re.compile(r"(?:[^\S\u00a0\u202f]|[\u200b/])+|(?<=[-\u2013])(?!\d)")
 """Where a line may break: Word would break T-01 and 2009–2014 too, but no reader wants it."""
 
-UNIT: Final = re.compile(r" (\S{1,2})$")
-
-
-def with_unit(title: str) -> str:
-    """Return a heading whose unit stays with the word before it: a `t` alone looks like a slip."""
-    return UNIT.sub("\u00a0\\1", title)
-
 
 def column_widths(
     columns: Sequence[Column], rows: Sequence[TableRow], room_mm: float, *, small: bool
@@ -50,7 +43,7 @@ def column_widths(
 
 def _need_mm(place: int, column: Column, rows: Sequence[TableRow], *, small: bool) -> float:
     """Return what the longest word of a column needs; group rows go across."""
-    texts = [with_unit(column.title), *(text for row in rows for text in _cell(row, place))]
+    texts = [column.heading, *(text for row in rows for text in _cell(row, place))]
     longest = max((_letters(word) for text in texts for word in BREAKS.split(text)), default=0)
     return min(longest, MOST_LETTERS) * LETTER_MM * (SMALL if small else 1.0) + PADDING_MM
 

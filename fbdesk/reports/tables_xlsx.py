@@ -31,6 +31,10 @@ from fbdesk.reports.workbook_texts import (
 from fbdesk.texts import translator
 
 CAPTION_ROW, CHAPTER_ROW, HEADING_ROW, FIRST_ROW = 0, 1, 3, 4
+FRONT_WIDTHS: Final = (36, 62, 40)
+"""The link to a sheet, what it holds, and the chapter that it stands in."""
+ONE_LINE: Final = 16
+"""A heading of so many letters stands on one line; a longer one is parted at its words."""
 NARROWEST, WIDEST, WIDEST_NUMBER = 9, 52, 18
 PER_CENT: Final = 100
 NO_GROUPS: Final = 5
@@ -103,8 +107,8 @@ class TablesWriter:
     def _front(self, page: Any, sheets: Sequence[Sheet]) -> None:
         styles, cover = self._styles, self._document.cover
         page.hide_gridlines(2)
-        page.set_column(0, 0, 36)
-        page.set_column(1, 1, 84)
+        for place, width in enumerate(FRONT_WIDTHS):
+            page.set_column(place, place, width)
         self._text(page, 0, 0, cover.programme, styles(font_color=MUTED))
         page.set_row(1, 32)
         self._text(page, 1, 0, cover.title, styles(bold=True, font_size=22, font_color=ACCENT))
@@ -118,20 +122,30 @@ class TablesWriter:
             if line:
                 self._text(page, row, 0, line, styles(bold=True, font_color=WARNING))
                 row += 1
-        row += 1
+        self._index(page, row + 1, sheets)
+        self._print(page, landscape=False)
+
+    def _index(self, page: Any, row: int, sheets: Sequence[Sheet]) -> None:
+        """Write the sheets from a row on: a link to each, what it holds, and its chapter."""
+        styles = self._styles
         head = styles(bold=True, font_size=13, bottom=1, bottom_color=LINE)
         page.write_string(row, 0, self._translate("Sheets"), head)
-        page.write_blank(row, 1, None, head)
+        for place in range(1, len(FRONT_WIDTHS)):
+            page.write_blank(row, place, None, head)
+        wrapped = styles(text_wrap=True, valign="top")
         link = styles(font_color=ACCENT, underline=1, valign="top")
         for sheet in sheets:
             row += 1
             address = f"internal:{quoted(sheet.name)}!A1"
             page.write_url(row, 0, address, link, string=sheet.name)
-            self._text(page, row, 1, sheet.table.caption, styles(text_wrap=True, valign="top"))
+            told = (sheet.table.caption, sheet.chapter)
+            for place, text in enumerate(told, 1):
+                self._text(page, row, place, text, wrapped)
+            lines = map(lines_in, told, FRONT_WIDTHS[1:])
+            page.set_row(row, row_height(max(lines)))
         if not sheets:
             words = self._translate("The document has no tables.")
             page.write_string(row + 1, 0, words, styles(font_color=MUTED))
-        self._print(page, landscape=False)
 
     def _table(self, page: Any, sheet: Sheet) -> None:
         styles, table = self._styles, sheet.table
@@ -160,9 +174,10 @@ class TablesWriter:
                 text_wrap=True,
                 valign="vcenter",
                 align=column.align,
+                **_apart(columns, place),
             )
             self._text(page, HEADING_ROW, place, column.title, style)
-        lines = [lines_in(c.title, w) for c, w in zip(columns, widths, strict=True)]
+        lines = [lines_in(c.heading, w) for c, w in zip(columns, widths, strict=True)]
         page.set_row(HEADING_ROW, row_height(max(lines, default=1)) + 6)
 
     def _row(
@@ -180,7 +195,12 @@ class TablesWriter:
             text = row.cells[place] if place < len(row.cells) else ""
             last = row.kind == "doubtful" and place == len(row.cells) - 1
             plain = {"valign": "top", "bottom": 1, "bottom_color": LINE, "align": column.align}
-            wanted = {**plain, **look, **({"font_color": WARNING, "bold": True} if last else {})}
+            wanted = {
+                **plain,
+                **_apart(columns, place),
+                **look,
+                **({"font_color": WARNING, "bold": True} if last else {}),
+            }
             figure = self._figure(text, column)
             if figure is not None:
                 style = self._styles(**wanted, num_format=figure.number_format)
@@ -257,9 +277,17 @@ def column_width(table: TableOf, place: int) -> float:
         row.cells[place] for row in table.rows if row.kind != "group" and place < len(row.cells)
     ]
     longest = max((wide(cell) for cell in cells), default=0)
-    words = max((wide(word) for word in column.title.split()), default=0)
+    whole = wide(column.title) <= ONE_LINE
+    parts = [column.title] if whole else column.heading.split(" ")
+    words = max((wide(part) for part in parts), default=0)
     widest = WIDEST_NUMBER if column.align == "right" else WIDEST
     return min(max(longest, words, NARROWEST) + 2, widest)
+
+
+def _apart(columns: Sequence[Column], place: int) -> dict[str, int]:
+    """Return the room that words need beside numbers that end where the words would begin."""
+    beside = place > 0 and columns[place - 1].align == "right" and columns[place].align == "left"
+    return {"indent": 1} if beside else {}
 
 
 def _as_table(block: Block, translate: Any, chapter: str) -> TableOf | None:

@@ -64,3 +64,10 @@ def test_a_column_in_which_no_row_says_anything_is_left_out() -> None:
     )
     assert [column.title for column in told.columns] == ["Frist", "Nådd"]
     assert [row.cells for row in told.rows] == [("Alle",), ("2010", "–"), ("", "2011")]
+
+
+def test_a_unit_stays_with_the_last_word_of_its_heading() -> None:
+    assert Column("Kutt 2030, t").heading == "Kutt 2030,\u00a0t"
+    assert Column("Kostnad, 1 000 kr").heading == "Kostnad, 1 000\u00a0kr"
+    whole = ("Tiltak", "t", "Del av alle")
+    assert tuple(Column(title).heading for title in whole) == whole

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fbdesk.reports.content import Column, TableRow
-from fbdesk.reports.docx_widths import LETTER_MM, PADDING_MM, SMALL, column_widths, with_unit
+from fbdesk.reports.docx_widths import LETTER_MM, PADDING_MM, SMALL, column_widths
 
 ROOM_MM = 162.0
 
@@ -56,14 +56,6 @@ def test_words_break_at_hyphens_and_slashes_but_numbers_stay_whole(text: str) ->
 def test_a_number_with_its_thousands_is_one_word(text: str) -> None:
     narrow, _ = widths(Column("a", 0.1), Column("b", 20), rows=(TableRow((text, "")),))
     assert narrow == pytest.approx(need(11))
-
-
-def test_a_unit_stays_with_the_last_word_of_its_heading() -> None:
-    assert with_unit("Kutt 2030, t") == "Kutt 2030,\u00a0t"
-    assert with_unit("Kostnad, 1 000 kr") == "Kostnad, 1 000\u00a0kr"
-    assert [with_unit(text) for text in ("Tiltak", "t", "Del av alle")] == [
-        "Tiltak", "t", "Del av alle"
-    ]  # fmt: skip
 
 
 def test_a_word_longer_than_any_may_be_broken() -> None:

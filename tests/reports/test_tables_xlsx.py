@@ -1,5 +1,6 @@
 """The tables of a document as a workbook: figures are numbers, texts are texts, nothing is lost."""
 
+import dataclasses
 import io
 from datetime import date
 from typing import Any
@@ -129,6 +130,34 @@ def test_the_cover_names_the_document_and_links_to_every_table(book: Any) -> Non
     assert {"2011–2014", "Utkast"} <= set(texts)
     links = [cell.hyperlink.location for cell in front["A"] if cell.hyperlink]
     assert links == [f"'{name}'!A1" for name in book.sheetnames[1:]]
+
+
+def test_the_cover_tells_what_each_sheet_holds_and_where_it_stands(book: Any) -> None:
+    told = [(front[1].value, front[2].value) for front in book["Forside"] if front[0].hyperlink]
+    assert told == [
+        ("Kutt per tiltak", "Virkning"),
+        ("Andeler", "Andel"),
+        ("Nøkkeltall: Andel", "Andel"),
+    ]
+
+
+def test_a_long_caption_gets_as_many_lines_on_the_cover_as_it_takes() -> None:
+    """A column of 62 takes about 74 letters a line: 200 letters are three lines."""
+    long = dataclasses.replace(CUTS, caption="Ord " * 50)
+    front = read(a_document(long, SHARES))["Forside"]
+    (first, second) = (front.row_dimensions[c.row].height for c in front["A"] if c.hyperlink)
+    assert (first, second) == (41.25, None)  # 3 lines of 13.2 points, in quarters; one is as usual
+
+
+def test_words_stand_apart_from_the_numbers_before_them(book: Any) -> None:
+    page = book["1 Kutt per tiltak"]
+    assert [page[f"{column}6"].alignment.indent for column in "ABC"] == [0, 0, 1]
+    assert page["C4"].alignment.indent == 1
+
+
+def test_a_heading_has_room_for_its_unit_beside_its_last_word() -> None:
+    table = TableOf("t", (Column("Kutt millioner, kr", 1, "right"),), (TableRow(("1",)),))
+    assert column_width(table, 0) == len("millioner, kr") + 2
 
 
 def test_a_document_without_tables_says_so() -> None:

@@ -14,6 +14,7 @@ from fbdesk.reports.period_words import ChangeWords, ThingWords
 from fbdesk.reports.plan_words import plan_words
 
 NOWHERE: Final = FrozenArea({}, {})
+MOST_NEW: Final = 20
 
 
 def changes(basis: Basis) -> tuple[Block, ...]:
@@ -48,18 +49,22 @@ def _blocks(basis: Basis) -> Iterator[Block]:
 
 
 def status_changes(basis: Basis) -> TableOf | None:
-    """Return the measures with another status than before, and those that are new or gone."""
+    """Return the measures with another status than before, and those that are new or gone.
+
+    Where hundreds are new, as after an import, their numbers stand in the note: rows of them would
+    bury the few that moved.
+    """
     told = reported_of(basis)
     before = (
         {measure.key: measure for measure in told.plan_before.measures}
         if told.before and told.plan_before
         else {}
     )
-    rows = []
-    for measure in basis.plan.measures:
-        was = before.pop(measure.key, None)
-        if was is None or was.status != measure.status:
-            rows.append(_moved(basis, measure, was, measure))
+    then = [(measure, before.pop(measure.key, None)) for measure in basis.plan.measures]
+    moved = [(now, was) for now, was in then if was is None or was.status != now.status]
+    new = [now for now, was in moved if was is None]
+    many = MOST_NEW < len(new) < len(moved) + len(before)
+    rows = [_moved(basis, now, was, now) for now, was in moved if was or not many]
     rows += [_moved(basis, gone, gone, None) for gone in before.values()]
     if not rows:
         return None
@@ -69,7 +74,10 @@ def status_changes(basis: Basis) -> TableOf | None:
         Column(basis.text("Before"), 1.6),
         Column(basis.text("Now"), 1.6),
     )
-    return TableOf(basis.text("Measures with a new status"), columns, tuple(rows))
+    numbers = ", ".join(measure.number for measure in new)
+    note = basis.text("{count} measures are new: {numbers}", count=len(new), numbers=numbers)
+    caption = basis.text("Measures with a new status")
+    return TableOf(caption, columns, tuple(rows), note if many else "")
 
 
 def _moved(basis: Basis, named: Measure, was: Measure | None, now: Measure | None) -> TableRow:

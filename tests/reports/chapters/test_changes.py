@@ -11,7 +11,7 @@ from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan
 from fbdesk.models.strategy import Goal
 from fbdesk.reports.basis import Basis
-from fbdesk.reports.chapters.changes import changes, figures_moved, status_changes
+from fbdesk.reports.chapters.changes import MOST_NEW, changes, figures_moved, status_changes
 from fbdesk.reports.content import Block, Callout, TableOf
 from fbdesk.reports.reported import Reported
 from tests.builders import a_measure
@@ -69,6 +69,35 @@ def test_a_new_measure_had_no_status_before() -> None:
 
 def test_a_measure_that_is_gone_is_told_as_deleted() -> None:
     assert moved((BUS, BIKE), (BIKE,)) == [("T-01", "Buss", "Vedtatt", "Slettet")]
+
+
+def many_new(count: int) -> tuple[Row, ...]:
+    return tuple(a_measure(f"N-{n:02}", key=f"n{n:02}", position=9 + n) for n in range(count))
+
+
+def test_hundreds_of_new_measures_do_not_bury_the_one_that_moved() -> None:
+    new = many_new(MOST_NEW + 1)
+    found = status_changes(from_to((BUS,), (changed(BUS, status="completed"), *new)))
+    assert found is not None
+    assert rows(found) == [("T-01", "Buss", "Vedtatt", "Gjennomført")]
+    assert found.note.startswith(f"{MOST_NEW + 1} tiltak er nye: N-00, N-01, ")
+    assert found.note.endswith(f"N-{MOST_NEW:02}")
+
+
+def test_new_measures_do_not_bury_one_that_is_gone_either() -> None:
+    assert moved((BUS,), many_new(MOST_NEW + 1)) == [("T-01", "Buss", "Vedtatt", "Slettet")]
+
+
+def test_a_few_new_measures_have_their_rows_and_no_note() -> None:
+    moved_too = changed(BUS, status="completed")
+    found = status_changes(from_to((BUS,), (moved_too, *many_new(MOST_NEW))))
+    assert found is not None
+    assert len(found.rows) == MOST_NEW + 1
+    assert found.note == ""
+
+
+def test_new_measures_alone_have_their_rows_however_many() -> None:
+    assert len(moved((BUS,), (BUS, *many_new(MOST_NEW + 5)))) == MOST_NEW + 5
 
 
 def test_those_that_are_gone_stand_below_those_that_are_there() -> None:

@@ -19,12 +19,14 @@ from fbdesk.ui.pages.agreement_card import CommitmentCard
 from fbdesk.ui.pages.agreement_linking import LinkBar
 from fbdesk.ui.pages.agreement_sides import Sides
 from fbdesk.ui.pages.agreement_tiles import TileView
+from fbdesk.ui.row_moving import place_rows
 from fbdesk.ui.scale import heights, margins, scaled, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.card import EmptyState
 from fbdesk.ui.widgets.choices import FilterChips
 from fbdesk.ui.widgets.labels import label
 from fbdesk.ui.widgets.list_and_card import ScrolledColumn
+from fbdesk.ui.widgets.row_dragging import Place
 
 ALL = "all"
 ALONE = "alone"
@@ -51,6 +53,7 @@ class Commitments(QWidget):
         self.sides.picked.connect(self.choose)
         self.sides.mark_wanted.connect(self.linking.mark)
         self.sides.bound.connect(self.bind)
+        self.sides.moved.connect(self.put)
         self.sides.third_chosen.connect(self._show_filtered)
         self.card = CommitmentCard(desk, wording)
         self.card.wanted.connect(self.reveal)
@@ -129,6 +132,13 @@ class Commitments(QWidget):
         self._desk.editor.perform(text, made)
         self._desk.tell(tr("{number} holds if {other} is kept.", **numbers))
         self.choose(commitment)
+
+    def put(self, key: str, place: Place) -> None:
+        """Put a commitment above or below another one of its column; the cursor goes along."""
+        place_rows(self._desk, Commitment, "", (key,), place)
+        tile = self.sides.tiles.get(key)
+        if tile is not None:
+            tile.setFocus()
 
     def delete(self, key: str) -> None:
         """Delete a commitment with its conditions, as one step."""

@@ -27,6 +27,8 @@ class Sides(QWidget):
     """The user marks the commitment with this key to be bound."""
     bound = Signal(str, str)
     """The user dragged from a commitment to the one that it depends on (keys)."""
+    moved = Signal(str, object)
+    """The user gave the commitment with this key another `Place` in its column."""
     third_chosen = Signal(object)
     """The user chose whose promises the third column holds (`str`)."""
 
@@ -54,6 +56,7 @@ class Sides(QWidget):
             column.dragged.connect(self._drag)
             column.dropped.connect(self._drop)
             column.drag_left.connect(self._leave)
+            column.moved.connect(self.moved)
         self._names = {
             STATE: tr("The state"),
             KS: tr("KS"),

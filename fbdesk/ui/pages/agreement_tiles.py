@@ -12,6 +12,7 @@ from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.flow_layout import FlowLayout
 from fbdesk.ui.widgets.labels import chip, label, set_role
 from fbdesk.ui.widgets.list_and_card import ScrolledColumn
+from fbdesk.ui.widgets.row_dragging import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class CommitmentTile(QFrame):
     """The user let go of a drag from this commitment there on the screen."""
     drag_left = Signal()
     """The user gave a drag up with Escape."""
+    shift_wanted = Signal(str, int)
+    """The user moves the commitment past the one above it (−1) or below it (1)."""
 
     def __init__(self, view: TileView) -> None:
         super().__init__()
@@ -111,11 +114,13 @@ class CommitmentTile(QFrame):
             self.picked.emit(self.view.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down go through the column, Space marks, Escape gives a drag up."""
-        steps = {Qt.Key.Key_Down: True, Qt.Key.Key_Up: False}
-        forward = steps.get(Qt.Key(event.key()))
-        if forward is not None:
-            self.focusNextPrevChild(forward)
+        """Up and down go through the column, with Alt the tile goes; Space marks."""
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.shift_wanted.emit(self.view.key, step)
+        elif step is not None:
+            self.focusNextPrevChild(step > 0)
         elif event.key() == Qt.Key.Key_Space:
             self.mark_wanted.emit(self.view.key)
         elif event.key() == Qt.Key.Key_Escape and self._dragging:
@@ -159,6 +164,8 @@ class TileColumn(QWidget):
     """The user let go of a drag there on the screen."""
     drag_left = Signal()
     """The user gave a drag up."""
+    moved = Signal(str, object)
+    """Put the commitment with this key in this `Place` of the column."""
 
     def __init__(self, title: str, empty: str, head: QWidget | None = None) -> None:
         """`head` stands in the place of the heading, where the user chooses whose column it is."""
@@ -205,6 +212,7 @@ class TileColumn(QWidget):
             tile.dragged.connect(self.dragged)
             tile.dropped.connect(self.dropped)
             tile.drag_left.connect(self.drag_left)
+            tile.shift_wanted.connect(self._shift)
             self.tiles[view.key] = tile
             body.addWidget(tile)
             tile.show()  # Qt shows it later, after the column has been laid out without it
@@ -223,3 +231,9 @@ class TileColumn(QWidget):
         tile = self.tiles.get(chosen) or next(iter(related), None)
         if tile is not None:
             self.scrolled.ensureWidgetVisible(tile)
+
+    def _shift(self, key: str, step: int) -> None:
+        keys = list(self.tiles)
+        beside = keys.index(key) + step
+        if 0 <= beside < len(keys):
+            self.moved.emit(key, Place(keys[beside], below=step > 0))

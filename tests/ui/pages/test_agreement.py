@@ -152,6 +152,34 @@ def test_a_click_on_a_tile_opens_its_card(qtbot: QtBot, a_desk: ADesk) -> None:
     assert field.toPlainText() == "Ut med oljen"
 
 
+def test_a_tile_goes_up_and_down_in_its_column_with_alt_and_the_arrows(
+    qtbot: QtBot, a_desk: ADesk
+) -> None:
+    desk = a_desk(*EVERYTHING)
+    page = open_page(qtbot, desk)
+    sides = page.commitments.sides
+    assert numbers(sides.own) == ["F-01", "F-04"]
+    QTest.keyClick(sides.tiles["oil"], Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert numbers(sides.own) == ["F-04", "F-01"]
+    assert [c.number for c in desk.plan.commitments] == ["F-04", "F-01", "F-02", "F-03"]
+    assert desk.editor.document.undo_text == "move F-04"
+    QTest.keyClick(sides.tiles["oil"], Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert numbers(sides.own) == ["F-04", "F-01"]  # nothing stands above it
+    QTest.keyClick(sides.tiles["oil"], Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert numbers(sides.own) == ["F-01", "F-04"]
+    desk.editor.undo()
+    assert numbers(sides.own) == ["F-04", "F-01"]
+
+
+def test_the_cursor_goes_along_with_a_tile_that_is_moved(qtbot: QtBot, a_desk: ADesk) -> None:
+    desk = a_desk(*EVERYTHING)
+    page = open_page(qtbot, desk)
+    tiles = page.commitments.sides.tiles
+    tiles["parking"].setFocus()
+    QTest.keyClick(tiles["parking"], Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert page.focusWidget() is page.commitments.sides.tiles["parking"]
+
+
 def test_the_text_of_a_commitment_is_written_and_undone(qtbot: QtBot, a_desk: ADesk) -> None:
     desk = a_desk(*EVERYTHING)
     page = open_page(qtbot, desk)

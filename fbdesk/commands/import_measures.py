@@ -27,9 +27,7 @@ def import_measures(arguments: argparse.Namespace) -> int:
     """
     plan = read_plan(arguments.plan)
     programme = programme_of(plan)
-    choices = list_choices(
-        programme, names_in(programme, "nb"), names_in_every_language(programme)
-    )
+    choices = list_choices(programme, names_in(programme, "nb"), names_in_every_language(programme))
     moment = datetime.now(UTC)
     found = preview(
         plan, arguments.source, choices, moment.astimezone().date(), mapping=arguments.mapping

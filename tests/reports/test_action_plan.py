@@ -70,7 +70,7 @@ def test_a_plan_with_something_in_its_way_is_a_draft() -> None:
 def test_the_colophon_does_not_pass_the_document_off_as_the_ministrys() -> None:
     colophon = " ".join(action_plan(a_basis()).colophon)
     assert "Det er ikke departementets skjema." in colophon
-    assert "faktorsett 2026.1" in colophon.casefold()
+    assert "faktorutgave 2026.1" in colophon.casefold()
 
 
 def test_the_cover_names_programme_city_and_municipalities() -> None:

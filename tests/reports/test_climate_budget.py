@@ -99,7 +99,7 @@ def test_effects_outside_the_inventory_have_a_table_only_where_there_are_any() -
 
 def test_an_empty_plan_says_what_is_missing() -> None:
     text = words_of(climate_budget(a_basis()).blocks)
-    assert "Ingen tiltak har tallfestet virkning ennå." in text
+    assert "Ingen tiltak har tallfestet virkning i klimaregnskapet ennå." in text
     assert "Ingen kostnader er ført for årene i økonomiplanen." in text
     assert "Ingen vedtatte tiltak har en resultatindikator med måltall." in text
 

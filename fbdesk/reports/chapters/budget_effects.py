@@ -50,10 +50,13 @@ def without_figures(basis: Basis) -> tuple[Measure, ...]:
 
 
 def effects_table(basis: Basis, years: Years) -> Iterator[Block]:
-    """Yield the measures in figures: those adopted with their share, those proposed alone."""
-    chosen = in_figures(basis)
+    """Yield the measures in figures: those adopted with their share, those proposed alone.
+
+    What a measure does outside the inventory alone stands in a table of its own.
+    """
+    chosen = [m for m in in_figures(basis) if (r := _result(basis, m)) and r.stand_alone_t]
     if not chosen:
-        text = basis.text("No measure has its effect computed yet.")
+        text = basis.text("No measure has its effect in the inventory computed yet.")
         yield Paragraph(text, tone="missing")
         return
     adopted = [m for m in chosen if (r := _result(basis, m)) and r.counts]

@@ -115,10 +115,10 @@ def figures_moved(basis: Basis, before: FrozenResults) -> Iterator[Block]:
     if targets:
         columns = (
             Column(basis.text("Target"), 3.4),
-            Column(basis.text("Remaining before, t"), 1.1, "right"),
-            Column(basis.text("Remaining now, t"), 1.1, "right"),
-            Column(basis.text("Probability before"), 1.2, "right"),
-            Column(basis.text("Probability now"), 1.2, "right"),
+            Column(basis.text("Remaining before, t"), 1.2, "right"),
+            Column(basis.text("Remaining now, t"), 1.2, "right"),
+            Column(basis.text("Probability before"), 1.45, "right"),
+            Column(basis.text("Probability now"), 1.35, "right"),
         )
         yield TableOf(basis.text("What is left to the targets"), columns, targets, small=True)
 

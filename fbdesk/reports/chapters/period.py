@@ -15,6 +15,7 @@ from fbdesk.reports.content import (
     TableOf,
     TableRow,
     paragraphs,
+    without_empty_columns,
 )
 from fbdesk.reports.reported import Reported
 
@@ -118,7 +119,8 @@ def _milestones(basis: Basis, steps: list[Milestone]) -> TableOf:
         Column(basis.text("Reached"), 1.1),
         Column(basis.text("Note"), 2.4),
     )
-    return TableOf(basis.text("Milestones of the period"), columns, rows, small=True)
+    told = TableOf(basis.text("Milestones of the period"), columns, rows, small=True)
+    return without_empty_columns(told)
 
 
 def _late(basis: Basis, step: Milestone) -> str:
@@ -147,7 +149,8 @@ def _decisions(basis: Basis, decided: list[Decision]) -> TableOf:
         Column(basis.text("No.")),
         Column(basis.text("Decision"), 4),
     )
-    return TableOf(basis.text("Political decisions in the period"), columns, rows, small=True)
+    told = TableOf(basis.text("Political decisions in the period"), columns, rows, small=True)
+    return without_empty_columns(told)
 
 
 def _note(basis: Basis, note: ProgressNote) -> Iterator[Block]:

@@ -28,11 +28,11 @@ def _blocks(basis: Basis, year: int) -> Iterator[Block]:
     if projects:
         yield Heading(2, basis.text("Joint projects"))
         columns = (
-            Column(basis.text("Project"), 2),
-            Column(basis.text("Led by"), 1.5),
-            Column(basis.text("Activity"), 2.6),
+            Column(basis.text("Project"), 2.2),
+            Column(basis.text("Led by"), 2),
+            Column(basis.text("Activity"), 2.8),
             Column(basis.text("Amount, 1,000 NOK"), 1.4, "right"),
-            Column(basis.text("Result"), 2.6),
+            Column(basis.text("Result"), 2),
         )
         caption = basis.text("Joint projects in {year}", year=year)
         yield TableOf(caption, columns, tuple(projects), small=True)
@@ -42,11 +42,11 @@ def _table(basis: Basis, side: str, chosen: list[Commitment], year: int) -> Tabl
     rows = tuple(TableRow(_cells(basis, commitment, year)) for commitment in chosen)
     columns = (
         Column(basis.text("No.")),
-        Column(basis.text("Party"), 1.7),
-        Column(basis.text("Commitment"), 3.4),
-        Column(basis.text("Deadline"), 1.35),
-        Column(basis.text("Status"), 1.2),
-        Column(basis.text("Follow-up"), 3.4),
+        Column(basis.text("Party"), 2.15),
+        Column(basis.text("Commitment"), 4),
+        Column(basis.text("Deadline"), 1.25),
+        Column(basis.text("Status"), 1.1),
+        Column(basis.text("Follow-up"), 2.6),
     )
     caption = basis.text("Commitments: {side}", side=side)
     return TableOf(caption, columns, rows, small=True)
@@ -80,7 +80,7 @@ def _project(basis: Basis, project: JointProject, year: int) -> TableRow | None:
             lead.name if lead else "",
             " ".join(without_marks(held.activity).split()),
             basis.wording.numbers.thousand_kroner(held.amount_ore),
-            " ".join(without_marks(held.result).split()),
+            " ".join(without_marks(held.result).split()) or basis.text("missing"),
         )
     )
 

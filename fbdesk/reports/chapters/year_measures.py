@@ -14,12 +14,12 @@ from fbdesk.reports.content import (
     Column,
     Heading,
     Landscape,
-    ListOf,
     Paragraph,
     TableOf,
     TableRow,
     closed,
     paragraphs,
+    without_empty_columns,
 )
 
 
@@ -131,17 +131,28 @@ def _led(lead: str, text: str) -> Iterator[Block]:
 
 
 def communications_of(basis: Basis, days: range) -> tuple[Block, ...]:
-    """Return the outreach of some years as a list; empty where there is none."""
-    lines = []
-    for activity in basis.plan.communications:
-        if activity.dated is None or activity.dated.year not in days:
-            continue
-        told = (
-            activity.audience,
-            activity.channel,
-            " ".join(without_marks(activity.result).split()),
+    """Return the outreach of some years as a table; empty where there is none."""
+    rows = tuple(
+        TableRow(
+            (
+                basis.wording.numbers.short_day(activity.dated),
+                activity.title,
+                activity.audience,
+                activity.channel,
+                " ".join(without_marks(activity.result).split()),
+            )
         )
-        day = basis.wording.numbers.short_day(activity.dated)
-        rest = ", ".join(part for part in told if part)
-        lines.append(f"{day}: {activity.title}" + (f" ({rest})" if rest else ""))
-    return (ListOf(tuple(lines)),) if lines else ()
+        for activity in basis.plan.communications
+        if activity.dated is not None and activity.dated.year in days
+    )
+    if not rows:
+        return ()
+    columns = (
+        Column(basis.text("Day"), 1.1),
+        Column(basis.text("Activity"), 2.4),
+        Column(basis.text("Audience"), 2.2),
+        Column(basis.text("Channel"), 1.4),
+        Column(basis.text("Result"), 2.8),
+    )
+    caption = basis.text("Information given")
+    return (without_empty_columns(TableOf(caption, columns, rows, small=True)),)

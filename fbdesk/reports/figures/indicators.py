@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 LEAST_PANEL_IN: Final = 2.6
 MOST_COLUMNS: Final = 3
 HEADROOM: Final = 0.24
+NEAR_THE_EDGE: Final = 0.3
 MOST_DECIMALS: Final = 6
 
 Place = tuple[float, float]
@@ -152,14 +153,19 @@ def _draw(
 def _label(
     axes: "Axes", course: tuple[Place, ...], words: str, colour: str, style: Style, *, aim: bool
 ) -> None:
-    """Write words at the end of a course: above a rising one, clear of a falling one."""
-    falls = len(course) > 1 and course[-1][1] < course[-2][1]
-    below, right_of = falls and aim, falls and not aim
+    """Write words at the end of a course: above a rising one, clear of a falling one.
+
+    Words that end near the left edge would run over the numbers there: they go to the right.
+    """
+    falls = _falls(course)
+    first, last = axes.get_xlim()
+    begins = course[-1][0] - first < NEAR_THE_EDGE * (last - first)
+    below, right_of = falls and aim, (falls or begins) and not aim
     distance = style.type_pt * 0.6
     axes.annotate(
         words,
         course[-1],
-        xytext=(distance if right_of else 0, -distance if below else distance),
+        xytext=(distance if right_of and falls else 0, -distance if below else distance),
         textcoords="offset points",
         ha="left" if right_of else "right",
         va="top" if below else "bottom",
@@ -168,6 +174,10 @@ def _label(
         path_effects=haloed(style),
         zorder=6,
     )
+
+
+def _falls(course: tuple[Place, ...]) -> bool:
+    return len(course) > 1 and course[-1][1] < course[-2][1]
 
 
 def _scale(axes: "Axes", lines: Lines, style: Style, wording: Wording) -> None:
@@ -190,7 +200,8 @@ def _scale(axes: "Axes", lines: Lines, style: Style, wording: Wording) -> None:
     if 0 < low < 0.6 * high:  # what begins near nought is drawn from nought
         low = 0.0
     span = high - low or abs(high) or 1.0
-    axes.set_ylim(low - (span * HEADROOM if low else 0), high + span * HEADROOM)
+    room = span * HEADROOM if low or _falls(lines.aims) else 0  # the words of a low target
+    axes.set_ylim(low - room, high + span * HEADROOM)
     axes.yaxis.set_major_locator(MaxNLocator(nbins=4, steps=[1, 2, 5, 10], min_n_ticks=2))
     ticks = axes.get_yticks()
     decimals = max(0, -math.floor(math.log10(ticks[1] - ticks[0]) + 1e-9))

@@ -180,8 +180,20 @@ def test_groups_and_sums_are_marked_as_such() -> None:
 def test_a_plan_without_any_computed_effect_says_so_and_shows_no_table() -> None:
     (block,) = effects_table(given(), YEARS)
     assert isinstance(block, Paragraph)
-    assert block.text == "Ingen tiltak har tallfestet virkning ennå."
+    assert block.text == "Ingen tiltak har tallfestet virkning i klimaregnskapet ennå."
     assert block.tone == "missing"
+
+
+def test_what_is_done_outside_the_inventory_alone_has_no_row_of_dashes() -> None:
+    basis = given(
+        a_result("bus", stand_alone_t={2010: -5.0}, joint_t={2010: -5.0}),
+        a_result("oil", indirect_t={2010: -7.0}),
+    )
+    told = listed(tuple(effects_table(basis, YEARS)))
+    assert [row[0] for row in told[1:]] == ["T-01", ""]
+    outside = outside_table(basis, YEARS)
+    assert outside is not None
+    assert [row.cells[0] for row in outside.rows] == ["T-02"]
 
 
 def test_there_is_a_column_for_every_year() -> None:

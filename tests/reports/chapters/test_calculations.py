@@ -188,7 +188,7 @@ def test_what_holds_for_all_is_told_where_no_other_appendix_tells_it() -> None:
 def test_the_terms_name_edition_potentials_electricity_and_digest() -> None:
     basis = the_full_basis()
     told = terms(basis)
-    assert f"Faktorsett {basis.results.factors_edition}" in told
+    assert f"Faktorutgave {basis.results.factors_edition}" in told
     assert "AR5 (GWP100)" in told
     assert "strøm: ikke medregnet" in told
     assert told.endswith(basis.results.digest)

@@ -134,7 +134,7 @@ def test_a_joint_project_tells_what_the_year_brought_and_cost() -> None:
 def test_an_amount_that_is_not_known_is_a_dash_and_no_nought() -> None:
     year = JointProjectYear(joint_project="project", year=2010)
     ((*_, amount, result),) = rows(table(chapter(PROJECT, year), "Fellesprosjekter"))
-    assert (amount, result) == ("–", "")
+    assert (amount, result) == ("–", "mangler")
 
 
 def test_a_project_without_a_leader_leaves_the_cell_empty() -> None:

@@ -161,9 +161,10 @@ def an_activity(title: str, day: str | None, **values: Any) -> Communication:
     return Communication(title=title, dated=date.fromisoformat(day) if day else None, **values)
 
 
-def outreach(*activities: Communication, years: range = range(2010, 2011)) -> list[str]:
-    blocks = communications_of(a_plan_of(*activities), years)
-    return [item for block in blocks if isinstance(block, ListOf) for item in block.items]
+def outreach(*activities: Communication) -> list[tuple[str, ...]]:
+    (told,) = communications_of(a_plan_of(*activities), range(2010, 2011))
+    assert isinstance(told, TableOf)
+    return rows(told)
 
 
 def test_an_activity_tells_day_audience_channel_and_result() -> None:
@@ -176,11 +177,11 @@ def test_an_activity_tells_day_audience_channel_and_result() -> None:
             result="**60** kom.",
         )
     )
-    assert told == ["04.05.2010: Åpent møte (Handelen, Rådhuset, 60 kom.)"]
+    assert told == [("04.05.2010", "Åpent møte", "Handelen", "Rådhuset", "60 kom.")]
 
 
-def test_an_activity_that_has_only_a_title_has_no_empty_brackets() -> None:
-    assert outreach(an_activity("Åpent møte", "2010-05-04")) == ["04.05.2010: Åpent møte"]
+def test_columns_in_which_no_activity_says_anything_are_left_out() -> None:
+    assert outreach(an_activity("Åpent møte", "2010-05-04")) == [("04.05.2010", "Åpent møte")]
 
 
 def test_activities_of_other_years_and_without_a_day_are_left_out() -> None:
@@ -190,7 +191,7 @@ def test_activities_of_other_years_and_without_a_day_are_left_out() -> None:
         an_activity("etter", "2011-01-01"),
         an_activity("en gang", None),
     )
-    assert told == ["01.01.2010: i"]
+    assert told == [("01.01.2010", "i")]
 
 
 def test_years_without_outreach_have_no_list() -> None:

@@ -158,3 +158,31 @@ def test_no_indicator_at_all_is_an_empty_sheet() -> None:
     figure = drawn()
     assert figure.figure.axes == []
     assert figure.title == "0 indikatorer"
+
+
+def written(figure: Drawn, words: str) -> Any:
+    """Return the words beside a point, as they are drawn."""
+    return next(
+        text
+        for axes in figure.figure.axes
+        for text in axes.texts
+        if text.get_text().replace("\u00a0", " ") == words
+    )
+
+
+def test_words_of_a_first_observation_do_not_run_over_the_numbers_at_the_edge() -> None:
+    begun = an_indicator({2010: 41.0}, {2020: 52.0}, unit="prosent")
+    assert written(drawn(begun), "41 prosent").get_horizontalalignment() == "left"
+    far = an_indicator({2010: 41.0, 2018: 50.0}, {2020: 52.0}, unit="prosent")
+    assert written(drawn(far), "50 prosent").get_horizontalalignment() == "right"
+
+
+def test_a_target_of_nought_has_room_for_its_words_above_the_years() -> None:
+    boilers = an_indicator({2010: 28.0}, {2012: 0.0}, baseline=34.0, baseline_year=2009)
+    figure = drawn(boilers)
+    (axes,) = figure.figure.axes
+    low, _ = axes.get_ylim()
+    assert low < 0
+    assert not [tick for tick in axes.get_yticks() if low <= tick < 0]
+    rising = an_indicator({2010: 0.0}, {2012: 10.0})
+    assert drawn(rising).figure.axes[0].get_ylim()[0] == 0

@@ -34,9 +34,9 @@ class Page(QWidget):
         self._title = label(title, "title")
         self._purpose = label(purpose, "muted", wrap=True)
         self._actions = QWidget()
-        self._buttons = FlowLayout(self._actions)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._whole = QVBoxLayout(self)
+        self._head_buttons = FlowLayout(self._actions)
+        self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._page_layout = QVBoxLayout(self)
         self._below = PageBody()
         self.body = self._below.body
         spacing(self.body, 16)
@@ -57,11 +57,20 @@ class Page(QWidget):
         """Put the cursor into the page's search field (Ctrl+F); a page without one leaves this."""
 
     def add_action(
-        self, text: str, action: Callable[[], object], *, primary: bool = False, icon: str = ""
+        self,
+        text: str,
+        action: Callable[[], object],
+        *,
+        primary: bool = False,
+        icon: str = "",
+        first: bool = False,
     ) -> QPushButton:
-        """Add a button at the right of the head; at most one is primary, and it comes last."""
+        """Add a button at the right of the head; at most one is primary, and it comes last.
+
+        `first` sets it before those that are there already.
+        """
         made = button(text, action, kind="primary" if primary else "", icon=icon)
-        self._buttons.addWidget(made)
+        self._head_buttons.insertWidget(0 if first else self._head_buttons.count(), made)
         return made
 
     def set_purpose(self, text: str) -> None:
@@ -95,12 +104,12 @@ class Page(QWidget):
         return super().event(event)
 
     def _arrange_head(self) -> None:
-        needed = self._buttons.sizeHint().width() + scaled(LEAST_TITLE + 2 * PAGE_MARGIN)
+        needed = self._head_buttons.sizeHint().width() + scaled(LEAST_TITLE + 2 * PAGE_MARGIN)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         direction = beside if self.width() >= needed else below
-        if direction != self._head.direction():
-            self._head.setDirection(direction)
-            self._whole.activate()  # at once: the old arrangement shall not be painted
+        if direction != self._head_row.direction():
+            self._head_row.setDirection(direction)
+            self._page_layout.activate()  # at once: the old arrangement shall not be painted
 
     def _refresh(self, changed: frozenset[str]) -> None:
         self._stale = False
@@ -124,7 +133,7 @@ class Page(QWidget):
             bar.setValue(value)
 
     def _set_up_head(self) -> None:
-        head = self._head
+        head = self._head_row
         spacing(head, 16)
         words = QVBoxLayout()
         spacing(words, 2)
@@ -132,7 +141,7 @@ class Page(QWidget):
         words.addWidget(self._purpose)
         head.addLayout(words, 1)
         head.addWidget(self._actions)
-        whole = self._whole
+        whole = self._page_layout
         margins(whole, PAGE_MARGIN, 20, PAGE_MARGIN, 8)
         spacing(whole, 16)
         whole.addLayout(head)

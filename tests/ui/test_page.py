@@ -138,6 +138,14 @@ def test_buttons_go_below_the_title_where_the_page_is_narrow(a_desk: ADesk, qtbo
     assert all(each.mapTo(page, each.rect().topLeft()).y() < purpose.y() + 20 for each in buttons)
 
 
+def test_a_button_may_stand_before_the_others(a_desk: ADesk, qtbot: QtBot) -> None:
+    page, buttons = with_two_buttons(a_desk(), qtbot)
+    page.resize(1200, 400)
+    first = page.add_action("Sett inn", lambda: None, first=True)
+    qtbot.waitUntil(lambda: first.width() > 0 and first.isVisible())
+    qtbot.waitUntil(lambda: first.x() < buttons[0].x() < buttons[1].x())
+
+
 def test_a_larger_zoom_sends_the_buttons_below_the_title(a_desk: ADesk, qtbot: QtBot) -> None:
     desk = a_desk()
     page, buttons = with_two_buttons(desk, qtbot)

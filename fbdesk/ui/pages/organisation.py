@@ -61,8 +61,9 @@ class OrganisationPage(ListPage[BodyLine]):
         self.card.delete_wanted.connect(self.delete)
         self.tabs = TabStrip(((CHART, tr("Overview")), (LIST, tr("Bodies and members"))))
         self.tabs.chosen.connect(self._show_tab)
-        self.networks = self.add_action(tr("Insert the programme's networks"), self.add_networks)
-        self._actions.insertWidget(0, self.networks)
+        self.networks = self.add_action(
+            tr("Insert the programme's networks"), self.add_networks, first=True
+        )
         self.body.addWidget(self.tabs)
         self.body.addWidget(self.chart, 1)
         self.place(self.card)

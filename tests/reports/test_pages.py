@@ -171,6 +171,23 @@ def test_a_chapter_that_runs_on_keeps_its_name_in_the_head() -> None:
     assert all(page.startswith("Handlingsprogram · Grenland Ett") for page in found)
 
 
+def test_a_long_title_is_cut_in_the_running_head_alone() -> None:
+    title = " ".join(["Samordnet planlegging"] * 12)
+    (page,) = pages(Heading(1, title, numbered=False))[2:]
+    assert page.count("Samordnet planlegging") > 12
+    head = page[: page.index("…") + 1]
+    assert head.startswith("Handlingsprogram · Grenland Samordnet")
+    assert len(head) <= 101
+
+
+@needs_pdftotext
+def test_a_word_longer_than_the_page_is_parted_in_a_heading_too() -> None:
+    word = "Kommunedelplanarbeidsgruppemedlemskapsordningen" * 4
+    made = lines_of(Heading(2, word, listed=False), Heading(2, "Arbeidsgruppe " * 9, listed=False))
+    assert word in letters("".join(made))  # what runs off the page is not found
+    assert sum(line.count("Arbeidsgruppe") for line in made) == 9  # usual words stay whole
+
+
 # contents
 
 

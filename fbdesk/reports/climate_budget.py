@@ -26,6 +26,7 @@ from fbdesk.reports.content import (
     KeyFigures,
     Landscape,
     Paragraph,
+    TableOf,
 )
 from fbdesk.reports.figures.paths import paths_figure
 from fbdesk.reports.figures.style import PRINT
@@ -64,7 +65,11 @@ def _measures(basis: Basis) -> Iterator[Block]:
         Heading(1, basis.text("Measures")),
         Heading(2, basis.text("With a computed effect")),
     )
-    yield Landscape((*headings, *effects_table(basis, years)))
+    told = (*headings, *effects_table(basis, years))
+    if isinstance(told[-1], TableOf):
+        yield Landscape(told)
+    else:
+        yield from told
     yield Heading(2, basis.text("Without a computed effect"))
     yield from unquantified_table(basis)
     outside = outside_table(basis, years)
@@ -99,7 +104,10 @@ def _ceiling(basis: Basis) -> Iterator[Block]:
     if figures:
         yield KeyFigures(figures)
     yield scope_box(basis)
-    yield ceiling_table(basis, budget_years(basis))
+    if results.reference or results.targets:
+        yield ceiling_table(basis, budget_years(basis))
+    else:
+        yield Paragraph(basis.text("The plan has no inventory yet."), tone="missing")
     if results.reference or results.registered:
         drawn = paths_figure(results, results.main_target, LOW, basis.wording, basis.publisher)
         yield picture(drawn)

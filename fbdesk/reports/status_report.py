@@ -26,6 +26,7 @@ from fbdesk.reports.content import (
     Heading,
     KeyFigure,
     KeyFigures,
+    Paragraph,
     TableOf,
     TableRow,
 )
@@ -55,6 +56,9 @@ def status_report(basis: Basis) -> Document:
 def _in_short(basis: Basis) -> Iterator[Block]:
     yield Heading(1, basis.text("In short"))
     yield from written(basis, "summary")
+    if not basis.plan.measures:
+        yield Paragraph(basis.text("The plan has no measures yet."), tone="missing")
+        return
     yield KeyFigures(_figures(basis))
     yield statuses(basis)
 

@@ -7,7 +7,7 @@ from functools import cache
 import pikepdf
 
 from fbdesk.reports.climate_budget import budget_years, climate_budget
-from fbdesk.reports.content import Document
+from fbdesk.reports.content import Document, Landscape, TableOf
 from fbdesk.reports.pdf import pdf
 from tests.reports.given_periods import reporting_basis
 from tests.reports.given_plans import (
@@ -102,6 +102,15 @@ def test_an_empty_plan_says_what_is_missing() -> None:
     assert "Ingen tiltak har tallfestet virkning i klimaregnskapet ennå." in text
     assert "Ingen kostnader er ført for årene i økonomiplanen." in text
     assert "Ingen vedtatte tiltak har en resultatindikator med måltall." in text
+    assert "Planen har ikke klimaregnskap ennå." in text
+    assert "Planen har ingen tiltak ennå." in text
+    assert "Alle tiltakene i planen har tallfestet virkning." not in text
+
+
+def test_an_empty_plan_has_no_table_of_dashes_and_no_wide_page() -> None:
+    blocks = climate_budget(a_basis()).blocks
+    assert not any(isinstance(block, Landscape | TableOf) for block in blocks)
+    assert any(isinstance(block, Landscape) for block in the_budget().blocks)
 
 
 def test_a_plan_that_is_not_ready_is_marked_as_a_draft() -> None:

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from fbdesk.errors import UsageError
-from fbdesk.reports.content import Block, Callout, Document, Heading
+from fbdesk.reports.content import Block, Callout, Document, Heading, KeyFigures, TableOf
 from fbdesk.reports.pdf import pdf
 from fbdesk.reports.reported import newest_period, period_named, reported
 from fbdesk.reports.status_report import status_report
@@ -19,6 +19,12 @@ from tests.reports.given_periods import (
 )
 from tests.reports.given_plans import a_basis, flat, headings, rows, table, words_of
 from tests.reports.pdf_structure import Structure
+
+
+def test_a_plan_without_measures_counts_none_of_them() -> None:
+    blocks = status_report(a_basis()).blocks
+    assert "Planen har ingen tiltak ennå." in words_of(blocks)
+    assert not any(isinstance(block, KeyFigures | TableOf) for block in flat(blocks))
 
 
 def the_report(period: str | None = None) -> Document:

@@ -109,6 +109,9 @@ def outside_table(basis: Basis, years: Years) -> TableOf | None:
 def unquantified_table(basis: Basis) -> Iterator[Block]:
     """Yield the measures without computed tonnes: who, when, and what shows that it is done."""
     chosen = without_figures(basis)
+    if not basis.plan.measures:
+        yield Paragraph(basis.text("The plan has no measures yet."), tone="missing")
+        return
     if not chosen:
         text = basis.text("Every measure of the plan has its effect computed.")
         yield Paragraph(text)

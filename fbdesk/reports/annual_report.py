@@ -35,15 +35,20 @@ from fbdesk.reports.templates.applying import Chapters, in_order
 
 
 def annual_report(basis: Basis) -> Document:
-    """Return the report of a year; without a period, of the year before the day it is made."""
+    """Return the report of a year; without a period, of the year before the day it is made.
+
+    Where the plan has no period of a whole year, the cover says which part of it is told.
+    """
     told = reported_of(basis)
+    in_part = told.period is not None and told.period.kind != "year"
+    part = basis.text("Tells of {period}", period=period_title(basis))
     cover = Cover(
         programme=programme_line(basis),
         title="",
-        subtitle=period_title(basis) or str(report_year(basis)),
+        subtitle=str(report_year(basis)) if in_part or not told.period else period_title(basis),
         city=basis.city,
         municipalities=basis.planning_municipalities,
-        lines=period_lines(basis),
+        lines=(*((part,) if in_part else ()), *period_lines(basis)),
         draft="" if told.closing else basis.text("Draft"),
         example=example_mark(basis),
     )

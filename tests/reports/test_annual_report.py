@@ -2,17 +2,20 @@
 
 import dataclasses
 import io
+from datetime import date
 from functools import cache
 
 import pikepdf
 import pytest
 
 from fbdesk.models.money import CostLine, FundingLine
+from fbdesk.models.reporting import ReportPeriod
 from fbdesk.reports.annual_report import annual_report, report_year
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.year_money import own_effort_check
 from fbdesk.reports.content import Callout, Document, FigureOf
 from fbdesk.reports.pdf import pdf
+from fbdesk.reports.reported import Reported
 from tests.reports.given_periods import reporting_basis
 from tests.reports.given_plans import PARKING, a_basis, flat, headings, rows, table, words_of
 from tests.reports.pdf_structure import Structure
@@ -175,3 +178,27 @@ def test_the_file_is_archivable_and_can_be_read_aloud() -> None:
         assert structure.pictures == 2
         assert structure.pictures_without_text == 0
         assert any(page.mediabox[2] > page.mediabox[3] for page in document.pages)
+
+
+def test_a_report_of_a_part_of_the_year_says_so_on_its_cover() -> None:
+    quarter = ReportPeriod(
+        title="Første kvartal",
+        first_day=date(2010, 1, 1),
+        last_day=date(2010, 3, 31),
+        kind="quarter",
+    )
+    plan = dataclasses.replace(reporting_basis().plan, report_periods=(quarter,))
+    basis = dataclasses.replace(reporting_basis(), plan=plan, reported=Reported(quarter, plan))
+    cover = annual_report(basis).cover
+    assert cover.subtitle == "2010"
+    assert (
+        cover.lines[0].replace("\u00a0", " ")
+        == "Omfatter Første kvartal, 1. januar 2010 – 31. mars 2010"
+    )
+
+
+def test_a_report_of_a_whole_year_has_the_period_as_its_subtitle() -> None:
+    cover = the_report().cover
+    told = cover.subtitle.replace("\u00a0", " ")
+    assert told == "Årsrapport 2010, 1. januar 2010 – 31. desember 2010"
+    assert not any("Omfatter" in line for line in cover.lines)

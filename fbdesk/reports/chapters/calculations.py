@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from fbdesk.calculation.catalogue import method as method_of
 from fbdesk.calculation.evaluate import Evaluation
 from fbdesk.calculation.passport import PassportLine
 from fbdesk.calculation.profile import LABELS
@@ -17,6 +16,7 @@ from fbdesk.reports.chapters.appendices import appendix, has_appendix
 from fbdesk.reports.chapters.passports import (
     EDITION,
     EVERY_EFFECT,
+    method_in_short,
     passport_cells,
     passport_columns,
     row_kind,
@@ -176,10 +176,7 @@ def _title(basis: Basis, effect: str) -> str:
 
 def _how(basis: Basis, each: Calculation) -> str:
     """Return the row above a calculation: measure, method, formula and course over the years."""
-    declared = method_of(each.evaluation.method)
-    made = basis.text(
-        "{method}: {formula}", method=basis.text(declared.title), formula=declared.formula
-    )
+    made = method_in_short(basis, each.evaluation.method)
     course = ", ".join(
         _course(basis, line) for line in each.evaluation.passport if line.name in LABELS
     )

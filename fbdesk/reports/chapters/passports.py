@@ -53,11 +53,8 @@ def _calculation(basis: Basis, result: MeasureResult, effect: EffectResult) -> I
         problem = Finding("effect-not-computed", "{problem}", {"problem": effect.problem})
         yield Paragraph(finding_text(basis, problem), tone="missing")
         return
-    declared = method_of(method)
     yield TableOf(
-        basis.text(
-            "{method}: {formula}", method=basis.text(declared.title), formula=declared.formula
-        ),
+        method_in_short(basis, method),
         passport_columns(basis),
         tuple(
             TableRow(passport_cells(basis, line), row_kind(line.status))
@@ -66,6 +63,15 @@ def _calculation(basis: Basis, result: MeasureResult, effect: EffectResult) -> I
         ),
         small=True,
     )
+
+
+def method_in_short(basis: Basis, method: str) -> str:
+    """Return a method's name with its formula; a single word computes nothing and is left out."""
+    declared = method_of(method)
+    title = basis.text(declared.title)
+    if declared.formula.isidentifier():
+        return title
+    return basis.text("{method}: {formula}", method=title, formula=declared.formula)
 
 
 def passport_columns(basis: Basis) -> tuple[Column, ...]:

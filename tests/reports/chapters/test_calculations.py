@@ -88,7 +88,7 @@ def test_the_row_above_a_calculation_tells_method_formula_and_course() -> None:
     (chosen,) = tables(the_full_basis(), PARKING)
     assert groups(chosen) == [
         (
-            "T-01 Betalt parkering · Oppgitt effekt: effect · "
+            "T-01 Betalt parkering · Oppgitt effekt · "
             "første år med effekt 2010, innfasing 1 år, levetid 5 år"
         )
     ]

@@ -47,6 +47,11 @@ def test_each_calculation_has_its_table(basis: Basis) -> None:
     assert sum(isinstance(block, TableOf) for block in flat(blocks)) == 3
 
 
+def test_a_table_names_the_method_with_its_formula_if_it_has_one(basis: Basis) -> None:
+    captions = [block.caption for block in flat(passports(basis)) if isinstance(block, TableOf)]
+    assert captions == ["Oppgitt effekt", "Oppgitt effekt", "Mindre avrenning: Q = C·i·A·Kf/360"]
+
+
 def test_calculations_are_not_in_the_table_of_contents(basis: Basis) -> None:
     listed = [block for block in passports(basis) if getattr(block, "listed", False)]
     assert len(listed) == 1

@@ -33,5 +33,9 @@ class FileError(PlanError):
     """A file that cannot be read, written or understood."""
 
 
+class GivenUpError(Exception):
+    """The user no longer waits for the work; nobody needs to be told."""
+
+
 class UsageError(PlanError):
     """A command or a call that asks for something that does not exist."""

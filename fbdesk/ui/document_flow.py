@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from fbdesk.errors import FileError, PlanError
+from fbdesk.errors import FileError, GivenUpError, PlanError
+from fbdesk.ui.access import Access, access_to, is_sure, silent_holder
 from fbdesk.ui.autosave import lies_on_share
 from fbdesk.ui.lost_work import LostWorkShelf
+from fbdesk.ui.opening import opened_file, opened_work, set_up, with_settings
 from fbdesk.ui.saving_flow import SavingFlow
 from fbdesk.ui.seat import Seat
 from fbdesk.ui.translation import tr
+from fbdesk.ui.unsaved import ask_about_unsaved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
     from fbdesk.document.lock_holder import Holder
     from fbdesk.models.city import Settings
     from fbdesk.models.row import Row
-    from fbdesk.ui.access import Access
     from fbdesk.ui.background import Background
     from fbdesk.ui.editor import Calculate, Editor, Refine
     from fbdesk.ui.messages import Messages
@@ -99,7 +101,6 @@ class DocumentFlow(QObject):
         the plan is not closed without a question, nor lost in a crash.
         """
         from fbdesk.document.document import Document
-        from fbdesk.ui.opening import opened_work, set_up, with_settings
 
         opening = partial(Document.new, with_settings(rows, proposed), self._around.working_folder)
         if self._open(partial(opened_work, opening)) and self._editor is not None:
@@ -138,8 +139,6 @@ class DocumentFlow(QObject):
 
     def access(self) -> Access:
         """Return whether the plan can be edited, why not, and how to come to that."""
-        from fbdesk.ui.access import access_to
-
         return access_to(self._editor.document if self._editor else None, self.seat.sign)
 
     def edit_now(self) -> None:
@@ -147,8 +146,6 @@ class DocumentFlow(QObject):
 
         One who gave no sign of life for hours is not waited for where the user is sure.
         """
-        from fbdesk.ui.access import is_sure, silent_holder
-
         path = self._editor.document.path if self._editor is not None else None
         silent = silent_holder(self.seat.sign)
         if path is not None and (silent is None or is_sure(self._around.questions, silent)):
@@ -200,8 +197,6 @@ class DocumentFlow(QObject):
         if document.path is not None and not document.is_saved:
             self.saving.save_and_wait()
         if document.undo_text and not document.is_saved:
-            from fbdesk.ui.unsaved import ask_about_unsaved
-
             merge = self._merge_and_save if self.saving.has_conflict else None
             questions = self._around.questions
             answer = ask_about_unsaved(questions, document, self.ask_save_as, merge)
@@ -230,8 +225,6 @@ class DocumentFlow(QObject):
         return self.saving.words()
 
     def _open_file(self, path: Path, *, even_from: Holder | None = None) -> None:
-        from fbdesk.ui.opening import opened_file
-
         claim = partial(self.seat.claim, path, even_from=even_from)
         opened = self._open(partial(opened_file, path, self._around.working_folder, claim), path)
         if opened is None:
@@ -244,7 +237,6 @@ class DocumentFlow(QObject):
     def _recover(self, opening: Callable[[], Document]) -> bool:
         """Open work that was left behind: it is the user's own, whoever has the file open."""
         from fbdesk.document.lock import InUseError
-        from fbdesk.ui.opening import opened_work
 
         done = self._open(partial(opened_work, opening)) is not None
         path = self._editor.document.path if self._editor is not None else None
@@ -269,8 +261,6 @@ class DocumentFlow(QObject):
 
     def _open(self, opening: Callable[[], Opened], path: Path | None = None) -> Opened | None:
         """Close the present plan and open another; the present one stays where that fails."""
-        from fbdesk.ui.patience import GivenUpError
-
         try:
             opened = opening()
         except GivenUpError:

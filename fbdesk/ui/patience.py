@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from fbdesk.errors import GivenUpError
 from fbdesk.ui.aside import Aside
 from fbdesk.ui.scale import margins, spacing, widths
 from fbdesk.ui.translation import tr
@@ -21,10 +22,6 @@ T = TypeVar("T")
 
 UNSEEN_MS = 700
 """Work that is over by then is not spoken of: a box that flashes tells nobody anything."""
-
-
-class GivenUpError(Exception):
-    """The user no longer waits for the work."""
 
 
 class Waiting(QDialog):

@@ -135,7 +135,7 @@ def test_it_waits_for_no_code_that_opens_or_edits_a_plan(
     told: Told,
 ) -> None:
     loaded = set(told[0]["modules"])
-    late = {"aside", "command_list", "editor", "locking", "opening", "page_list", "palette"}
+    late = {"aside", "command_list", "editor", "locking", "page_list", "palette", "patience"}
     assert not {f"fbdesk.ui.{name}" for name in late} & loaded
     assert not [name for name in loaded if name.startswith(("fbdesk.reports", "fbdesk.exchange"))]
     assert len(loaded) < 60

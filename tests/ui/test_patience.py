@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from fbdesk.errors import InputError
-from fbdesk.ui.patience import GivenUpError, Waiting, waited_for
+from fbdesk.errors import GivenUpError, InputError
+from fbdesk.ui.patience import Waiting, waited_for
 
 PATIENCE_S = 20
 

@@ -60,18 +60,25 @@ def budget_years(basis: Basis) -> tuple[int, ...]:
 
 
 def _measures(basis: Basis) -> Iterator[Block]:
+    """Yield the tables of measures, on wide pages where there are any measures in figures."""
     years = budget_years(basis)
-    headings = (
+    told = tuple(effects_table(basis, years))
+    blocks = (
         Heading(1, basis.text("Measures")),
         Heading(2, basis.text("With a computed effect")),
+        *told,
+        Heading(2, basis.text("Without a computed effect")),
+        *unquantified_table(basis),
+        *_outside(basis, years),
     )
-    told = (*headings, *effects_table(basis, years))
     if isinstance(told[-1], TableOf):
-        yield Landscape(told)
+        yield Landscape(blocks)
     else:
-        yield from told
-    yield Heading(2, basis.text("Without a computed effect"))
-    yield from unquantified_table(basis)
+        yield from blocks
+    yield from follow_up_table(basis)
+
+
+def _outside(basis: Basis, years: tuple[int, ...]) -> Iterator[Block]:
     outside = outside_table(basis, years)
     if outside:
         yield Heading(2, basis.text("Outside the inventory"))
@@ -82,7 +89,6 @@ def _measures(basis: Basis) -> Iterator[Block]:
             )
         )
         yield outside
-    yield from follow_up_table(basis)
 
 
 def _money(basis: Basis) -> Iterator[Block]:

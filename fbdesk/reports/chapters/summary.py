@@ -214,12 +214,12 @@ def targets_table(basis: Basis) -> TableOf:
         for target in basis.results.targets
     )
     columns = (
-        Column(basis.text("Target"), 2.9),
-        Column(basis.text("Covers"), 2.4),
-        Column(basis.text("Base, t"), 1.2, "right"),
-        Column(basis.text("Goal, t"), 1.2, "right"),
-        Column(basis.text("With the measures, t"), 1.4, "right"),
-        Column(basis.text("Remaining, t"), 1.4, "right"),
+        Column(basis.text("Target"), 3.4),
+        Column(basis.text("Covers"), 2.2),
+        Column(basis.text("Base, t"), 1.05, "right"),
+        Column(basis.text("Goal, t"), 1.05, "right"),
+        Column(basis.text("With the measures, t"), 1.35, "right"),
+        Column(basis.text("Remaining, t"), 1.35, "right"),
         Column(basis.text("Probability"), 1.5, "right"),
     )
     note = basis.text(

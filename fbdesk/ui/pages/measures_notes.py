@@ -33,6 +33,7 @@ class MeasureNotes(MeasureRows[ProgressNote]):
         )
         self.entry.setAccessibleName(tr("New note"))
         self.entry.setObjectName("new-note")
+        self.entry.saves_on_the_way = False  # each saved text is a note
         self.entry.committed.connect(self._save)
         for keys in SAVE_KEYS:
             shortcut = QShortcut(QKeySequence(keys), self.entry)

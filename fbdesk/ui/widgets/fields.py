@@ -1,6 +1,6 @@
 """Fields that save when they are left: text, long text, numbers, years, money and yes or no."""
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
@@ -18,6 +18,8 @@ from fbdesk.ui.widgets.rich_writing import RichWriting
 
 ORE_PER_KRONE = 100
 INDENT_PX = 22
+SAVED_WITHIN_MS = 10_000
+"""No more of a long text than what was typed in this time is lost when the power fails."""
 
 
 class TextField(QLineEdit):
@@ -67,11 +69,20 @@ class TextField(QLineEdit):
 class LongTextEdit(GrowingText):
     """Several paragraphs with lists and bold words, as `models.rich_text` reads them.
 
-    What is typed with marks (`- `, `1. `, `**so**`) becomes what the marks mean.
+    What is typed with marks (`- `, `1. `, `**so**`) becomes what the marks mean. Who writes for
+    minutes need not leave the field: what stands there is saved on the way (`saves_on_the_way`).
     """
+
+    saves_on_the_way = True
+    """Switched off where leaving the field makes something new of the text."""
 
     def __init__(self, placeholder: str = "", least_lines: int = 3, most_lines: int = 12) -> None:
         super().__init__(placeholder, least_lines, most_lines)
+        self.on_the_way = QTimer(self)
+        self.on_the_way.setSingleShot(True)
+        self.on_the_way.setInterval(SAVED_WITHIN_MS)
+        self.on_the_way.timeout.connect(self._save_on_the_way)
+        self.document().contentsChanged.connect(self._note_writing)
         self.document().setIndentWidth(scaled(INDENT_PX))
         self._writing = RichWriting(self)
         self._bar: RichBar | None = None
@@ -110,6 +121,15 @@ class LongTextEdit(GrowingText):
         if lines_in(self.document()) != lines_of(self._shown):
             self._put(self._shown)
             self._untouched = self._text()
+
+    def _note_writing(self) -> None:
+        if self.saves_on_the_way and self.hasFocus() and not self.on_the_way.isActive():
+            self.on_the_way.start()
+
+    def _save_on_the_way(self) -> None:
+        """Send the text as it stands, and change nothing where the cursor is."""
+        if self.hasFocus():
+            super().commit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer bold and lists beside what any field offers."""

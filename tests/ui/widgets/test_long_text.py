@@ -249,3 +249,54 @@ def test_every_text_comes_out_of_the_field_as_it_came_in(text: str) -> None:
     show_lines(document, lines_of(text))
     assert text_in(document) == text_of(lines_of(text))
     assert lines_in(document) == lines_of(text)
+
+
+def test_what_is_written_for_long_is_saved_on_the_way_and_the_cursor_stays(qtbot: QtBot) -> None:
+    writing = Writing(qtbot, "Sykkelvei")
+    writing.type(" til skolen \n")
+    assert writing.field.on_the_way.isActive()
+    assert writing.field.on_the_way.interval() == 10_000
+    place = writing.field.textCursor().position()
+    writing.field.on_the_way.timeout.emit()
+    assert writing.committed == ["Sykkelvei til skolen"]
+    writing.field.show_value("Sykkelvei til skolen")  # as the page does with what was saved
+    assert writing.field.textCursor().position() == place
+    writing.type("og parken")
+    assert writing.shows() == "Sykkelvei til skolen \nog parken"
+    assert writing.leave()[1:] == ["Sykkelvei til skolen \nog parken"]
+
+
+def test_the_wait_is_not_put_off_by_going_on_writing(qtbot: QtBot) -> None:
+    writing = Writing(qtbot)
+    writing.type("a")
+    begun = writing.field.on_the_way.timerId()  # another one each time that it starts
+    writing.type("bc")
+    assert writing.field.on_the_way.isActive()
+    assert writing.field.on_the_way.timerId() == begun
+
+
+def test_nothing_is_saved_on_the_way_where_nothing_was_written(qtbot: QtBot) -> None:
+    writing = Writing(qtbot, "Sykkelvei")
+    writing.type("x")
+    writing.press(Qt.Key.Key_Escape)
+    writing.field.on_the_way.timeout.emit()
+    assert writing.committed == []
+    writing.type("y")
+    writing.leave()
+    writing.field.on_the_way.timeout.emit()
+    assert writing.committed == ["ySykkelvei"]
+
+
+def test_a_text_shown_in_a_field_without_the_cursor_waits_for_nothing(qtbot: QtBot) -> None:
+    field = LongTextEdit()
+    qtbot.addWidget(field)
+    field.show_value("Sykkelvei")
+    assert not field.on_the_way.isActive()
+
+
+def test_a_field_that_makes_something_new_of_its_text_saves_when_it_is_left(qtbot: QtBot) -> None:
+    writing = Writing(qtbot)
+    writing.field.saves_on_the_way = False
+    writing.type("Nytt notat")
+    assert not writing.field.on_the_way.isActive()
+    assert writing.leave() == ["Nytt notat"]

@@ -90,6 +90,13 @@ class CellReader:
                 "The cell shows an error, or a formula that was never computed. Open the file in "
                 "a spreadsheet, mend the cell and save."
             )
+        merged = cell.sheet.merged_with(cell.row, cell.column.code)
+        if merged:
+            raise InputError(
+                "The cell is merged with {cell}, so that nothing can stand in it. Part the cells "
+                "again and fill in each.",
+                cell=merged,
+            )
         to = cell.field.mark(To)
         if to:
             column = cell.column

@@ -11,11 +11,13 @@ from fbdesk.exchange.workbook_cells import Cell, CellReader, cells_of, standing
 from fbdesk.exchange.workbook_change import Change, Standing, WorkbookChange
 from fbdesk.exchange.workbook_file import FilledBook, FilledRow, FilledSheet, read_workbook
 from fbdesk.exchange.workbook_fit import what_does_not_fit
+from fbdesk.exchange.workbook_mixed_rows import mixed_rows
 from fbdesk.exchange.workbook_names import Names
 from fbdesk.exchange.workbook_new_rows import NewRows
 from fbdesk.exchange.workbook_values import Choices, cell_text
 from fbdesk.models.cell_values import MARK_LENGTH
 from fbdesk.models.declarations import KINDS, table_name
+from fbdesk.models.edits.naming import names_of
 from fbdesk.models.reporting import ReportPeriod
 from fbdesk.models.row import Row, Stored, To
 from fbdesk.models.snapshot import Plan
@@ -37,6 +39,7 @@ DELETED_SINCE: Final = (
 )
 COPIED: Final = "The row is a copy of row {first}, and comes in as a new one."
 UNKNOWN_KEY: Final = "The plan has no such row. It comes in as a new one."
+NAMELESS: Final = "{name} keeps its name: a name cannot be empty."
 NEW_LINE: Final = "Lines cannot be added to this sheet."
 
 
@@ -72,7 +75,11 @@ def compare(
     for kind in KINDS:  # parents first, so that new rows can belong to new ones
         sheet = by_table.get(table_name(kind))
         if sheet is not None and "key" in sheet.places:
-            comparison.sheet(kind, sheet)
+            mixed = mixed_rows(plan, kind, sheet)
+            if mixed is None:
+                comparison.sheet(kind, sheet)
+            else:
+                comparison.messages.append(mixed)
     kept, problems = what_does_not_fit(plan, comparison.changes)
     messages = (*book.messages, *comparison.messages, *problems)
     return WorkbookChange(book.file_name, book.sha256, tuple(_once(kept)), messages)
@@ -144,6 +151,8 @@ class _Comparison:
         if found is None:
             return None
         how, wanted = found
+        if wanted == "" and name in names_of(type(held)):
+            raise InputError(NAMELESS, name=getattr(held, name))
         return Change(
             kind=type(held),
             key=held.key,

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -54,6 +54,8 @@ class FilledSheet:
     places: Mapping[str, int]
     rows: tuple[FilledRow, ...]
     spoiled: frozenset[str]
+    merged: Mapping[str, str] = field(default_factory=dict)
+    """Cells that were merged with one before them, which holds what they show."""
 
     def letters(self, code: str) -> str:
         """Return the letters of a column, empty for one that is not there."""
@@ -62,6 +64,10 @@ class FilledSheet:
     def is_spoiled(self, row: FilledRow, code: str) -> bool:
         """Tell whether a cell shows an error, or a formula that nobody has computed."""
         return f"{self.letters(code)}{row.number}" in self.spoiled
+
+    def merged_with(self, row: FilledRow, code: str) -> str:
+        """Return the cell that a cell was merged with, empty where it stands for itself."""
+        return self.merged.get(f"{self.letters(code)}{row.number}", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +168,8 @@ def _sheet(book: "CalamineWorkbook", listed: ListedSheet, file: str, beside: Bes
             most=MOST_ROWS,
         )
     spoiled = beside.spoiled.get(listed.name, frozenset())
-    return FilledSheet(listed, places, tuple(_rows(read, heading + 2, places)), spoiled)
+    merged = beside.merged.get(listed.name, {})
+    return FilledSheet(listed, places, tuple(_rows(read, heading + 2, places)), spoiled, merged)
 
 
 def _rows(
@@ -228,9 +235,16 @@ def _gone(listed: ListedSheet) -> Message:
 
 def _missing_columns(sheet: FilledSheet) -> Iterator[Message]:
     """Yield what cannot be read because its heading is gone; nothing of it changes in the plan."""
-    for column in sheet.listed.columns.values():
-        if column.code in sheet.places or not (column.filled_in or column.code == "key"):
-            continue
+    needed = [c for c in sheet.listed.columns.values() if c.filled_in or c.code == "key"]
+    missing = [column for column in needed if column.code not in sheet.places]
+    if 2 * len(missing) > len(needed) and len(missing) > 1:
+        text = (
+            "The row of headings is missing or was written anew. The sheet is not read. Take the "
+            "row from the workbook as it was made."
+        )
+        yield Message(level="error", message=text, sheet=sheet.listed.name)
+        return
+    for column in missing:
         if column.code == "key":
             text = (
                 "The hidden column «key» is missing, so that the rows cannot be told apart. The "

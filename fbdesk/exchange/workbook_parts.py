@@ -9,10 +9,11 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Final
 
 from fbdesk.exchange.reading import Cancelled, stop_if
+from fbdesk.exchange.workbook_places import column_letters
 from fbdesk.models.rich_text import Run, marked
 
 if TYPE_CHECKING:
@@ -23,12 +24,15 @@ RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relati
 BOOK: Final = "xl/workbook.xml"
 RELATIONS: Final = "xl/_rels/workbook.xml.rels"
 TEXTS: Final = "xl/sharedStrings.xml"
+MOST_MERGED: Final = 10_000
+"""More cells than these nobody merges in a table."""
 NOT_SET: Final = frozenset({"0", "false"})
 
 _ERROR: Final = re.compile(rb'<c r="([A-Z]{1,3}\d+)"[^>]*\bt="e"')
 _NO_RESULT: Final = re.compile(
     rb'<c r="([A-Z]{1,3}\d+)"(?![^>]*t="str")[^>]*><f(?:[^>]*/>|[^>]*>[^<]*</f>)(?!<v>[^<])'
 )
+_MERGED: Final = re.compile(rb'<mergeCell ref="([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)"')
 _BOLD: Final = re.compile(rb"<(?:\w+:)?b[\s/>]")
 
 
@@ -37,6 +41,7 @@ class Beside:
     """What stands beside the values of a workbook.
 
     `spoiled` names, by sheet, the cells that show an error or a formula nobody has computed.
+    `merged` gives, by sheet, the first cell of those that were merged by each of the others.
     `bold` gives each text with bold words by its plain letters, marked as the plan stores it.
     """
 
@@ -44,22 +49,26 @@ class Beside:
     bold: Mapping[str, str]
     macros: bool
     links: bool
+    merged: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def beside_values(data: bytes, sheets: Collection[str], cancelled: Cancelled) -> Beside:
     """Return what a workbook holds beside its values; `sheets` are those that are read."""
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         names = parts.namelist()
-        spoiled = {}
+        spoiled, merged = {}, {}
         for sheet, part in _parts_of_sheets(parts):
             stop_if(cancelled)
             if sheet in sheets and part in names:
-                spoiled[sheet] = frozenset(_spoiled(parts.read(part)))
+                content = parts.read(part)
+                spoiled[sheet] = frozenset(_spoiled(content))
+                merged[sheet] = dict(_merged(content))
         return Beside(
             spoiled,
             _bold_texts(parts) if TEXTS in names else {},
             macros=any(name.lower().endswith("vbaproject.bin") for name in names),
             links=any(name.startswith("xl/externalLinks/") for name in names),
+            merged=merged,
         )
 
 
@@ -67,6 +76,27 @@ def _spoiled(content: bytes) -> Iterator[str]:
     for pattern in (_ERROR, _NO_RESULT):
         for found in pattern.finditer(content):
             yield found[1].decode()
+
+
+def _merged(content: bytes) -> Iterator[tuple[str, str]]:
+    """Yield each cell that was merged with the one before it, and that one."""
+    for found in _MERGED.finditer(content):
+        left, right = (_place(found[at]) for at in (1, 3))
+        top, bottom = int(found[2]), int(found[4])
+        if (right - left + 1) * (bottom - top + 1) > MOST_MERGED:
+            continue
+        for row in range(top, bottom + 1):
+            for place in range(left, right + 1):
+                if (row, place) != (top, left):
+                    yield f"{column_letters(place)}{row}", f"{column_letters(left)}{top}"
+
+
+def _place(letters: bytes) -> int:
+    """Return the place of a column by its letters: `A` is 0, `AA` is 26."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number - 1
 
 
 def _parts_of_sheets(parts: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

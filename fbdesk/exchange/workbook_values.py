@@ -14,6 +14,10 @@ from fbdesk.models.row import Code, Stored
 from fbdesk.models.rows import check_value
 
 ORE_PER_KRONE: Final = 100
+FIRST_DAY: Final = date(1899, 12, 30)
+"""From this day on a spreadsheet counts its days."""
+YEARS: Final = range(1990, 2101)
+"""Numbers that are meant as years; as days they fall into 1905, in which no plan has any."""
 MOST_NAMED: Final = 12
 """So many allowed names are listed in a message; a spreadsheet shows the rest in its list."""
 OWN_LISTS: Final = {"programme": "programme"}
@@ -107,8 +111,9 @@ def _measured(declared: Field, cell: object) -> Stored:
 def _nothing(declared: Field, cell: str) -> Stored:
     if declared.optional:
         return None
-    if declared.holds is str:
-        return cell if not declared.mark(Code) else ""
+    code = declared.mark(Code)
+    if declared.holds is str and (code is None or not code.values or "" in code.values):
+        return "" if code else cell
     raise InputError("{field} cannot be empty.", field=declared.name)
 
 
@@ -134,11 +139,18 @@ def _moment(cell: object) -> datetime:
 
 
 def _day(cell: object) -> date:
-    if isinstance(cell, datetime):
-        return cell.date()
-    if isinstance(cell, date):
-        return cell
-    return typed_day(cell_text(cell))
+    if not isinstance(cell, date):
+        return typed_day(cell_text(cell))
+    day = cell.date() if isinstance(cell, datetime) else cell
+    number = (day - FIRST_DAY).days
+    if number in YEARS:
+        raise InputError(
+            "«{text}» is what a spreadsheet makes of {number} in a cell of dates. Write a whole "
+            "date, such as 31.12.{number}.",
+            text=cell_text(day),
+            number=number,
+        )
+    return day
 
 
 def _number(declared: Field, cell: object) -> int | float:

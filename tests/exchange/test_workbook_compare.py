@@ -176,6 +176,28 @@ def test_a_spoiled_cell_is_not_taken_for_an_empty_one(book: FilledBook) -> None:
     assert error.startswith("error, Kostnader F5: The cell shows an error, or a formula")
 
 
+def test_a_cell_that_was_merged_with_another_is_not_taken_for_an_empty_one(
+    book: FilledBook,
+) -> None:
+    sheet = replace(sheet_of(book, "measure"), merged={"I6": "I5"})
+    row = next(row for row in sheet.rows if row.number == 6)
+    assert sheet.letters("responsible") == "I"
+    merged = filled(
+        replace(book, sheets=(sheet,)), PLAN.find(Measure, str(row.cells["key"])) or PARKING,
+        responsible="",
+    )  # fmt: skip
+    (error,) = told(compared(merged))
+    assert error.startswith("error, Tiltak I6: The cell is merged with I5, so that nothing can")
+
+
+@pytest.mark.parametrize("name", ["number", "title"])
+def test_a_row_cannot_lose_what_it_is_called_by(book: FilledBook, name: str) -> None:
+    found = compared(filled(book, PARKING, **{name: " "}))
+    held = getattr(PARKING, name)
+    assert found.changes == ()
+    assert told(found)[0].endswith(f"{held} keeps its name: a name cannot be empty.")
+
+
 def test_a_reference_is_changed_by_the_name_that_people_see(book: FilledBook) -> None:
     other = PLAN.measures[1]
     change = only_change(filled(book, COST, measure_number=other.number))

@@ -122,6 +122,15 @@ def test_a_column_without_its_heading_is_not_read_and_that_is_said(tmp_path: Pat
     ]
 
 
+@pytest.mark.parametrize("head", [(), ("A", "B", "C", "D"), ("Nummer", "x", "y", "z")])
+def test_a_sheet_without_its_row_of_headings_is_told_once(
+    tmp_path: Path, head: tuple[str, ...]
+) -> None:
+    ((level, sheet, text),) = told(read_workbook(a_book(tmp_path, *ABOVE, head, SKIEN)))
+    assert (level, sheet) == ("error", "Kommuner")
+    assert text.startswith("The row of headings is missing or was written anew.")
+
+
 def test_without_the_hidden_column_of_keys_a_sheet_is_not_read(tmp_path: Path) -> None:
     path = a_book(tmp_path, *ABOVE, HEADINGS[:3], SKIEN[:3])
     ((level, sheet, text),) = told(read_workbook(path))
@@ -156,7 +165,7 @@ def test_empty_rows_are_passed_over_and_rows_behind_them_read(tmp_path: Path) ->
 def test_a_sheet_without_any_of_its_headings_has_no_rows(tmp_path: Path) -> None:
     book = read_workbook(a_book(tmp_path, ("noe", "annet"), ("enda", "mer")))
     assert book.sheets[0].rows == ()
-    assert len(book.messages) == 4  # three columns and the keys
+    assert len(book.messages) == 1  # and not one for each of its columns
 
 
 def test_more_rows_than_people_write_are_refused(
@@ -231,6 +240,18 @@ def sheet_changed(path: Path, work: Callable[[str], str]) -> Path:
     changed = repacked(data, **{"xl/worksheets/sheet1.xml": work(content).encode()})
     path.write_bytes(changed)
     return path
+
+
+def test_cells_that_were_merged_are_known_by_the_first_of_them(tmp_path: Path) -> None:
+    merged = '</sheetData><mergeCells count="2"><mergeCell ref="B5:C6"/>'
+    huge = '<mergeCell ref="A100:XFD1048576"/></mergeCells>'
+    path = sheet_changed(
+        a_book(tmp_path), lambda content: content.replace("</sheetData>", merged + huge)
+    )
+    (sheet,) = read_workbook(path).sheets
+    assert sheet.merged == {"C5": "B5", "B6": "B5", "C6": "B5"}
+    (row,) = sheet.rows
+    assert [sheet.merged_with(row, code) for code in ("name", "planning")] == ["", "B5"]
 
 
 def cell_replaced(address: str, written: str) -> Callable[[str], str]:

@@ -7,6 +7,7 @@ import pytest
 from fbdesk.errors import InputError
 from fbdesk.exchange.workbook_index import ListedColumn
 from fbdesk.exchange.workbook_values import Choices, cell_text, stored_value
+from fbdesk.models.agreement import Commitment
 from fbdesk.models.declarations import fields
 from fbdesk.models.effects import EffectInput
 from fbdesk.models.followup import Milestone
@@ -85,9 +86,24 @@ def test_an_empty_cell_is_unknown_where_that_is_allowed(cell: str) -> None:
     assert value_of(Measure, "priority", cell) == ""
 
 
-@pytest.mark.parametrize("name", ["phase_in_years", "existing"])
-def test_an_empty_cell_is_refused_where_a_value_is_needed(name: str) -> None:
-    assert problem_of(Measure, name, "") == f"Heading of {name} cannot be empty."
+@pytest.mark.parametrize(
+    ("kind", "name"), [(Measure, "phase_in_years"), (Measure, "existing"), (CostLine, "kind")]
+)
+def test_an_empty_cell_is_refused_where_a_value_is_needed(kind: type[Row], name: str) -> None:
+    assert problem_of(kind, name, "") == f"Heading of {name} cannot be empty."
+
+
+@pytest.mark.parametrize("cell", [date(1905, 7, 4), datetime(1905, 7, 4)])  # noqa: DTZ001 as read
+def test_a_year_typed_into_a_cell_of_dates_is_not_taken_for_a_day_of_1905(cell: date) -> None:
+    assert problem_of(Commitment, "deadline", cell) == (
+        "«04.07.1905» is what a spreadsheet makes of 2012 in a cell of dates. Write a whole date, "
+        "such as 31.12.2012."
+    )
+
+
+@pytest.mark.parametrize("day", [date(1905, 6, 11), date(1905, 10, 1), date(2012, 7, 4)])
+def test_other_days_are_days(day: date) -> None:
+    assert value_of(Commitment, "deadline", day) == day
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ class Page(Worksheet):  # type: ignore[misc] # XlsxWriter says nothing of its ty
         """Return a cell with a number or a day; ValueError for what is no number at all."""
         number = self._plain(value)
         if not math.isfinite(number):
-            raise ValueError("No cell can hold a number without end.")
+            raise ValueError(f"a cell holds no {number}")
         return _pieces(f"{_start(place, style)}><v>{number:{WRITTEN_DIGITS}}</v></c>")
 
     def formula(self, place: int, formula: str, value: str | float | date, style: Any) -> Pieces:

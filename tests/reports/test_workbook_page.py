@@ -90,7 +90,7 @@ def test_a_day_is_the_number_that_spreadsheets_count_it_by() -> None:
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf"), -float("inf")])
 def test_a_number_without_end_is_refused(number: float) -> None:
-    with pytest.raises(ValueError, match="without end"):
+    with pytest.raises(ValueError, match="a cell holds no"):
         Page().number(0, number, None)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
-from fbdesk.document.connections import MALFORMED, close, open_foreign
+from fbdesk.document.connections import close, open_foreign
 from fbdesk.document.digest import content_digest
 from fbdesk.document.file_info import FileInfo, read_info
 from fbdesk.document.format_version import FormatVersion
@@ -94,7 +94,7 @@ def admit_data(path: Path, data: bytes) -> AdmittedFile:
     except UnicodeDecodeError as error:
         raise DamagedFileError(Damage.TEXT, path=path) from error
     except MemoryError as error:  # a damaged page asked SQLite for more than there is
-        raise DamagedFileError(Damage.OTHER, path=path, reason=MALFORMED) from error
+        raise DamagedFileError(Damage.PARTS, path=path) from error
     finally:
         if connection is not None and (info is None or version < CURRENT):
             close(connection)
@@ -141,7 +141,7 @@ def _checked(path: Path, connection: Connection, version: FormatVersion) -> File
         # Not quick_check: that one leaves out whether the indexes agree with the tables.
         verdict = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
         if verdict != "ok":
-            raise DamagedFileError(Damage.OTHER, path=path, reason=verdict)
+            raise DamagedFileError(Damage.PARTS, path=path)
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
             raise DamagedFileError(Damage.REFERENCES, path=path)
         try:
@@ -174,4 +174,4 @@ def _check_size(path: Path, connection: Connection) -> None:
 def _damage(path: Path, error: DatabaseError) -> DamagedFileError:
     if str(error.orig) == INTERRUPTED:
         return DamagedFileError(Damage.ENDLESS, path=path)
-    return DamagedFileError(Damage.OTHER, path=path, reason=error.orig)
+    return DamagedFileError(Damage.PARTS, path=path)

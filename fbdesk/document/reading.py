@@ -53,7 +53,7 @@ def read_admitted(path: Path, file: AdmittedFile) -> Plan:
             plan = read_snapshot(file.connection)
         _check_values(plan)
     except DatabaseError as error:
-        raise DamagedFileError(Damage.OTHER, path=path, reason=error.orig) from error
+        raise DamagedFileError(Damage.PARTS, path=path) from error
     except (ValueError, TypeError, InputError) as error:
         if file.newer:  # a value that only the newer fbdesk knows
             raise newer(path, file.version) from error

@@ -63,6 +63,7 @@ class Damage(StrEnum):
     TEXT = "{path} is damaged: it holds broken text. " + REMEDY
     DISK = "{path} was not saved: the disk gives back something else. Save it somewhere else."
     ENDLESS = "{path} is damaged: reading it takes far too long. " + REMEDY
+    PARTS = "{path} is damaged: parts of it cannot be read. " + REMEDY
     OTHER = "{path} is damaged: {reason}. " + REMEDY
 
 

@@ -1,5 +1,6 @@
 """Putting a file in its place whole or not at all."""
 
+import errno
 import os
 import shutil
 import sys
@@ -56,6 +57,23 @@ def replace_file(
                 temporary.unlink(missing_ok=True)
     except FileExistsError:
         raise
+    except OSError as error:
+        raise unwritable(target, error) from error
+
+
+def check_place(target: Path) -> None:
+    """Raise `FileError` where a file could not be put in its place; asked before long work."""
+    target = target.resolve()
+    probe = temporary_file(target, new_key())
+    try:
+        try:
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+            with probe.open("xb"):
+                pass
+        finally:
+            with suppress(OSError):
+                probe.unlink(missing_ok=True)
     except OSError as error:
         raise unwritable(target, error) from error
 

@@ -10,7 +10,7 @@ from fbdesk.document import writing
 from fbdesk.document.network import SHARING_VIOLATIONS
 from fbdesk.document.refusals import UnreachableError, unreadable, unwritable
 from fbdesk.document.turn import turn_file
-from fbdesk.document.writing import replace_file, temporary_file
+from fbdesk.document.writing import check_place, replace_file, temporary_file
 from fbdesk.errors import FileError
 
 
@@ -20,6 +20,31 @@ def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
     replace_file(target, b"to")
     assert target.read_bytes() == b"to"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_place_that_can_be_written_to_is_left_as_it_was(tmp_path: Path) -> None:
+    target = tmp_path / "rapport.json"
+    check_place(target)
+    assert list(tmp_path.iterdir()) == []
+    target.write_bytes(b"gammel")
+    check_place(target)
+    assert target.read_bytes() == b"gammel"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("borte/rapport.json", "The folder of .* does not exist or cannot be reached"),
+        ("", "is a folder. Choose a file name."),
+    ],
+)
+def test_a_place_that_cannot_be_written_to_is_told_before_the_work(
+    tmp_path: Path, place: str, words: str
+) -> None:
+    with pytest.raises(FileError, match=words):
+        check_place(tmp_path / place)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_file_is_verified_before_it_takes_its_place(tmp_path: Path) -> None:

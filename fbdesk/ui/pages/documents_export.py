@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from fbdesk.document.file_info import FileInfo
-from fbdesk.document.writing import replace_file
+from fbdesk.document.writing import check_place, replace_file
 from fbdesk.exchange.plan_data import plan_data
 from fbdesk.models.persons import PersonField, without_names
 from fbdesk.models.plan_results import PlanResults
@@ -56,6 +56,7 @@ def make_document(
     cancelled leaves the file as it was. Raises `FileError` where it cannot be written.
     """
     progress.check()
+    check_place(path)
     made = make(plan, order, results)
     progress.check()
     replace_file(path, made.content)
@@ -67,6 +68,7 @@ def make_parcel(asked: AskedParcel, path: Path, progress: Progress) -> MadeDocum
 
     For the rest as `make_document`.
     """
+    check_place(path)
     day = today()
     data = [PackedFile(*file) for file in plan_data(asked.plan, asked.before, day, asked.left_out)]
     plan = without_names(asked.plan, asked.left_out)

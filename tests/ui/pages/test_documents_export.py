@@ -56,9 +56,10 @@ def test_work_that_was_given_up_before_it_began_makes_nothing(plan: Plan, tmp_pa
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_is_gone_is_told_by_name(plan: Plan, tmp_path: Path) -> None:
+def test_a_folder_that_is_gone_is_told_by_name_before_the_work(plan: Plan, tmp_path: Path) -> None:
+    unknown = Order("no-such-document", "pdf")
     with pytest.raises(FileError, match=r"ark\.xlsx"):
-        make_document(plan, WORKBOOK, tmp_path / "borte" / "ark.xlsx", progress())
+        make_document(plan, unknown, tmp_path / "borte" / "ark.xlsx", progress())
 
 
 @pytest.mark.parametrize(

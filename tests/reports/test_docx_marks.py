@@ -52,7 +52,7 @@ def test_headings_of_the_document_itself_are_marked_as_such() -> None:
     frames = {name for name in marks() if name.startswith("fb_x_")}
     assert frames == {
         *("fb_x_parties", "fb_x_area_1", "fb_x_area_2", "fb_x_conditions"),
-        *("fb_x_signatures", "fb_x_annex_measures"),
+        *("fb_x_signatures", "fb_x_annex_measures", "fb_x_annex_passports"),
     }
 
 

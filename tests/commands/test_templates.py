@@ -32,7 +32,9 @@ def test_documents_are_listed_with_their_chapters(capsys: pytest.CaptureFixture[
     assert run(["templates"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[::2] == list(CHAPTERS)
-    assert "  parties, sections, signatures, annex-measures, annex-joint-projects" in lines
+    assert (
+        "  parties, sections, signatures, annex-measures, annex-joint-projects, passports" in lines
+    )
 
 
 def test_a_copy_is_written_once_and_never_over_another(

@@ -1,5 +1,6 @@
 """The fixed words of the agreement as they stand in a file, in whichever language it was made."""
 
+import re
 from functools import cache
 from typing import Final
 
@@ -23,8 +24,10 @@ CONDITION_COLUMNS: Final = {
 """The columns of the table of conditions."""
 FIXED_HEADINGS: Final = (
     *("Parties", "Commitments", "What depends on what", "Signatures"),
-    "Annex. Measures in the agreement",
+    *("Annex. Measures in the agreement", "Annex. Joint projects in {year}"),
+    "Annex. The calculations",
 )
+YEAR: Final = re.compile(r"\b\d{4}\b")
 NOTICES: Final = (
     *("Not written yet.", "No commitments are entered yet."),
     "A commitment on the left holds if and when the one on the right is fulfilled.",
@@ -39,7 +42,7 @@ def plain(text: str) -> str:
 
 def is_fixed_heading(title: str) -> bool:
     """Return whether a heading is one of the document's own."""
-    return plain(title) in _in_all_languages(FIXED_HEADINGS)
+    return plain(YEAR.sub("{year}", title)) in _in_all_languages(FIXED_HEADINGS)
 
 
 def is_notice(text: str) -> bool:

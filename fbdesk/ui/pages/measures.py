@@ -72,7 +72,8 @@ class MeasuresPage(Page):
             tr(
                 "A measure is something that is done to cut emissions or to adapt: who does it, "
                 "when, what it costs and what it cuts. Begin with a title; the rest can come "
-                "later. A list that you have in Excel comes in by File → Take in a list of measures."
+                "later. A list that you have in Excel comes in by File → Take in a list of "
+                "measures."
             ),
             step=(tr("New measure"), self.add),
         )

@@ -31,17 +31,17 @@ from benchmarks.timing import words  # noqa: E402
 from fbdesk.calculation.factors import FactorEdition  # noqa: E402
 from fbdesk.calculation.uncertainty import SAMPLES  # noqa: E402
 from fbdesk.models.city import Settings  # noqa: E402
-from fbdesk.models.effect_draft import draft  # noqa: E402
 from fbdesk.models.effects import EffectInput  # noqa: E402
-from fbdesk.models.effects_in_plan import (  # noqa: E402
+from fbdesk.models.results.computing import compute, edition_of, plan_years  # noqa: E402
+from fbdesk.models.results.effect_draft import draft  # noqa: E402
+from fbdesk.models.results.effects_in_plan import (  # noqa: E402
     computed_effects,
     go_on_always,
     own_factors,
 )
-from fbdesk.models.published_inventory import published_inventory  # noqa: E402
-from fbdesk.models.reference import reference_path  # noqa: E402
-from fbdesk.models.results import compute, edition_of, plan_years  # noqa: E402
-from fbdesk.models.sampled_results import sampled_measures  # noqa: E402
+from fbdesk.models.results.published_inventory import published_inventory  # noqa: E402
+from fbdesk.models.results.reference import reference_path  # noqa: E402
+from fbdesk.models.results.sampled import sampled_measures  # noqa: E402
 from fbdesk.models.snapshot import PARTS, Plan  # noqa: E402
 
 CITY, EXTREME, YEARS, LAST_YEAR = 600, 5_000, 31, 2039

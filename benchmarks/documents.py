@@ -23,8 +23,8 @@ sys.path.insert(0, str(TOP))
 from benchmarks.plan_figures import saved_plan  # noqa: E402 # found through the line above
 from benchmarks.sections import write_section  # noqa: E402
 from fbdesk.document.document import Document as PlanFile  # noqa: E402
-from fbdesk.models.plan_results import PlanResults  # noqa: E402
-from fbdesk.models.results import compute, edition_of  # noqa: E402
+from fbdesk.models.results.computing import compute, edition_of  # noqa: E402
+from fbdesk.models.results.plan import PlanResults  # noqa: E402
 from fbdesk.models.snapshot import Plan  # noqa: E402
 from fbdesk.reports import catalogue, documents  # noqa: E402
 from fbdesk.reports.catalogue import Order  # noqa: E402
@@ -93,7 +93,7 @@ def line(document: str, folder: Path, measures: int) -> str:
     took_s = time.process_time() - started
     from pikepdf import Pdf  # from here on only what the PDF is compared with
 
-    from fbdesk.reports.docx import docx
+    from fbdesk.reports.docx.file import docx
 
     (folder / "report.pdf").write_bytes(printed)
     (folder / "report.docx").write_bytes(docx(blocks))

@@ -4,7 +4,7 @@ import dataclasses
 import uuid
 from collections.abc import Iterator, Sequence
 
-from fbdesk.exchange.plan_json import rows_from_json
+from fbdesk.exchange.plan_json.plan import rows_from_json
 from fbdesk.models.belonging import thing_kind
 from fbdesk.models.declarations import KINDS, Field, fields, table_name
 from fbdesk.models.followup import Indicator, IndicatorTarget, IndicatorValue

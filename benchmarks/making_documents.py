@@ -106,7 +106,7 @@ def told(document: str, measures: int, idle: Turns, making: Turns) -> str:
 def measure(path: Path, document: str) -> tuple[Turns, Turns]:
     """Return the turns of a window that shows a plan: at rest, and while it makes a document."""
     from fbdesk import app
-    from fbdesk.ui.pages.documents import DocumentsPage
+    from fbdesk.ui.pages.documents.page import DocumentsPage
 
     application = app.make_application()
     window = app.make_window(application)

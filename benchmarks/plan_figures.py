@@ -11,7 +11,7 @@ from benchmarks.timing import Figure, timed
 from fbdesk.document.document import Document
 from fbdesk.models import rows
 from fbdesk.models.measures import Measure
-from fbdesk.models.results import compute, edition_of
+from fbdesk.models.results.computing import compute, edition_of
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.catalogue import DOCUMENTS, Order, make
 

@@ -20,7 +20,7 @@ from benchmarks.plan_figures import MADE, saved_plan  # noqa: E402 # found throu
 from benchmarks.sections import write_section  # noqa: E402
 from benchmarks.timing import words  # noqa: E402
 from fbdesk.document.reading import read_plan  # noqa: E402
-from fbdesk.models.results import compute, edition_of  # noqa: E402
+from fbdesk.models.results.computing import compute, edition_of  # noqa: E402
 from fbdesk.reports.catalogue import Order, make  # noqa: E402
 
 SIZES = (37, 600, 5_000)

@@ -22,7 +22,7 @@ sys.path.insert(0, str(TOP))
 from benchmarks.plan_figures import saved_plan  # noqa: E402 # found through the line above
 from benchmarks.timing import words  # noqa: E402
 from fbdesk.document.document import Document  # noqa: E402
-from fbdesk.document.revisions import RevisionStore  # noqa: E402
+from fbdesk.document.revisions.store import RevisionStore  # noqa: E402
 from fbdesk.models import rows  # noqa: E402
 from fbdesk.models.measures import Measure  # noqa: E402
 

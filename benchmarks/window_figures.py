@@ -118,7 +118,7 @@ def _switches(application: QApplication, window: MainWindow) -> list[float]:
 
 def _letters(application: QApplication, window: MainWindow) -> list[float]:
     """Return the seconds from a letter in the search field to the table that is painted again."""
-    from fbdesk.ui.pages.measures import MeasuresPage
+    from fbdesk.ui.pages.measures.page import MeasuresPage
 
     window.go_to("measures")
     _rest(application)

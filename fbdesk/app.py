@@ -31,8 +31,8 @@ from fbdesk.ui.translation import CatalogueTranslator
 from fbdesk.version import VERSION
 
 if TYPE_CHECKING:
-    from fbdesk.document.backups import BackupStore
-    from fbdesk.models.plan_results import PlanResults
+    from fbdesk.document.backups.store import BackupStore
+    from fbdesk.models.results.plan import PlanResults
     from fbdesk.models.snapshot import Plan
     from fbdesk.ui.editor import Calculate
 
@@ -112,7 +112,7 @@ def make_window(application: QApplication) -> MainWindow:
 
 def _backups() -> BackupStore:
     """Return the store of backups as the user has chosen it by now."""
-    from fbdesk.document.backups import own_store
+    from fbdesk.document.backups.store import own_store
 
     return own_store()
 
@@ -129,8 +129,8 @@ def _load(window: MainWindow, plan: Path | None) -> None:
 
 def _load_parts(_progress: Progress) -> None:
     """Load storage, calculator and the first page; runs in a thread."""
-    import fbdesk.models.results
-    import fbdesk.ui.pages.overview  # noqa: F401 each later import finds them
+    import fbdesk.models.results.computing
+    import fbdesk.ui.pages.overview.page  # noqa: F401 each later import finds them
 
 
 def _begin(window: MainWindow, plan: Path | None, _loaded: None) -> None:
@@ -168,7 +168,7 @@ def refine(plan: Plan) -> Calculate | None:
 
 def _compute(plan: Plan, progress: Progress, *, ranges: bool) -> PlanResults:
     from fbdesk.calculation.uncertainty import SAMPLES
-    from fbdesk.models.results import compute, edition_of
+    from fbdesk.models.results.computing import compute, edition_of
 
     samples = SAMPLES if ranges else 0
     return compute(plan, edition_of(plan), samples=samples, go_on=progress.check)

@@ -5,6 +5,7 @@ import importlib
 import json
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -18,6 +19,7 @@ TOP = Path(__file__).resolve().parent.parent
 CODE = sorted((TOP / "fbdesk").rglob("*.py"))
 MODULES = [path for path in CODE if path.name != "__init__.py"]
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "handler", "common", "misc"}
+LISTS_OF_LIKES = ("fbdesk/calculation/methods", "fbdesk/commands")
 HEAVY = (
     "pandas",
     "matplotlib",
@@ -65,6 +67,18 @@ def test_a_class_stays_within_250_lines_and_20_methods(path: Path) -> None:
 def test_the_median_module_is_short() -> None:
     lengths = sorted(len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES)
     assert lengths[len(lengths) // 2] <= 120
+
+
+def test_modules_whose_names_begin_alike_stand_in_a_folder_of_their_own() -> None:
+    first_words = Counter(
+        (path.parent, path.stem.partition("_")[0])
+        for path in MODULES
+        if relative(path.parent) not in LISTS_OF_LIKES
+    )
+    crowded = [
+        f"{relative(folder)}: {word}_*" for (folder, word), many in first_words.items() if many > 3
+    ]
+    assert crowded == []
 
 
 def test_package_files_are_empty() -> None:

@@ -10,7 +10,7 @@ import pytest
 from defusedxml import ElementTree
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from fbdesk.models.programme import load_programme
+from fbdesk.models.programmes.programme import load_programme
 from fbdesk.resource_files import resource
 
 FONTS = tuple(sorted(resource("fonts").glob("*.ttf")))

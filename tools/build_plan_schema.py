@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from fbdesk.exchange.plan_json_schema import plan_schema
+from fbdesk.exchange.plan_json.schema import plan_schema
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "plan-schema.json"
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from fbdesk.calculation.factors import FactorEdition, load_edition
-from fbdesk.exchange.plan_json import plan_to_json
+from fbdesk.exchange.plan_json.plan import plan_to_json
 from fbdesk.models import (
     agreement,
     city,

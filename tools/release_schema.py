@@ -19,7 +19,7 @@ def main() -> int:
     from fbdesk.document.saving import write_new_plan
     from fbdesk.document.schema import CURRENT, declared_statements
     from fbdesk.document.schema_texts import schema_file, schema_text
-    from fbdesk.exchange.plan_json import rows_from_json
+    from fbdesk.exchange.plan_json.plan import rows_from_json
 
     text, golden = schema_file(CURRENT), GOLDEN / f"plan-{CURRENT}.fbplan"
     if text.exists() or golden.exists():

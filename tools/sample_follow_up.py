@@ -12,10 +12,10 @@ from fbdesk.models.agreement import Commitment
 from fbdesk.models.declarations import BY_TABLE, fields
 from fbdesk.models.followup import Indicator
 from fbdesk.models.measures import Measure
-from fbdesk.models.periods import CLOSED, freeze
-from fbdesk.models.plan_programme import programme_of
+from fbdesk.models.periods.history import CLOSED, freeze
+from fbdesk.models.programmes.of_plan import programme_of
 from fbdesk.models.reporting import FrozenPart, PeriodEvent, ReportPeriod
-from fbdesk.models.results import compute, edition_of
+from fbdesk.models.results.computing import compute, edition_of
 from fbdesk.models.row import Row, To
 from fbdesk.models.snapshot import Plan
 

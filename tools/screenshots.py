@@ -40,7 +40,7 @@ def main() -> int:
 
 def _draw(chosen: argparse.Namespace) -> None:
     from fbdesk.app import make_application, make_window
-    from fbdesk.exchange.plan_json import rows_from_json
+    from fbdesk.exchange.plan_json.plan import rows_from_json
 
     application = make_application()
     window = make_window(application)

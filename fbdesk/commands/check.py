@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from fbdesk.document.file_info import FileInfo
-    from fbdesk.models.findings import Finding
+    from fbdesk.models.checks.findings import Finding
     from fbdesk.models.snapshot import Plan
 
 EVERY_DOCUMENT = "every document"
@@ -27,9 +27,9 @@ def run(args: argparse.Namespace) -> int:
     """
     from fbdesk.document.reading import read_plan_and_info
     from fbdesk.document.refusals import DamagedFileError, StrangeFileError
-    from fbdesk.models.checks import readiness
-    from fbdesk.models.plan_programme import programme_of
-    from fbdesk.models.results import compute, edition_of
+    from fbdesk.models.checks.readiness import readiness
+    from fbdesk.models.programmes.of_plan import programme_of
+    from fbdesk.models.results.computing import compute, edition_of
 
     try:
         plan, info = read_plan_and_info(args.plan)

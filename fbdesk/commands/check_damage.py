@@ -8,7 +8,7 @@ from fbdesk.errors import FileError
 from fbdesk.texts import translator
 
 if TYPE_CHECKING:
-    from fbdesk.document.repair import Repair
+    from fbdesk.document.repair.plan import Repair
 
 REMEDY = (
     "To go on: restore a backup or an earlier copy, or read out what is left into a new plan "
@@ -41,7 +41,7 @@ def damage_report(path: Path, error: FileError) -> dict[str, Any]:
 
 def damage_lines(path: Path, error: FileError) -> Iterator[str]:
     """Return the damage for people."""
-    from fbdesk.document.repair_report import loss_lines, verdict
+    from fbdesk.document.repair.report import loss_lines, verdict
 
     translate = translator("en")
     yield str(error)
@@ -57,7 +57,7 @@ def damage_lines(path: Path, error: FileError) -> Iterator[str]:
 
 
 def _repair(path: Path) -> "Repair | None":
-    from fbdesk.document.repair import repair
+    from fbdesk.document.repair.plan import repair
 
     try:
         return repair(path)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fbdesk.models.plan_results import PlanResults
+    from fbdesk.models.results.plan import PlanResults
     from fbdesk.models.snapshot import Plan
     from fbdesk.reports.catalogue import Order
     from fbdesk.reports.wording import Wording
@@ -33,8 +33,8 @@ def run(args: argparse.Namespace) -> int:
     from fbdesk.calculation.uncertainty import SAMPLES
     from fbdesk.commands.progress import say
     from fbdesk.document.reading import read_plan
-    from fbdesk.models.plan_programme import programme_of
-    from fbdesk.models.results import compute, edition_of
+    from fbdesk.models.programmes.of_plan import programme_of
+    from fbdesk.models.results.computing import compute, edition_of
     from fbdesk.reports.wording import wording_in
 
     folder: Path = args.folder
@@ -75,7 +75,7 @@ def _make_folder(folder: Path) -> None:
 
 def _write_sample(path: Path) -> None:
     from fbdesk.document.saving import write_new_plan
-    from fbdesk.exchange.plan_json import rows_from_json
+    from fbdesk.exchange.plan_json.plan import rows_from_json
     from fbdesk.resource_files import resource
 
     write_new_plan(path, rows_from_json(resource("sample", "grenland.json").read_bytes()))

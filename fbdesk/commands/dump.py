@@ -21,7 +21,7 @@ def run(args: argparse.Namespace) -> int:
     from fbdesk.commands.output_name import refuse_a_plan
     from fbdesk.document.reading import read_plan
     from fbdesk.document.writing import replace_file
-    from fbdesk.exchange.plan_json import plan_to_json
+    from fbdesk.exchange.plan_json.plan import plan_to_json
 
     if args.output:
         refuse_a_plan(args.output, args.plan)

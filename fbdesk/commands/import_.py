@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from fbdesk.errors import UsageError
 
 if TYPE_CHECKING:
-    from fbdesk.exchange.inventory_file import InventoryFile
-    from fbdesk.exchange.inventory_preview import InventoryChange
+    from fbdesk.exchange.inventory.file import InventoryFile
+    from fbdesk.exchange.inventory.preview import InventoryChange
 
 DONE, FINDINGS = 0, 1
 KINDS = ("inventory", "measures", "workbook", "agreement")
@@ -96,13 +96,13 @@ def _import(arguments: argparse.Namespace) -> "tuple[InventoryFile, InventoryCha
     """Read the file, preview it, and write it into the plan unless this is a dry run."""
     from datetime import UTC, datetime
 
-    from fbdesk.document.backups import Reason, own_store
+    from fbdesk.document.backups.store import Reason, own_store
     from fbdesk.document.document import Document
     from fbdesk.document.places import working_folder
     from fbdesk.document.reading import read_plan
-    from fbdesk.exchange.inventory import read_inventory
-    from fbdesk.exchange.inventory_import import apply, preview
-    from fbdesk.exchange.inventory_preview import EditionInfo
+    from fbdesk.exchange.inventory.preview import EditionInfo
+    from fbdesk.exchange.inventory.reader import read_inventory
+    from fbdesk.exchange.inventory.take_in import apply, preview
 
     plan = read_plan(arguments.plan)
     file = read_inventory(arguments.source)

@@ -5,13 +5,13 @@ from datetime import datetime
 from functools import partial
 
 from fbdesk.commands.import_agreement_report import as_json, as_text
-from fbdesk.document.backups import Reason, own_store
+from fbdesk.document.backups.store import Reason, own_store
 from fbdesk.document.document import Document
 from fbdesk.document.places import working_folder
 from fbdesk.document.reading import read_plan
-from fbdesk.exchange.agreement_comparison import compare
-from fbdesk.exchange.agreement_returned import read_agreement
-from fbdesk.exchange.agreement_taking import take_over
+from fbdesk.exchange.agreement.comparison import compare
+from fbdesk.exchange.agreement.returned import read_agreement
+from fbdesk.exchange.agreement.taking import take_over
 
 DONE, FINDINGS = 0, 1
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-from fbdesk.exchange.agreement_difference import AgreementChange, Difference
-from fbdesk.exchange.agreement_links import MEASURES
+from fbdesk.exchange.agreement.difference import AgreementChange, Difference
+from fbdesk.exchange.agreement.links import MEASURES
 from fbdesk.models.city import Party
 from fbdesk.models.measures import Measure
 from fbdesk.models.snapshot import Plan

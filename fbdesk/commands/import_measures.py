@@ -5,15 +5,15 @@ from datetime import UTC, datetime
 from functools import partial
 
 from fbdesk.commands.import_measures_report import Outcome, as_json, as_text
-from fbdesk.document.backups import Reason, own_store
+from fbdesk.document.backups.store import Reason, own_store
 from fbdesk.document.document import Document
 from fbdesk.document.places import working_folder
 from fbdesk.document.reading import read_plan
-from fbdesk.exchange.measures_change import changes_of
-from fbdesk.exchange.measures_compare import preview
-from fbdesk.exchange.measures_values import list_choices
-from fbdesk.exchange.workbook_take_in import TakenBy, take_in
-from fbdesk.models.plan_programme import programme_of
+from fbdesk.exchange.measures.change import changes_of
+from fbdesk.exchange.measures.compare import preview
+from fbdesk.exchange.measures.values import list_choices
+from fbdesk.exchange.workbook.take_in import TakenBy, take_in
+from fbdesk.models.programmes.of_plan import programme_of
 from fbdesk.reports.choice_names import names_in, names_in_every_language
 
 DONE, FINDINGS = 0, 1

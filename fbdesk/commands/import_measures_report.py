@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from fbdesk.commands.import_workbook_report import as_stored, more, named_place
-from fbdesk.exchange.measures_change import MeasureListChange, Proposal
-from fbdesk.exchange.workbook_change import Change, Standing
+from fbdesk.exchange.measures.change import MeasureListChange, Proposal
+from fbdesk.exchange.workbook.change import Change, Standing
 from fbdesk.models.declarations import table_name
-from fbdesk.models.plan_programme import programme_of
+from fbdesk.models.programmes.of_plan import programme_of
 from fbdesk.models.rows import as_values
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.plan_words import PlanWords, plan_words

@@ -5,8 +5,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from fbdesk.exchange.inventory_file import InventoryFile
-from fbdesk.exchange.inventory_preview import InventoryChange
+from fbdesk.exchange.inventory.file import InventoryFile
+from fbdesk.exchange.inventory.preview import InventoryChange
 
 SHOWN = 12
 """How many revisions and messages are printed; the JSON has all of them."""

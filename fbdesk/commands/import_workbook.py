@@ -5,16 +5,16 @@ from datetime import UTC, datetime
 from functools import partial
 
 from fbdesk.commands.import_workbook_report import Outcome, as_json, as_text
-from fbdesk.document.backups import Reason, own_store
+from fbdesk.document.backups.store import Reason, own_store
 from fbdesk.document.document import Document
 from fbdesk.document.places import working_folder
 from fbdesk.document.reading import read_plan
-from fbdesk.document.revisions import RevisionStore
-from fbdesk.exchange.workbook_base import kept_states, values_at_export
-from fbdesk.exchange.workbook_change import Change, Standing, WorkbookChange
-from fbdesk.exchange.workbook_compare import preview
-from fbdesk.exchange.workbook_take_in import TakenBy, take_in
-from fbdesk.models.plan_programme import programme_of
+from fbdesk.document.revisions.store import RevisionStore
+from fbdesk.exchange.workbook.base import kept_states, values_at_export
+from fbdesk.exchange.workbook.change import Change, Standing, WorkbookChange
+from fbdesk.exchange.workbook.compare import preview
+from fbdesk.exchange.workbook.take_in import TakenBy, take_in
+from fbdesk.models.programmes.of_plan import programme_of
 from fbdesk.reports.choice_names import names_in_every_language
 
 DONE, FINDINGS = 0, 1

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any, Final
 
 from fbdesk.exchange.reading import Message
-from fbdesk.exchange.workbook_change import Change, Standing, WorkbookChange
+from fbdesk.exchange.workbook.change import Change, Standing, WorkbookChange
 from fbdesk.models.declarations import table_name
-from fbdesk.models.plan_programme import programme_of
+from fbdesk.models.programmes.of_plan import programme_of
 from fbdesk.models.row import Stored
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.plan_words import PlanWords, plan_words

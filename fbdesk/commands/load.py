@@ -15,7 +15,7 @@ def run(args: argparse.Namespace) -> int:
     from fbdesk.document.admission import read_bytes
     from fbdesk.document.saving import write_new_plan
     from fbdesk.errors import PlanError
-    from fbdesk.exchange.plan_json import rows_from_json
+    from fbdesk.exchange.plan_json.plan import rows_from_json
 
     data = read_bytes(args.data)
     try:

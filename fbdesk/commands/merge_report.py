@@ -19,11 +19,11 @@ from fbdesk.document.merging.differences import differences
 from fbdesk.document.merging.plans import Meeting
 from fbdesk.document.merging.tables import tables_of
 from fbdesk.models.declarations import table_name
-from fbdesk.models.plan_programme import programme_of
+from fbdesk.models.programmes.of_plan import programme_of
 from fbdesk.models.row import Row, Stored
 from fbdesk.models.rows import as_values
 from fbdesk.reports.plan_words import plan_words
-from fbdesk.ui.merge_words import MergeWords
+from fbdesk.ui.merge.words import MergeWords
 
 LANGUAGE = "en"
 

@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     from fbdesk.document.saving import write_new_plan
     from fbdesk.models.municipalities import municipality
     from fbdesk.models.new_plan import joint_name, new_plan
-    from fbdesk.models.programme import load_programme
+    from fbdesk.models.programmes.programme import load_programme
 
     programme = load_programme(args.programme)
     rows = new_plan(programme, args.municipality)

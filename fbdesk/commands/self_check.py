@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from fbdesk.models.plan_results import PlanResults
+    from fbdesk.models.results.plan import PlanResults
     from fbdesk.models.snapshot import Plan
 
 MIN_BYTES = 1_000
@@ -79,7 +79,7 @@ def _icons_and_fonts() -> None:
 def _write_plan(path: Path) -> None:
     from fbdesk.document.reading import read_plan
     from fbdesk.document.saving import write_new_plan
-    from fbdesk.exchange.plan_json import rows_from_json
+    from fbdesk.exchange.plan_json.plan import rows_from_json
     from fbdesk.resource_files import resource
 
     write_new_plan(path, rows_from_json(resource("sample", "grenland.json").read_bytes()))
@@ -116,7 +116,7 @@ def _rename(connection: "Connection", key: str, title: str) -> None:
 
 def _compute(path: Path) -> None:
     from fbdesk.document.reading import read_plan
-    from fbdesk.models.results import compute, edition_of
+    from fbdesk.models.results.computing import compute, edition_of
 
     plan = read_plan(path)
     results = compute(plan, edition_of(plan), samples=10)
@@ -134,7 +134,7 @@ def _render(path: Path, document: str, format_: str) -> None:
 def _computed(path: Path) -> "tuple[Plan, PlanResults]":
     """Return plan and results, read and computed once for all documents."""
     from fbdesk.document.reading import read_plan
-    from fbdesk.models.results import compute, edition_of
+    from fbdesk.models.results.computing import compute, edition_of
 
     plan = read_plan(path)
     return plan, compute(plan, edition_of(plan), samples=10)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from fbdesk.models.findings import Finding
-    from fbdesk.models.plan_results import PlanResults, Series
+    from fbdesk.models.checks.findings import Finding
+    from fbdesk.models.results.plan import PlanResults, Series
 
 DONE, WITH_FINDINGS = 0, 1
 
@@ -31,8 +31,8 @@ def run(args: argparse.Namespace) -> int:
     from fbdesk.calculation.uncertainty import SAMPLES
     from fbdesk.commands.summary_text import summary_text
     from fbdesk.document.reading import read_plan
-    from fbdesk.models.plan_programme import programme_of
-    from fbdesk.models.results import compute, edition_of
+    from fbdesk.models.programmes.of_plan import programme_of
+    from fbdesk.models.results.computing import compute, edition_of
 
     plan = read_plan(args.plan)
     programme = programme_of(plan)

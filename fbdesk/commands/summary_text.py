@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from fbdesk.models.findings import Finding
+from fbdesk.models.checks.findings import Finding
 from fbdesk.models.inventory_sectors import sector_name
-from fbdesk.models.plan_results import PlanResults, Series, TargetResult
-from fbdesk.models.programme import Programme
+from fbdesk.models.programmes.programme import Programme
+from fbdesk.models.results.plan import PlanResults, Series, TargetResult
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.numbers import Numbers, numbers_in
 from fbdesk.texts import Translate, sentence, translator

@@ -27,7 +27,7 @@ from fbdesk.document.schema import (
     known_schema,
     schema_of,
 )
-from fbdesk.document.strange_schema import could_be_newer
+from fbdesk.document.untrusted.strange_schema import could_be_newer
 
 SQLITE_MARK = b"SQLite format 3\0"
 HEADER_BYTES = 100

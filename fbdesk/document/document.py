@@ -8,17 +8,17 @@ from typing import Generic, Self, TypeVar
 from sqlalchemy import Connection
 
 from fbdesk.document.admission import admit
-from fbdesk.document.backups_of_plan import PlanBackups
+from fbdesk.document.backups.of_plan import PlanBackups
 from fbdesk.document.base import Base, base_of
 from fbdesk.document.connections import close
 from fbdesk.document.file_info import FileInfo
-from fbdesk.document.journal import Place, Touched
+from fbdesk.document.journal.undo import Place, Touched
 from fbdesk.document.merge_notes import note_merge, settle_merges
 from fbdesk.document.origin import Origin, sha256
 from fbdesk.document.reading import read_admitted
 from fbdesk.document.recovery import NOT_DELETED, resume_lost_work
 from fbdesk.document.refusals import ReadOnlyPlanError
-from fbdesk.document.revisions_of_plan import PlanRevisions
+from fbdesk.document.revisions.of_plan import PlanRevisions
 from fbdesk.document.saving import SaveJob, file_of_rows
 from fbdesk.document.working_copy import WorkingCopy
 from fbdesk.errors import FileError, UsageError

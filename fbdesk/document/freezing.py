@@ -12,7 +12,7 @@ from fbdesk.document import beside
 from fbdesk.document.connections import close, open_file, open_memory, raw_connection
 from fbdesk.document.digest import content_digest
 from fbdesk.document.file_info import FileInfo, read_info, write_info
-from fbdesk.document.journal import last_step
+from fbdesk.document.journal.undo import last_step
 from fbdesk.document.merge_notes import settle_merges
 from fbdesk.document.origin import NEVER_SAVED, Origin, read_origin, sha256, write_origin
 from fbdesk.document.refusals import not_kept

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, select
 
 from fbdesk.document.file_info import KEPT_REVISIONS, FileInfo, read_info, write_info
-from fbdesk.document.journal_tables import MERGES, STEPS
+from fbdesk.document.journal.tables import MERGES, STEPS
 from fbdesk.document.lineage import Lineage, joined
 
 

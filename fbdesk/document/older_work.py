@@ -9,7 +9,7 @@ from fbdesk.document.connections import close, open_file, open_memory, raw_conne
 from fbdesk.document.digest import columns_of_content
 from fbdesk.document.file_info import FILE_INFO
 from fbdesk.document.format_version import FormatVersion
-from fbdesk.document.journal_tables import CHANGES, IMAGES, JOURNAL, STEPS
+from fbdesk.document.journal.tables import CHANGES, IMAGES, JOURNAL, STEPS
 from fbdesk.document.migrating import OLD, migrated, steps_from
 from fbdesk.document.migrations.step import Step, Value
 from fbdesk.document.origin import ORIGIN

@@ -12,7 +12,7 @@ from fbdesk.errors import FileError, InputError
 from fbdesk.models import rows
 from fbdesk.models.bulk import without_collector
 from fbdesk.models.declarations import KINDS, fields, table_name
-from fbdesk.models.programme import programme_codes
+from fbdesk.models.programmes.programme import programme_codes
 from fbdesk.models.reading import read_snapshot
 from fbdesk.models.row import To
 from fbdesk.models.snapshot import Plan

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DatabaseError, NoResultFound
 
 from fbdesk.document import connections
 from fbdesk.document.admission import admit
-from fbdesk.document.journal import Step
+from fbdesk.document.journal.undo import Step
 from fbdesk.document.origin import NO_FILE, NOT_ASKED, Origin, sha256, state_of_file
 from fbdesk.document.ownership import Ownership
 from fbdesk.document.refusals import DamagedFileError

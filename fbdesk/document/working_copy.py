@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError
 from fbdesk.document import connections
 from fbdesk.document.digest import content_digest
 from fbdesk.document.file_info import FileInfo, read_info, write_info
-from fbdesk.document.journal import Journal, Place
+from fbdesk.document.journal.undo import Journal, Place
 from fbdesk.document.older_work import bring_up
 from fbdesk.document.origin import ORIGIN, Origin, read_origin, write_origin
 from fbdesk.document.ownership import Ownership

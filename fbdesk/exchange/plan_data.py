@@ -7,8 +7,8 @@ from typing import Final
 
 from fbdesk.document.archiving import archive_copy
 from fbdesk.document.file_info import FileInfo
-from fbdesk.exchange.plan_json import plan_to_json
-from fbdesk.exchange.plan_json_schema import plan_schema
+from fbdesk.exchange.plan_json.plan import plan_to_json
+from fbdesk.exchange.plan_json.schema import plan_schema
 from fbdesk.exchange.plan_tables import plan_tables
 from fbdesk.models.persons import PersonField, without_names
 from fbdesk.models.snapshot import Plan

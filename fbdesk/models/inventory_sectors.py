@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 
-from fbdesk.models.programme_parts import Words
+from fbdesk.models.programmes.parts import Words
 from fbdesk.resource_files import resource
 
 

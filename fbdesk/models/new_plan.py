@@ -9,7 +9,7 @@ from fbdesk.models.city import Municipality, Party, Settings
 from fbdesk.models.communication import Deadline
 from fbdesk.models.municipalities import KnownMunicipality, municipality
 from fbdesk.models.organisation import Body, MeetingSeries
-from fbdesk.models.programme import Programme
+from fbdesk.models.programmes.programme import Programme
 from fbdesk.models.row import Row
 from fbdesk.models.strategy import Goal, Strategy
 

@@ -10,7 +10,7 @@ from fbdesk.models.day_precision import first_day, last_day, yearly_days
 from fbdesk.models.followup import Milestone
 from fbdesk.models.measures import Measure
 from fbdesk.models.organisation import ActionItem, Meeting
-from fbdesk.models.programme import Programme
+from fbdesk.models.programmes.programme import Programme
 from fbdesk.models.reporting import ReportPeriod
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan

@@ -17,9 +17,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from fbdesk.calculation.factors import FactorEdition
-from fbdesk.models.measure_economy import MeasureEconomy, carbon_price, measure_economy
 from fbdesk.models.measures import CityEnvironmentEffect, Measure
-from fbdesk.models.plan_results import MeasureResult, PlanResults
 from fbdesk.models.priority_weights import (
     COST,
     CRITERIA,
@@ -30,7 +28,9 @@ from fbdesk.models.priority_weights import (
     INDIRECT,
     PRIORITY,
 )
-from fbdesk.models.programme import Programme
+from fbdesk.models.programmes.programme import Programme
+from fbdesk.models.results.measure_economy import MeasureEconomy, carbon_price, measure_economy
+from fbdesk.models.results.plan import MeasureResult, PlanResults
 from fbdesk.models.snapshot import Plan
 
 FULL: Final = 100.0

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from fbdesk.models.agreement import Commitment, CommitmentMeasure, Condition
 from fbdesk.models.city import Party
 from fbdesk.models.measures import Measure
-from fbdesk.models.programme import Programme
-from fbdesk.models.programme_parts import Words
+from fbdesk.models.programmes.parts import Words
+from fbdesk.models.programmes.programme import Programme
 from fbdesk.models.scenarios import ADOPTED, CHOSEN, PROPOSED, WITHOUT_STATE, ScenarioMeasure
 from fbdesk.models.snapshot import Plan
 from fbdesk.texts import Translate, sentence

@@ -6,7 +6,7 @@ from datetime import date
 
 from fbdesk.models.followup import Milestone
 from fbdesk.models.measures import Measure
-from fbdesk.models.programme import Programme
+from fbdesk.models.programmes.programme import Programme
 from fbdesk.models.snapshot import Plan
 
 OPEN, PLAIN, HATCHED, FULL, FAINT = "open", "plain", "hatched", "full", "faint"

@@ -5,10 +5,10 @@ from datetime import date
 from functools import cached_property
 
 from fbdesk.calculation.factors import FactorEdition
-from fbdesk.models.findings import Finding
+from fbdesk.models.checks.findings import Finding
 from fbdesk.models.measures import Measure
-from fbdesk.models.plan_results import MeasureResult, PlanResults
-from fbdesk.models.programme import Programme
+from fbdesk.models.programmes.programme import Programme
+from fbdesk.models.results.plan import MeasureResult, PlanResults
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.figures.paths_words import inventory_source
 from fbdesk.reports.reported import Reported

@@ -9,11 +9,11 @@ from typing import Final
 
 from fbdesk.calculation.uncertainty import SAMPLES
 from fbdesk.errors import UsageError
-from fbdesk.models.checks import readiness
-from fbdesk.models.findings import BLOCKS, Finding
-from fbdesk.models.plan_programme import programme_of
-from fbdesk.models.plan_results import PlanResults
-from fbdesk.models.results import compute, edition_of
+from fbdesk.models.checks.findings import BLOCKS, Finding
+from fbdesk.models.checks.readiness import readiness
+from fbdesk.models.programmes.of_plan import programme_of
+from fbdesk.models.results.computing import compute, edition_of
+from fbdesk.models.results.plan import PlanResults
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports import documents
 from fbdesk.reports.basis import Basis

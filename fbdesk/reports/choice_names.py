@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from fbdesk.models.programme import Programme
-from fbdesk.reports.workbook_lists import choice_lists
+from fbdesk.models.programmes.programme import Programme
+from fbdesk.reports.workbook.lists import choice_lists
 from fbdesk.texts import LANGUAGES, translator
 
 

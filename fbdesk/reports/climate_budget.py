@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Final
 
-from fbdesk.models.money_budgets import ECONOMIC_PLAN_YEARS, first_plan_year
+from fbdesk.models.results.money_budgets import ECONOMIC_PLAN_YEARS, first_plan_year
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.budget_effects import (
     ceiling_table,

@@ -42,7 +42,7 @@ def as_docx(content: Content) -> Build:
     """Return how a document becomes a Word file."""
 
     def build(basis: Basis) -> bytes:
-        from fbdesk.reports.docx import docx
+        from fbdesk.reports.docx.file import docx
 
         return docx(fitted(content(basis)))
 
@@ -118,7 +118,7 @@ def response(basis: Basis) -> Document:
 
 def reporting_workbook(basis: Basis) -> bytes:
     """Return the reporting workbook as a spreadsheet."""
-    from fbdesk.reports.workbook import workbook
+    from fbdesk.reports.workbook.book import workbook
 
     return workbook(
         basis.plan,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from fbdesk.models.findings import BLOCKS
+from fbdesk.models.checks.findings import BLOCKS
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.content import Block, Cover, Document
 from fbdesk.reports.templates.applying import template_of, titled

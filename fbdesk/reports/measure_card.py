@@ -6,8 +6,8 @@ from typing import Final
 from fbdesk.models.agreement import Commitment, CommitmentMeasure
 from fbdesk.models.city import Party
 from fbdesk.models.followup import Decision, Indicator, MeasureLink, Milestone, ProgressNote
-from fbdesk.models.indicator_results import indicator_result, measure_completion
 from fbdesk.models.measures import Measure
+from fbdesk.models.results.indicators import indicator_result, measure_completion
 from fbdesk.models.rich_text import on_one_line
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.calculations import calculation_table, calculations_of, terms

@@ -14,10 +14,10 @@ from typing import Final
 
 from fbdesk.calculation.uncertainty import SAMPLES
 from fbdesk.errors import PlanError
+from fbdesk.models.checks.findings import Finding
 from fbdesk.models.declarations import BY_TABLE
-from fbdesk.models.findings import Finding
-from fbdesk.models.plan_programme import programme_of
-from fbdesk.models.results import compute, edition_of
+from fbdesk.models.programmes.of_plan import programme_of
+from fbdesk.models.results.computing import compute, edition_of
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.catalogue import DocumentKind, Order, make_each
 from fbdesk.reports.parcel_documents import Extent, PackedDocument, packed_documents

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from fbdesk.models.periods import is_closed
+from fbdesk.models.periods.history import is_closed
 from fbdesk.models.reporting import ReportPeriod
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.catalogue import DOCUMENTS, DocumentKind

@@ -11,18 +11,18 @@ from fbdesk.models.city import Settings
 from fbdesk.models.declarations import BY_TABLE, KINDS, Field, fields, table_name
 from fbdesk.models.effects import Effect, EffectInput
 from fbdesk.models.inventory import InventoryRow
-from fbdesk.models.programme import Programme
-from fbdesk.models.results import compute, edition_of
+from fbdesk.models.programmes.programme import Programme
+from fbdesk.models.results.computing import compute, edition_of
 from fbdesk.models.row import Row, Stored, To
 from fbdesk.models.snapshot import Plan
 from fbdesk.models.strategy import Strategy
 from fbdesk.reports.numbers import Numbers, numbers_in
-from fbdesk.reports.workbook_columns import Book, Column, Kind, stored
-from fbdesk.reports.workbook_lists import choice_lists
-from fbdesk.reports.workbook_passports import DECLARED
-from fbdesk.reports.workbook_sheets.city import FIELDS as SETTINGS_HEADINGS
-from fbdesk.reports.workbook_sheets.city import OWN_KINDS
-from fbdesk.reports.workbook_sheets.every_sheet import SHEETS
+from fbdesk.reports.workbook.columns import Book, Column, Kind, stored
+from fbdesk.reports.workbook.lists import choice_lists
+from fbdesk.reports.workbook.passports import DECLARED
+from fbdesk.reports.workbook.sheets.city import FIELDS as SETTINGS_HEADINGS
+from fbdesk.reports.workbook.sheets.city import OWN_KINDS
+from fbdesk.reports.workbook.sheets.every_sheet import SHEETS
 from fbdesk.texts import Translate, translator
 
 TELLING_APART: Final = (

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fbdesk.errors import UsageError
-from fbdesk.models.frozen_results import FrozenResults
-from fbdesk.models.periods import (
+from fbdesk.models.periods.history import (
     has_copy,
     is_closed,
     last_closing,
@@ -14,6 +13,7 @@ from fbdesk.models.periods import (
     thawed_results,
 )
 from fbdesk.models.reporting import PeriodEvent, ReportPeriod
+from fbdesk.models.results.frozen import FrozenResults
 from fbdesk.models.snapshot import Plan
 
 

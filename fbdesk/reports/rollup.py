@@ -8,12 +8,12 @@ from typing import Any
 
 from fbdesk.models.city import Municipality
 from fbdesk.models.municipalities import municipalities
-from fbdesk.models.plan_programme import programme_of
-from fbdesk.models.results import compute, edition_of
+from fbdesk.models.programmes.of_plan import programme_of
+from fbdesk.models.results.computing import compute, edition_of
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.numbers import numbers_in
-from fbdesk.reports.workbook_columns import Book, Column, Sheet
-from fbdesk.reports.workbook_lists import choice_lists
+from fbdesk.reports.workbook.columns import Book, Column, Sheet
+from fbdesk.reports.workbook.lists import choice_lists
 from fbdesk.texts import Translate, sentence, translator
 
 

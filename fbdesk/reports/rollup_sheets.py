@@ -7,17 +7,17 @@ from typing import Any, Final
 from fbdesk.models.city import Party
 from fbdesk.models.inventory_sectors import sector_name
 from fbdesk.models.money import CostLine, FundingLine
-from fbdesk.models.plan_results import Series
-from fbdesk.models.published_inventory import published_inventory
+from fbdesk.models.results.plan import Series
+from fbdesk.models.results.published_inventory import published_inventory
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.rollup import CityPlan, Rollup, the_years
-from fbdesk.reports.workbook_cells import shown
-from fbdesk.reports.workbook_columns import Book, Cell, Column, Kind, Sheet
-from fbdesk.reports.workbook_sheets.agreement import COMMITMENTS
-from fbdesk.reports.workbook_sheets.indicator_standing import STANDING
-from fbdesk.reports.workbook_sheets.measures import MEASURES, cut_t, shown_year
-from fbdesk.reports.workbook_sheets.money import COSTS, FUNDING, known_sum
-from fbdesk.reports.workbook_sheets.overview import FINDINGS, KEY_FIGURES, KeyFigure
+from fbdesk.reports.workbook.cells import shown
+from fbdesk.reports.workbook.columns import Book, Cell, Column, Kind, Sheet
+from fbdesk.reports.workbook.sheets.agreement import COMMITMENTS
+from fbdesk.reports.workbook.sheets.indicator_standing import STANDING
+from fbdesk.reports.workbook.sheets.measures import MEASURES, cut_t, shown_year
+from fbdesk.reports.workbook.sheets.money import COSTS, FUNDING, known_sum
+from fbdesk.reports.workbook.sheets.overview import FINDINGS, KEY_FIGURES, KeyFigure
 
 OF_MEASURES: Final = (
     *("number", "title", "focus_area", "task", "status", "responsible", "start_year", "end_year"),

@@ -11,15 +11,15 @@ from fbdesk.models.city import Settings
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.rollup import CityPlan, Rollup, Shared
 from fbdesk.reports.rollup_sheets import rollup_sheets
-from fbdesk.reports.workbook import OPTIONS
-from fbdesk.reports.workbook_columns import Book
-from fbdesk.reports.workbook_front import FIRST_WIDTH, SECOND_WIDTH, write_link
-from fbdesk.reports.workbook_layout import lay_out
-from fbdesk.reports.workbook_measures import lines_in, row_height
-from fbdesk.reports.workbook_sheets.every_sheet import GROUPS
-from fbdesk.reports.workbook_styles import ACCENT, LINE, LOCALES, MUTED, WARNING, Styles
-from fbdesk.reports.workbook_texts import sheet_name
-from fbdesk.reports.workbook_writer import Writer
+from fbdesk.reports.workbook.book import OPTIONS
+from fbdesk.reports.workbook.columns import Book
+from fbdesk.reports.workbook.front import FIRST_WIDTH, SECOND_WIDTH, write_link
+from fbdesk.reports.workbook.layout import lay_out
+from fbdesk.reports.workbook.measures import lines_in, row_height
+from fbdesk.reports.workbook.sheets.every_sheet import GROUPS
+from fbdesk.reports.workbook.styles import ACCENT, LINE, LOCALES, MUTED, WARNING, Styles
+from fbdesk.reports.workbook.texts import sheet_name
+from fbdesk.reports.workbook.writer import Writer
 from fbdesk.texts import Translate
 
 TITLE: Final = "Plans of many cities"
@@ -47,7 +47,7 @@ def rollup_workbook(rollup: Rollup) -> bytes:
     """
     import xlsxwriter
 
-    from fbdesk.reports.workbook_page import Page
+    from fbdesk.reports.workbook.page import Page
 
     if not rollup.cities:
         raise UsageError(NOTHING_READ)

@@ -18,10 +18,10 @@ from fbdesk.reports.content import (
     Together,
 )
 from fbdesk.reports.numbers import THIN_SPACE, Numbers, numbers_in
-from fbdesk.reports.workbook_layout import quoted
-from fbdesk.reports.workbook_measures import lines_in, row_height, wide
-from fbdesk.reports.workbook_styles import ACCENT, LINE, LOCALES, MUTED, WARNING, Styles
-from fbdesk.reports.workbook_texts import (
+from fbdesk.reports.workbook.layout import quoted
+from fbdesk.reports.workbook.measures import lines_in, row_height, wide
+from fbdesk.reports.workbook.styles import ACCENT, LINE, LOCALES, MUTED, WARNING, Styles
+from fbdesk.reports.workbook.texts import (
     MARGIN_LIMIT,
     cell_text,
     looks_like_formula,
@@ -63,7 +63,7 @@ def tables_xlsx(document: Document) -> bytes:
     """Return the tables of a document as `.xlsx`; equal documents give equal bytes."""
     import xlsxwriter
 
-    from fbdesk.reports.workbook_page import Page
+    from fbdesk.reports.workbook.page import Page
 
     content = io.BytesIO()
     file = xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_urls": False})

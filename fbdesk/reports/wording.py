@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from fbdesk.errors import UsageError
 from fbdesk.models.inventory_sectors import sector_name
-from fbdesk.models.programme import Programme
-from fbdesk.models.programme_parts import Words
+from fbdesk.models.programmes.parts import Words
+from fbdesk.models.programmes.programme import Programme
 from fbdesk.models.strategy import Target
 from fbdesk.reports.numbers import Numbers, numbers_in
 from fbdesk.texts import Translate, translator

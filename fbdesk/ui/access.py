@@ -8,8 +8,8 @@ from fbdesk.ui.translation import described, tr
 
 if TYPE_CHECKING:
     from fbdesk.document.document import Document
-    from fbdesk.document.lock import Sign
-    from fbdesk.document.lock_holder import Holder
+    from fbdesk.document.lock.file import Sign
+    from fbdesk.document.lock.holder import Holder
     from fbdesk.ui.questions import Questions
 
 
@@ -33,7 +33,7 @@ def access_to(document: Document | None, sign: Sign | None) -> Access:
         return Access()
     if sign is None:
         return Access(described(document.refusal), can_save_as=document.can_save_as)
-    from fbdesk.document.lock import InUseError, Standing
+    from fbdesk.document.lock.file import InUseError, Standing
 
     if sign.standing is Standing.OPEN:
         return Access(described(InUseError(sign)), can_save_as=True)
@@ -49,7 +49,7 @@ def access_to(document: Document | None, sign: Sign | None) -> Access:
 
 def silent_holder(sign: Sign | None) -> Holder | None:
     """Return who had the plan open and has given no sign of life for hours, or None."""
-    from fbdesk.document.lock import Standing
+    from fbdesk.document.lock.file import Standing
 
     return sign.holder if sign is not None and sign.standing is Standing.SILENT else None
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from fbdesk.ui.commands import Command
 from fbdesk.ui.copy_commands import send_copy, show_backups, show_preferences
-from fbdesk.ui.measure_list_commands import ask_measure_list
+from fbdesk.ui.measure_list.commands import ask_measure_list
 from fbdesk.ui.menu_actions import EDIT, FILE, HELP, VIEW
-from fbdesk.ui.merge_commands import ask_merge
+from fbdesk.ui.merge.commands import ask_merge
 from fbdesk.ui.page_list import PAGES
-from fbdesk.ui.repair_commands import ask_repair
+from fbdesk.ui.repair.commands import ask_repair
 from fbdesk.ui.theme import CHOICES
-from fbdesk.ui.workbook_commands import ask_workbook
+from fbdesk.ui.workbook.commands import ask_workbook
 
 if TYPE_CHECKING:
     from fbdesk.ui.main_window import MainWindow

@@ -9,9 +9,9 @@ from fbdesk.ui.messages import WARNING, Message
 from fbdesk.ui.translation import described, tr
 
 if TYPE_CHECKING:
-    from fbdesk.document.backups import Backup
+    from fbdesk.document.backups.store import Backup
     from fbdesk.models.row import Row
-    from fbdesk.ui.backups_dialog import BackupsDialog
+    from fbdesk.ui.backups.dialog import BackupsDialog
     from fbdesk.ui.main_window import MainWindow
 
 
@@ -21,7 +21,7 @@ def show_backups(window: MainWindow) -> None:
     if editor is None:
         return
     window.commit_field()
-    from fbdesk.ui.backups_dialog import BackupsDialog
+    from fbdesk.ui.backups.dialog import BackupsDialog
 
     dialog = BackupsDialog(window, window.around, editor.document.backups.listed, editor)
     _ask(window, dialog)
@@ -29,7 +29,7 @@ def show_backups(window: MainWindow) -> None:
 
 def show_backups_found(window: MainWindow, found: tuple[Backup, ...]) -> None:
     """Show backups of a plan that is not open."""
-    from fbdesk.ui.backups_dialog import BackupsDialog
+    from fbdesk.ui.backups.dialog import BackupsDialog
 
     _ask(window, BackupsDialog(window, window.around, lambda: found))
 

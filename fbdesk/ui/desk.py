@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from fbdesk.models.plan_results import PlanResults
-from fbdesk.models.programme import Programme
+from fbdesk.models.programmes.programme import Programme
+from fbdesk.models.results.plan import PlanResults
 from fbdesk.models.snapshot import Plan
 from fbdesk.ui.background import Background
 from fbdesk.ui.editor import Editor

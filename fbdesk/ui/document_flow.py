@@ -21,10 +21,10 @@ from fbdesk.ui.unsaved import ask_about_unsaved
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from fbdesk.document.backups import BackupStore
+    from fbdesk.document.backups.store import BackupStore
     from fbdesk.document.document import Document
-    from fbdesk.document.lock import InUseError
-    from fbdesk.document.lock_holder import Holder
+    from fbdesk.document.lock.file import InUseError
+    from fbdesk.document.lock.holder import Holder
     from fbdesk.models.city import Settings
     from fbdesk.models.row import Row
     from fbdesk.ui.background import Background
@@ -111,7 +111,7 @@ class DocumentFlow(QObject):
 
         `name` is the sample's; without one, the first sample.
         """
-        from fbdesk.exchange.plan_json import rows_from_json
+        from fbdesk.exchange.plan_json.plan import rows_from_json
 
         try:
             sample = self._around.sample
@@ -236,7 +236,7 @@ class DocumentFlow(QObject):
 
     def _recover(self, opening: Callable[[], Document]) -> bool:
         """Open work that was left behind: it is the user's own, whoever has the file open."""
-        from fbdesk.document.lock import InUseError
+        from fbdesk.document.lock.file import InUseError
 
         done = self._open(partial(opened_work, opening)) is not None
         path = self._editor.document.path if self._editor is not None else None
@@ -295,7 +295,7 @@ class DocumentFlow(QObject):
 
     def _keep_revisions(self, document: Document) -> None:
         """Keep the state that was opened, in a thread: copies of it may come back to be merged."""
-        from fbdesk.document.revisions import RevisionStore
+        from fbdesk.document.revisions.store import RevisionStore
 
         store = RevisionStore(self._around.working_folder.parent / "revisions")
         begin = document.revisions.begin

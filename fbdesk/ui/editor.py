@@ -8,12 +8,12 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from sqlalchemy import Connection
 
-from fbdesk.document.backups import Reason
+from fbdesk.document.backups.store import Reason
 from fbdesk.document.document import Change, Document
 from fbdesk.document.file_info import FileInfo
 from fbdesk.errors import PlanError
 from fbdesk.models.edits.naming import change_named
-from fbdesk.models.plan_results import PlanResults
+from fbdesk.models.results.plan import PlanResults
 from fbdesk.models.row import Row, Stored
 from fbdesk.models.snapshot import Plan
 from fbdesk.ui.background import Background, Progress, Task

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from fbdesk.ui.copy_commands import tell_missing_backup
 from fbdesk.ui.document_flow import SUFFIX, DocumentFlow, Surroundings
-from fbdesk.ui.merge_commands import merge_with_own_file
+from fbdesk.ui.merge.commands import merge_with_own_file
 from fbdesk.ui.reading_view import ReadingView
-from fbdesk.ui.repair_commands import show_repair_of_work, tell_refusal
+from fbdesk.ui.repair.commands import show_repair_of_work, tell_refusal
 from fbdesk.ui.start_page import StartPage
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.message_bar import MessageBar
@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
 
     def show_pages(self, editor: Editor) -> None:
         """Show the pages of an open plan, made anew."""
-        from fbdesk.models.plan_programme import programme_of
+        from fbdesk.models.programmes.of_plan import programme_of
         from fbdesk.ui.desk import Desk
         from fbdesk.ui.reminders import remind
         from fbdesk.ui.today import local_today

@@ -19,7 +19,7 @@ from fbdesk.errors import PlanError, UsageError
 from fbdesk.models.city import PLAN_YEARS, Settings
 from fbdesk.models.municipalities import municipalities, municipality
 from fbdesk.models.new_plan import joint_name, new_plan
-from fbdesk.models.programme import Programme, load_programme, programme_codes
+from fbdesk.models.programmes.programme import Programme, load_programme, programme_codes
 from fbdesk.models.row import Row
 from fbdesk.ui.forms.form_grid import FormGrid, FormRow
 from fbdesk.ui.new_plan_inventory import InventoryChoice

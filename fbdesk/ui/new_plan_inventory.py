@@ -63,7 +63,7 @@ class FirstInventory(QObject):
 
     def __init__(self, window: MainWindow, editor: Editor, path: Path) -> None:
         super().__init__(editor)
-        from fbdesk.ui.pages.inventory import InventoryPage
+        from fbdesk.ui.pages.inventory.page import InventoryPage
 
         self._window = window
         self._editor = editor

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fbdesk.document.document import Document
-    from fbdesk.document.lock import EditLock, InUseError
+    from fbdesk.document.lock.file import EditLock, InUseError
     from fbdesk.models.city import Settings
     from fbdesk.models.row import Row
     from fbdesk.ui.editor import Editor
@@ -84,7 +84,7 @@ def set_up(editor: Editor, rows: list[Row]) -> None:
 
 def _opened_file(path: Path, working_folder: Path, claim: Callable[[], EditLock | None]) -> Opened:
     from fbdesk.document.document import Document
-    from fbdesk.document.lock import InUseError
+    from fbdesk.document.lock.file import InUseError
 
     lock, refusal = None, None
     try:

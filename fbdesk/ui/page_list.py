@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from fbdesk.models.findings import Finding
+    from fbdesk.models.checks.findings import Finding
     from fbdesk.models.snapshot import Plan
     from fbdesk.ui.desk import Desk
     from fbdesk.ui.page import Page
@@ -52,7 +52,7 @@ PAGES = (
         group="Plan",
         title="Overview",
         icon="layout-dashboard",
-        place="fbdesk.ui.pages.overview:OverviewPage",
+        place="fbdesk.ui.pages.overview.page:OverviewPage",
     ),
     PageSpec(
         code="city",
@@ -67,7 +67,7 @@ PAGES = (
         group="Plan",
         title="Goals and challenges",
         icon="target",
-        place="fbdesk.ui.pages.goals:GoalsPage",
+        place="fbdesk.ui.pages.goals.page:GoalsPage",
         tables=frozenset({"goal", "target", "challenge", "reference_assumption"}),
     ),
     PageSpec(
@@ -83,7 +83,7 @@ PAGES = (
         group="Measures",
         title="Measures",
         icon="list-todo",
-        place="fbdesk.ui.pages.measures:MeasuresPage",
+        place="fbdesk.ui.pages.measures.page:MeasuresPage",
         count=_number_of_measures,
         tables=frozenset({"measure", "effect", "milestone"}),
     ),
@@ -100,14 +100,14 @@ PAGES = (
         group="Measures",
         title="Progress",
         icon="calendar",
-        place="fbdesk.ui.pages.timeline:TimelinePage",
+        place="fbdesk.ui.pages.timeline.page:TimelinePage",
     ),
     PageSpec(
         code="effects",
         group="Measures",
         title="Effect",
         icon="chart-line",
-        place="fbdesk.ui.pages.effects:EffectsPage",
+        place="fbdesk.ui.pages.effects.page:EffectsPage",
         tables=frozenset({"scenario", "scenario_measure"}),
     ),
     PageSpec(
@@ -115,7 +115,7 @@ PAGES = (
         group="Measures",
         title="Prioritisation",
         icon="arrow-up-down",
-        place="fbdesk.ui.pages.prioritise:PrioritisePage",
+        place="fbdesk.ui.pages.prioritise.page:PrioritisePage",
         tables=frozenset({"criterion_weight"}),
     ),
     PageSpec(
@@ -123,7 +123,7 @@ PAGES = (
         group="Measures",
         title="Economy",
         icon="wallet",
-        place="fbdesk.ui.pages.economy:EconomyPage",
+        place="fbdesk.ui.pages.economy.page:EconomyPage",
         tables=frozenset({"cost_line", "funding_line"}),
     ),
     PageSpec(
@@ -131,7 +131,7 @@ PAGES = (
         group="Measures",
         title="Emission factors",
         icon="scale",
-        place="fbdesk.ui.pages.factors:FactorsPage",
+        place="fbdesk.ui.pages.factors.page:FactorsPage",
         tables=frozenset({"factor_override"}),
     ),
     PageSpec(
@@ -139,7 +139,7 @@ PAGES = (
         group="Cooperation",
         title="Agreement",
         icon="handshake",
-        place="fbdesk.ui.pages.agreement:AgreementPage",
+        place="fbdesk.ui.pages.agreement.page:AgreementPage",
         tables=frozenset({"agreement", "commitment", "condition", "joint_project", "signatory"}),
     ),
     PageSpec(
@@ -147,7 +147,7 @@ PAGES = (
         group="Cooperation",
         title="Organisation",
         icon="network",
-        place="fbdesk.ui.pages.organisation:OrganisationPage",
+        place="fbdesk.ui.pages.organisation.page:OrganisationPage",
         tables=frozenset({"body"}),
     ),
     PageSpec(
@@ -155,7 +155,7 @@ PAGES = (
         group="Cooperation",
         title="Meetings",
         icon="presentation",
-        place="fbdesk.ui.pages.meetings:MeetingsPage",
+        place="fbdesk.ui.pages.meetings.page:MeetingsPage",
         tables=frozenset({"meeting", "meeting_series", "action_item"}),
     ),
     PageSpec(
@@ -163,7 +163,7 @@ PAGES = (
         group="Follow-up",
         title="Emission inventory",
         icon="factory",
-        place="fbdesk.ui.pages.inventory:InventoryPage",
+        place="fbdesk.ui.pages.inventory.page:InventoryPage",
         tables=frozenset({"inventory_edition", "inventory_row"}),
     ),
     PageSpec(
@@ -171,7 +171,7 @@ PAGES = (
         group="Follow-up",
         title="Indicators",
         icon="gauge",
-        place="fbdesk.ui.pages.indicators:IndicatorsPage",
+        place="fbdesk.ui.pages.indicators.page:IndicatorsPage",
         tables=frozenset({"indicator"}),
     ),
     PageSpec(
@@ -179,7 +179,7 @@ PAGES = (
         group="Follow-up",
         title="Reporting",
         icon="clipboard-list",
-        place="fbdesk.ui.pages.reporting:ReportingPage",
+        place="fbdesk.ui.pages.reporting.page:ReportingPage",
         tables=frozenset({"report_period"}),
     ),
     PageSpec(
@@ -187,7 +187,7 @@ PAGES = (
         group="Follow-up",
         title="Deadlines",
         icon="calendar-clock",
-        place="fbdesk.ui.pages.deadlines:DeadlinesPage",
+        place="fbdesk.ui.pages.deadlines.page:DeadlinesPage",
         tables=frozenset({"deadline"}),
     ),
     PageSpec(
@@ -203,6 +203,6 @@ PAGES = (
         group="Output",
         title="Documents",
         icon="file-text",
-        place="fbdesk.ui.pages.documents:DocumentsPage",
+        place="fbdesk.ui.pages.documents.page:DocumentsPage",
     ),
 )

@@ -7,10 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from fbdesk.models.checks import readiness
-from fbdesk.models.plan_programme import with_own_areas
-from fbdesk.models.plan_results import PlanResults
-from fbdesk.models.programme import load_programme
+from fbdesk.models.checks.readiness import readiness
+from fbdesk.models.programmes.of_plan import with_own_areas
+from fbdesk.models.programmes.programme import load_programme
+from fbdesk.models.results.plan import PlanResults
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.locking import PageLock
 from fbdesk.ui.navigation import Navigation
@@ -23,7 +23,7 @@ from fbdesk.ui.today import local_today
 from fbdesk.ui.tokens import COLLAPSE_BELOW
 
 if TYPE_CHECKING:
-    from fbdesk.models.findings import Finding
+    from fbdesk.models.checks.findings import Finding
 
 
 class PlanSide(QWidget):

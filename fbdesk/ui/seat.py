@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from fbdesk.document.lock import EditLock, InUseError, Sign
-    from fbdesk.document.lock_holder import Holder
+    from fbdesk.document.lock.file import EditLock, InUseError, Sign
+    from fbdesk.document.lock.holder import Holder
     from fbdesk.ui.messages import Messages
 
 SIGN_OF_LIFE_MS = 600_000
@@ -61,7 +61,7 @@ class Seat(QObject):
 
         Raises `InUseError` where someone else has it open.
         """
-        from fbdesk.document.lock import take_lock
+        from fbdesk.document.lock.file import take_lock
 
         return take_lock(plan, self._user(), even_from=even_from) if plan.is_file() else None
 
@@ -95,7 +95,7 @@ class Seat(QObject):
 
     def move_to(self, plan: Path) -> None:
         """Sit at another plan: ours was saved under another name."""
-        from fbdesk.document.lock import InUseError
+        from fbdesk.document.lock.file import InUseError
 
         if self._lock is not None and self._lock.plan == plan:
             return
@@ -127,7 +127,7 @@ class Seat(QObject):
     def look(self) -> None:
         """Look whether the watched plan is free."""
         if self._watched is not None:
-            from fbdesk.document.lock import sign_at
+            from fbdesk.document.lock.file import sign_at
             from fbdesk.ui.aside import Aside
 
             run = Aside(partial(sign_at, self._watched), self)

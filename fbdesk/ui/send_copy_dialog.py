@@ -13,7 +13,7 @@ from fbdesk.document.sending import check_target, mentions, write_copy
 from fbdesk.errors import PlanError
 from fbdesk.models.belonging import owner
 from fbdesk.models.persons import PersonField, names_in
-from fbdesk.models.plan_programme import programme_of
+from fbdesk.models.programmes.of_plan import programme_of
 from fbdesk.reports.plan_words import PlanWords, plan_words
 from fbdesk.ui.messages import Message
 from fbdesk.ui.scale import heights, margins, scaled, spacing

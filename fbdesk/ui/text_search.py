@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from fbdesk.models.belonging import owner
 from fbdesk.models.declarations import table_name
-from fbdesk.models.plan_programme import programme_of
+from fbdesk.models.programmes.of_plan import programme_of
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan
 from fbdesk.models.text_index import Hit, Span, TextIndex

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
-from fbdesk.models.area_codes import AREA_COLOURS
+from fbdesk.models.programmes.area_codes import AREA_COLOURS
 
 PAGE_MARGIN = 24
 CARD_PADDING = 16

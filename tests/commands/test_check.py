@@ -10,7 +10,7 @@ import pytest
 from fbdesk.cli import run
 from fbdesk.document.saving import write_new_plan
 from fbdesk.models.new_plan import new_plan
-from fbdesk.models.programme import load_programme
+from fbdesk.models.programmes.programme import load_programme
 
 
 @pytest.fixture

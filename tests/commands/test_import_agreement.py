@@ -9,7 +9,7 @@ import pytest
 from docx.document import Document as WordDocument  # noqa: TID253 the tests edit as Word does
 
 from fbdesk.cli import run
-from fbdesk.document.backups import Reason, own_store
+from fbdesk.document.backups.store import Reason, own_store
 from fbdesk.document.reading import read_plan
 from fbdesk.document.saving import write_new_plan
 from fbdesk.models.agreement import (

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from fbdesk.cli import run
-from fbdesk.document.backups import Reason, own_store
+from fbdesk.document.backups.store import Reason, own_store
 from fbdesk.document.places import DATA_VARIABLE
 from fbdesk.document.reading import read_plan
 from fbdesk.document.saving import write_new_plan

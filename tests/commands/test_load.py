@@ -7,7 +7,7 @@ import pytest
 
 from fbdesk.cli import run
 from fbdesk.document.reading import read_plan
-from fbdesk.exchange.plan_json import plan_to_json
+from fbdesk.exchange.plan_json.plan import plan_to_json
 from tests.builders import a_measure, a_plan
 
 

@@ -21,7 +21,7 @@ from fbdesk.document.refusals import (
     NotAPlanError,
     StrangeFileError,
 )
-from fbdesk.document.repair import repair
+from fbdesk.document.repair.plan import repair
 from fbdesk.document.schema import CURRENT
 from fbdesk.errors import FileError, PlanError
 from fbdesk.models import rows

@@ -6,11 +6,11 @@ import pytest
 
 from fbdesk.document.document import Document
 from fbdesk.document.file_info import FileInfo
-from fbdesk.document.journal_tables import MERGES
+from fbdesk.document.journal.tables import MERGES
 from fbdesk.document.lineage import holds
 from fbdesk.document.merging.plans import PlanFile, common_base, read_file
 from fbdesk.document.reading import read_plan_and_info
-from fbdesk.document.revisions import RevisionStore
+from fbdesk.document.revisions.store import RevisionStore
 from fbdesk.document.saving import write_new_plan
 from fbdesk.models import rows
 from fbdesk.models.measures import Measure

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Connection
 
 from fbdesk.document.admission import admit
-from fbdesk.document.backups import BackupStore, Reason
+from fbdesk.document.backups.store import BackupStore, Reason
 from fbdesk.document.connections import close, open_memory
 from fbdesk.document.digest import columns_of_content, content_digest
 from fbdesk.document.file_info import read_info

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from fbdesk.document import journal
-from fbdesk.document.backups import BackupStore, Reason
+from fbdesk.document.backups.store import BackupStore, Reason
 from fbdesk.document.document import Document
+from fbdesk.document.journal import undo as journal
 from fbdesk.document.sending import write_copy
 from fbdesk.errors import PlanError
 from fbdesk.logs import log_file, start_logging, stop_logging

@@ -13,11 +13,11 @@ from fbdesk.document.reading import read_plan
 from fbdesk.models.edits import measures as measure_edits
 from fbdesk.reports.catalogue import DOCUMENTS
 from fbdesk.ui.main_window import MainWindow
-from fbdesk.ui.pages.agreement import AgreementPage
-from fbdesk.ui.pages.documents import DocumentsPage
-from fbdesk.ui.pages.goals import GoalsPage
-from fbdesk.ui.pages.inventory import InventoryPage
-from fbdesk.ui.pages.measures import MeasuresPage
+from fbdesk.ui.pages.agreement.page import AgreementPage
+from fbdesk.ui.pages.documents.page import DocumentsPage
+from fbdesk.ui.pages.goals.page import GoalsPage
+from fbdesk.ui.pages.inventory.page import InventoryPage
+from fbdesk.ui.pages.measures.page import MeasuresPage
 from fbdesk.ui.widgets.fields import LongTextEdit, TextField
 from fbdesk.ui.widgets.growing_text import PlainTextEdit
 from tests.e2e.looking import CODES, page_of, settle, told

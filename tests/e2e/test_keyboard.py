@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from fbdesk.ui.main_window import MainWindow
-from fbdesk.ui.pages.measures import MeasuresPage
+from fbdesk.ui.pages.measures.page import MeasuresPage
 from fbdesk.ui.widgets.choices import ChoiceField
 from tests.builders import a_measure, some_settings
 from tests.e2e.looking import CODES, name_of, page_of, settle, takes_keys, told, visible

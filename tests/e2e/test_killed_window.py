@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from fbdesk.document.lock import Standing, lock_path, sign_at
+from fbdesk.document.lock.file import Standing, lock_path, sign_at
 from fbdesk.document.reading import read_plan
 from fbdesk.document.saving import write_new_plan
 from fbdesk.ui.main_window import MainWindow

@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fbdesk.ui.main_window import MainWindow
-from fbdesk.ui.pages.agreement import AgreementPage
-from fbdesk.ui.pages.goals import GoalsPage
-from fbdesk.ui.pages.inventory import InventoryPage
-from fbdesk.ui.pages.measures import MeasuresPage
+from fbdesk.ui.pages.agreement.page import AgreementPage
+from fbdesk.ui.pages.goals.page import GoalsPage
+from fbdesk.ui.pages.inventory.page import InventoryPage
+from fbdesk.ui.pages.measures.page import MeasuresPage
 from fbdesk.ui.patience import Waiting
 from tests.builders import some_settings
 from tests.e2e.looking import CODES, page_of, settle

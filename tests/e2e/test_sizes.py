@@ -6,10 +6,10 @@ import pytest
 
 from fbdesk.models.row import Row
 from fbdesk.ui.main_window import MainWindow
-from fbdesk.ui.pages.agreement import AgreementPage
-from fbdesk.ui.pages.goals import GoalsPage
-from fbdesk.ui.pages.inventory import InventoryPage
-from fbdesk.ui.pages.measures import MeasuresPage
+from fbdesk.ui.pages.agreement.page import AgreementPage
+from fbdesk.ui.pages.goals.page import GoalsPage
+from fbdesk.ui.pages.inventory.page import InventoryPage
+from fbdesk.ui.pages.measures.page import MeasuresPage
 from tests.builders import a_measure, a_stated_effect, a_target, an_inventory, some_settings
 from tests.e2e.looking import CODES, page_of, settle, told
 

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from fbdesk.resource_files import resource
 from fbdesk.texts import catalogue
 from fbdesk.ui.main_window import MainWindow
-from fbdesk.ui.pages.agreement import AgreementPage
-from fbdesk.ui.pages.goals import GoalsPage
-from fbdesk.ui.pages.inventory import InventoryPage
-from fbdesk.ui.pages.measures import MeasuresPage
+from fbdesk.ui.pages.agreement.page import AgreementPage
+from fbdesk.ui.pages.goals.page import GoalsPage
+from fbdesk.ui.pages.inventory.page import InventoryPage
+from fbdesk.ui.pages.measures.page import MeasuresPage
 from fbdesk.ui.theme import Theme
 from fbdesk.ui.widgets.choices import TabStrip
 from tests.e2e.looking import CODES, cut_texts, lay_out, page_of, settle, visible, words_of

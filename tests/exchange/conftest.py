@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from fbdesk.exchange.workbook_file import FilledBook, read_workbook
+from fbdesk.exchange.workbook.file import FilledBook, read_workbook
 from tests.exchange.filled_books import PLAN
 from tests.reports.full_plan import workbook_of
 

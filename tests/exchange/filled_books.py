@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from fbdesk.exchange.reading import Message
-from fbdesk.exchange.workbook_change import Change, WorkbookChange
-from fbdesk.exchange.workbook_compare import compare
-from fbdesk.exchange.workbook_file import FilledBook, FilledRow, FilledSheet
+from fbdesk.exchange.workbook.change import Change, WorkbookChange
+from fbdesk.exchange.workbook.compare import compare
+from fbdesk.exchange.workbook.file import FilledBook, FilledRow, FilledSheet
 from fbdesk.models.declarations import table_name
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan

@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from fbdesk.exchange.measures_change import MeasureListChange, Proposal, changes_of
-from fbdesk.exchange.measures_compare import compare
-from fbdesk.exchange.measures_file import ListLine, ListSheet, MeasureList
-from fbdesk.exchange.measures_mapping import ListMapping, guessed
-from fbdesk.exchange.measures_values import list_choices
-from fbdesk.exchange.workbook_take_in import TakenBy, take_in
+from fbdesk.exchange.measures.change import MeasureListChange, Proposal, changes_of
+from fbdesk.exchange.measures.compare import compare
+from fbdesk.exchange.measures.file import ListLine, ListSheet, MeasureList
+from fbdesk.exchange.measures.mapping import ListMapping, guessed
+from fbdesk.exchange.measures.values import list_choices
+from fbdesk.exchange.workbook.take_in import TakenBy, take_in
 from fbdesk.models.reading import read_snapshot
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan

@@ -10,14 +10,14 @@ import pytest
 
 from fbdesk.calculation.factors import FactorEdition
 from fbdesk.errors import FileError
-from fbdesk.exchange.inventory import read_inventory
-from fbdesk.exchange.inventory_import import apply, preview
-from fbdesk.exchange.inventory_preview import EditionInfo, InventoryChange
+from fbdesk.exchange.inventory.preview import EditionInfo, InventoryChange
+from fbdesk.exchange.inventory.reader import read_inventory
+from fbdesk.exchange.inventory.take_in import apply, preview
 from fbdesk.models import rows
 from fbdesk.models.city import Municipality
 from fbdesk.models.inventory import InventoryEdition, InventoryRow
 from fbdesk.models.reading import read_snapshot
-from fbdesk.models.results import compute
+from fbdesk.models.results.computing import compute
 from tests.builders import a_reduction, a_target, an_open_plan, some_settings
 from tests.exchange.workbooks import Row, all_municipalities, one_area, saved
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from fbdesk.document.file_info import FileInfo
 from fbdesk.document.reading import read_plan_of_data
 from fbdesk.exchange.plan_data import plan_data
-from fbdesk.exchange.plan_json import rows_from_json
+from fbdesk.exchange.plan_json.plan import rows_from_json
 from fbdesk.models.city import Party
 from fbdesk.models.declarations import KINDS, table_name
 from fbdesk.models.persons import PERSON_FIELDS

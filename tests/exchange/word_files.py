@@ -16,9 +16,9 @@ from docx.document import Document as WordDocument  # noqa: TID253 as above
 from docx.oxml import OxmlElement  # noqa: TID253 as above
 from docx.oxml.ns import qn  # noqa: TID253 as above
 
-from fbdesk.exchange.agreement_comparison import compare
-from fbdesk.exchange.agreement_difference import AgreementChange, Difference
-from fbdesk.exchange.agreement_returned import read_agreement
+from fbdesk.exchange.agreement.comparison import compare
+from fbdesk.exchange.agreement.difference import AgreementChange, Difference
+from fbdesk.exchange.agreement.returned import read_agreement
 from fbdesk.models.agreement import (
     Agreement,
     AgreementSection,
@@ -30,7 +30,7 @@ from fbdesk.models.city import Party
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.agreement import agreement
-from fbdesk.reports.docx import docx
+from fbdesk.reports.docx.file import docx
 from tests.builders import a_measure, a_plan
 from tests.reports.given_plans import basis_of
 

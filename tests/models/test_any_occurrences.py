@@ -14,7 +14,7 @@ from fbdesk.models.occurrences import (
     occurrences,
     to_remind_of,
 )
-from fbdesk.models.programme import load_programme
+from fbdesk.models.programmes.programme import load_programme
 from fbdesk.models.snapshot import Plan
 from fbdesk.models.timeline import moved
 from tests.builders import a_measure, some_settings

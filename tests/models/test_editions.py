@@ -10,8 +10,8 @@ import pytest
 from fbdesk.calculation.factors import FactorEdition, load_edition
 from fbdesk.models.city import Settings
 from fbdesk.models.editions import edition_card, edition_cards
-from fbdesk.models.programme import load_programme
-from fbdesk.models.terms_change import terms_change
+from fbdesk.models.programmes.programme import load_programme
+from fbdesk.models.results.terms_change import terms_change
 from fbdesk.resource_files import resource
 from fbdesk.texts import catalogue
 from tests.builders import a_plan

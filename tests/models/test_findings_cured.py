@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from fbdesk.calculation.factors import Factor, FactorEdition
+from fbdesk.models.checks.findings import BLOCKS, REMARK, Finding
 from fbdesk.models.city import Municipality, Population
 from fbdesk.models.declarations import table_name
 from fbdesk.models.effects import Effect, EffectInput, FactorOverride
-from fbdesk.models.findings import BLOCKS, REMARK, Finding
-from fbdesk.models.results import compute
+from fbdesk.models.results.computing import compute
 from fbdesk.models.row import Row
 from fbdesk.models.strategy import ReferenceAssumption
 from fbdesk.texts import sentence, translator

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fbdesk.models.followup import Indicator, IndicatorTarget, IndicatorValue
-from fbdesk.models.indicator_results import (
+from fbdesk.models.measures import Measure
+from fbdesk.models.results.indicators import (
     IndicatorResult,
     completion,
     indicator_result,
@@ -15,7 +16,6 @@ from fbdesk.models.indicator_results import (
     months_between,
     year_of,
 )
-from fbdesk.models.measures import Measure
 from fbdesk.models.snapshot import Plan
 from tests.builders import some_settings
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from fbdesk.models.checks import readiness
+from fbdesk.models.checks.readiness import readiness
 from fbdesk.models.new_plan import new_plan
-from fbdesk.models.plan_programme import programme_of
-from fbdesk.models.programme import load_programme, programme_codes
-from fbdesk.models.results import compute, edition_of
+from fbdesk.models.programmes.of_plan import programme_of
+from fbdesk.models.programmes.programme import load_programme, programme_codes
+from fbdesk.models.results.computing import compute, edition_of
 from tests.builders import a_plan
 
 PROGRAM = Path(__file__).resolve().parents[2] / "fbdesk"

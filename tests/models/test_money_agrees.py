@@ -8,8 +8,9 @@ import pytest
 
 from fbdesk.models.measures import Measure
 from fbdesk.models.money import CostLine, FundingLine
-from fbdesk.models.money_budgets import ECONOMIC_PLAN_YEARS, economic_plan, own_efforts
-from fbdesk.models.money_views import (
+from fbdesk.models.programmes.programme import Programme, load_programme
+from fbdesk.models.results.money_budgets import ECONOMIC_PLAN_YEARS, economic_plan, own_efforts
+from fbdesk.models.results.money_views import (
     ADDITIONAL,
     APPLIED,
     AREA,
@@ -30,7 +31,6 @@ from fbdesk.models.money_views import (
     planned_and_actual,
     planned_ore,
 )
-from fbdesk.models.programme import Programme, load_programme
 from fbdesk.models.snapshot import Plan
 from tests.builders import a_measure, a_plan
 

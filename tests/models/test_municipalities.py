@@ -4,7 +4,7 @@ import pytest
 
 from fbdesk.errors import UsageError
 from fbdesk.models.municipalities import municipalities, municipality, municipality_named
-from fbdesk.models.programme import load_programme
+from fbdesk.models.programmes.programme import load_programme
 
 
 @pytest.mark.parametrize("number", ["0805", "3806", "4001"])

@@ -9,7 +9,7 @@ from fbdesk.models.agreement import Agreement, AgreementSection, Signatory
 from fbdesk.models.city import Municipality, Party, Settings
 from fbdesk.models.municipalities import municipality
 from fbdesk.models.new_plan import joint_name, new_plan
-from fbdesk.models.programme import load_programme, programme_codes
+from fbdesk.models.programmes.programme import load_programme, programme_codes
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan
 from fbdesk.models.strategy import Goal, Strategy

@@ -17,7 +17,7 @@ from fbdesk.models.occurrences import (
     to_remind_of,
 )
 from fbdesk.models.organisation import ActionItem, Meeting
-from fbdesk.models.programme import load_programme
+from fbdesk.models.programmes.programme import load_programme
 from fbdesk.models.reporting import ReportPeriod
 from fbdesk.models.row import Row
 from tests.builders import a_measure, a_plan

@@ -7,8 +7,8 @@ import pytest
 
 from fbdesk.models.communication import Deadline
 from fbdesk.models.organisation import Meeting, MeetingSeries
-from fbdesk.models.period_proposals import Proposal, next_periods, opened
-from fbdesk.models.programme import load_programme
+from fbdesk.models.periods.proposals import Proposal, next_periods, opened
+from fbdesk.models.programmes.programme import load_programme
 from fbdesk.models.reporting import ReportPeriod
 from fbdesk.models.row import Row
 from tests.rows_alone import rows_alone

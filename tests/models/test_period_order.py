@@ -5,7 +5,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from fbdesk.models.periods import digest_of, events_of, has_copy, last_closing, period_before
+from fbdesk.models.periods.history import (
+    digest_of,
+    events_of,
+    has_copy,
+    last_closing,
+    period_before,
+)
 from fbdesk.models.reporting import FrozenPart, PeriodEvent, ReportPeriod
 from fbdesk.models.snapshot import Plan
 from tests.rows_alone import rows_alone

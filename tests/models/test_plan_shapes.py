@@ -13,14 +13,14 @@ import pytest
 
 from fbdesk.calculation.factors import FactorEdition
 from fbdesk.commands.summary import summary_json
-from fbdesk.models.checks import readiness
+from fbdesk.models.checks.readiness import readiness
 from fbdesk.models.city import Municipality, Population
 from fbdesk.models.effects import Effect, EffectInput
 from fbdesk.models.measures import Measure
 from fbdesk.models.money import CostLine
-from fbdesk.models.plan_results import MeasureResult, PlanResults, TargetResult
-from fbdesk.models.programme import load_programme
-from fbdesk.models.results import compute, plan_years
+from fbdesk.models.programmes.programme import load_programme
+from fbdesk.models.results.computing import compute, plan_years
+from fbdesk.models.results.plan import MeasureResult, PlanResults, TargetResult
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan
 from fbdesk.models.strategy import ReferenceAssumption

@@ -8,7 +8,6 @@ from fbdesk.calculation.factors import Factor, FactorEdition
 from fbdesk.models.effects import Effect, EffectInput
 from fbdesk.models.measures import CityEnvironmentEffect, Measure
 from fbdesk.models.money import CostLine
-from fbdesk.models.plan_programme import programme_of
 from fbdesk.models.priorities import (
     KNOWN,
     MISSING,
@@ -20,7 +19,8 @@ from fbdesk.models.priorities import (
     weights_of,
 )
 from fbdesk.models.priority_weights import CRITERIA, FIRST_WEIGHTS, CriterionWeight
-from fbdesk.models.results import compute
+from fbdesk.models.programmes.of_plan import programme_of
+from fbdesk.models.results.computing import compute
 from fbdesk.models.row import Row
 from tests.builders import a_measure, a_plan, a_stated_effect, changed
 

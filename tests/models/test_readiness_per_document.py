@@ -17,13 +17,13 @@ from fbdesk.models.agreement import (
     JointProjectYear,
     Signatory,
 )
-from fbdesk.models.checks import readiness
+from fbdesk.models.checks.findings import BLOCKS, REMARK, Finding
+from fbdesk.models.checks.readiness import readiness
 from fbdesk.models.city import Party
-from fbdesk.models.findings import BLOCKS, REMARK, Finding
 from fbdesk.models.followup import Indicator, IndicatorTarget, IndicatorValue
 from fbdesk.models.measures import Instrument, MeasureInstrument
 from fbdesk.models.money import CostLine, FundingLine
-from fbdesk.models.programme import Programme, load_programme
+from fbdesk.models.programmes.programme import Programme, load_programme
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan
 from fbdesk.models.strategy import Goal, Strategy

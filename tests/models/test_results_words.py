@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fbdesk.models import placed_effects
+from fbdesk.models.results import placed_effects
 from fbdesk.texts import catalogue
 
 MODELS = Path(placed_effects.__file__).parent
@@ -15,7 +15,7 @@ ROOM = (
     "placed_effects",
     "published_inventory",
     "reference",
-    "target_results",
+    "targets",
 )
 
 

@@ -7,7 +7,7 @@ import pytest
 from fbdesk.models.agreement import Commitment, CommitmentMeasure, Condition
 from fbdesk.models.city import Party
 from fbdesk.models.measures import Measure
-from fbdesk.models.programme import Programme, load_programme
+from fbdesk.models.programmes.programme import Programme, load_programme
 from fbdesk.models.row import Row
 from fbdesk.models.scenario_sets import (
     ScenarioSet,

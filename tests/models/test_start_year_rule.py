@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from fbdesk.calculation.factors import FactorEdition
 from fbdesk.errors import FileError
 from fbdesk.models.effects import Effect, EffectInput
-from fbdesk.models.plan_programme import programme_of
-from fbdesk.models.plan_results import MeasureResult, PlanResults
-from fbdesk.models.results import compute
+from fbdesk.models.programmes.of_plan import programme_of
+from fbdesk.models.results.computing import compute
+from fbdesk.models.results.plan import MeasureResult, PlanResults
 from fbdesk.models.row import Row
 from tests.builders import a_measure, a_plan, a_reduction, an_inventory
 

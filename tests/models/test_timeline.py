@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from fbdesk.models.followup import Milestone
-from fbdesk.models.programme import load_programme
+from fbdesk.models.programmes.programme import load_programme
 from fbdesk.models.row import Row
 from fbdesk.models.timeline import Bar, bars, moved, patterns, span_of
 from tests.builders import a_measure, a_plan

@@ -24,18 +24,18 @@ from fbdesk.models.measures import (
     MeasurePartner,
 )
 from fbdesk.models.money import CostLine, FundingLine
-from fbdesk.models.plan_results import PlanResults
 from fbdesk.models.priority_weights import CriterionWeight
-from fbdesk.models.programme import load_programme
-from fbdesk.models.results import compute
+from fbdesk.models.programmes.programme import load_programme
+from fbdesk.models.results.computing import compute
+from fbdesk.models.results.plan import PlanResults
 from fbdesk.models.row import Row
 from fbdesk.models.scenarios import Scenario, ScenarioMeasure
 from fbdesk.models.snapshot import Plan
 from fbdesk.models.strategy import Challenge, Goal, ReferenceAssumption, ReferenceValue, Strategy
 from fbdesk.reports.numbers import numbers_in
-from fbdesk.reports.workbook import workbook
-from fbdesk.reports.workbook_columns import Book
-from fbdesk.reports.workbook_lists import choice_lists
+from fbdesk.reports.workbook.book import workbook
+from fbdesk.reports.workbook.columns import Book
+from fbdesk.reports.workbook.lists import choice_lists
 from fbdesk.resource_files import resource
 from fbdesk.texts import translator
 from tests.builders import a_measure, a_plan, a_stated_effect, a_target, an_inventory

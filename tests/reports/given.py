@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from fbdesk.models.plan_results import FocusAreaResult, PlanResults, TargetResult
-from fbdesk.models.programme import load_programme
+from fbdesk.models.programmes.programme import load_programme
+from fbdesk.models.results.plan import FocusAreaResult, PlanResults, TargetResult
 from fbdesk.reports.wording import Wording, wording_in
 
 YEARS = tuple(range(2009, 2021))

@@ -27,10 +27,10 @@ from fbdesk.models.organisation import (
     Meeting,
     MeetingParticipant,
 )
-from fbdesk.models.periods import freeze
-from fbdesk.models.plan_programme import programme_of
+from fbdesk.models.periods.history import freeze
+from fbdesk.models.programmes.of_plan import programme_of
 from fbdesk.models.reporting import PeriodEvent, ReportPeriod
-from fbdesk.models.results import compute, edition_of
+from fbdesk.models.results.computing import compute, edition_of
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.reported import reported

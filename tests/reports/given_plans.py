@@ -14,7 +14,7 @@ from fbdesk.models.agreement import (
     Condition,
     Signatory,
 )
-from fbdesk.models.checks import readiness
+from fbdesk.models.checks.readiness import readiness
 from fbdesk.models.city import Cooperation, Party
 from fbdesk.models.effects import Effect, EffectInput
 from fbdesk.models.measures import (
@@ -25,8 +25,8 @@ from fbdesk.models.measures import (
     MeasurePartner,
 )
 from fbdesk.models.money import CostLine, FundingLine
-from fbdesk.models.plan_programme import programme_of
-from fbdesk.models.results import compute, edition_of
+from fbdesk.models.programmes.of_plan import programme_of
+from fbdesk.models.results.computing import compute, edition_of
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan
 from fbdesk.models.strategy import Challenge, Goal, ReferenceAssumption, Strategy

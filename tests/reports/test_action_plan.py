@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from fbdesk.models.findings import BLOCKS
+from fbdesk.models.checks.findings import BLOCKS
 from fbdesk.reports.action_plan import action_plan
 from fbdesk.reports.content import Heading
 from tests.builders import a_measure

@@ -12,10 +12,10 @@ import pikepdf
 import pytest
 
 from fbdesk.errors import InputError, UsageError
-from fbdesk.models.findings import BLOCKS
+from fbdesk.models.checks.findings import BLOCKS
 from fbdesk.models.organisation import Meeting
-from fbdesk.models.plan_results import PlanResults
-from fbdesk.models.results import compute, edition_of
+from fbdesk.models.results.computing import compute, edition_of
+from fbdesk.models.results.plan import PlanResults
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports import catalogue as catalogue_module
 from fbdesk.reports.catalogue import (

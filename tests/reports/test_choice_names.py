@@ -2,9 +2,9 @@
 
 import pytest
 
-from fbdesk.models.programme import load_programme
+from fbdesk.models.programmes.programme import load_programme
 from fbdesk.reports.choice_names import names_in_every_language
-from fbdesk.reports.workbook_lists import choice_lists
+from fbdesk.reports.workbook.lists import choice_lists
 from fbdesk.texts import LANGUAGES, translator
 
 PROGRAMME = load_programme("framtidens-byer")

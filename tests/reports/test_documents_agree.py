@@ -11,11 +11,11 @@ from fbdesk.reports.chapters.commitments import standing
 from fbdesk.reports.chapters.focus_area import measures_table
 from fbdesk.reports.chapters.money import costs_per_year
 from fbdesk.reports.chapters.summary import key_figures, targets_table
-from fbdesk.reports.workbook_cells import shown
-from fbdesk.reports.workbook_columns import Book
-from fbdesk.reports.workbook_layout import lay_out
-from fbdesk.reports.workbook_lists import choice_lists
-from fbdesk.reports.workbook_sheets.every_sheet import SHEETS
+from fbdesk.reports.workbook.cells import shown
+from fbdesk.reports.workbook.columns import Book
+from fbdesk.reports.workbook.layout import lay_out
+from fbdesk.reports.workbook.lists import choice_lists
+from fbdesk.reports.workbook.sheets.every_sheet import SHEETS
 from tests.reports.given_plans import rows, table
 from tests.reports.test_sample_documents import SAMPLE, basis, number
 

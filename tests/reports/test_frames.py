@@ -4,8 +4,8 @@ import dataclasses
 
 import pytest
 
+from fbdesk.models.checks.findings import BLOCKS, REMARK, Finding
 from fbdesk.models.city import Municipality
-from fbdesk.models.findings import BLOCKS, REMARK, Finding
 from fbdesk.models.inventory import InventoryEdition
 from fbdesk.reports.content import Cover
 from fbdesk.reports.figures.paths_words import inventory_source

@@ -13,8 +13,8 @@ import pytest
 from fbdesk.calculation.catalogue import METHODS
 from fbdesk.calculation.factors import edition_names, load_edition
 from fbdesk.models.inventory_sectors import sectors
-from fbdesk.models.programme import load_programme, programme_codes
-from fbdesk.models.programme_parts import Words
+from fbdesk.models.programmes.parts import Words
+from fbdesk.models.programmes.programme import load_programme, programme_codes
 from fbdesk.reports import catalogue as catalogue_module
 from fbdesk.reports.action_plan import action_plan
 from fbdesk.reports.climate_budget import climate_budget

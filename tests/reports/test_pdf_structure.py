@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from fbdesk.models.organisation import Meeting
-from fbdesk.models.plan_programme import programme_of
+from fbdesk.models.programmes.of_plan import programme_of
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.catalogue import DOCUMENTS, DocumentKind
 from fbdesk.reports.content import (

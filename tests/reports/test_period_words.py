@@ -8,7 +8,7 @@ import pytest
 
 from fbdesk.models.followup import Milestone
 from fbdesk.models.money import CostLine
-from fbdesk.models.programme import load_programme
+from fbdesk.models.programmes.programme import load_programme
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.period_words import LONGEST, MOST_ROWS, ChangeWords, ThingWords, in_short
 from fbdesk.reports.plan_words import PlanWords, plan_words

@@ -13,7 +13,7 @@ from fbdesk.models.effects import EffectInput, FactorOverride
 from fbdesk.models.inventory import InventoryRow
 from fbdesk.models.measures import CityEnvironmentEffect, Measure, MeasurePartner
 from fbdesk.models.money import CostLine, FundingLine
-from fbdesk.models.programme import load_programme
+from fbdesk.models.programmes.programme import load_programme
 from fbdesk.models.row import Row
 from fbdesk.models.strategy import ReferenceAssumption, Strategy, Target
 from fbdesk.reports.plan_words import FORM_HEADINGS, MOST_LETTERS, PlanWords, plan_words
@@ -201,5 +201,5 @@ def test_each_heading_of_a_form_is_one_that_a_form_has(
 ) -> None:
     table, field = place
     assert field in {declared.name for declared in fields(BY_TABLE[table])}
-    pages = (Path(fbdesk.__file__).parent / "ui" / "pages").glob("*.py")
+    pages = (Path(fbdesk.__file__).parent / "ui" / "pages").rglob("*.py")
     assert any(f'tr("{heading}")' in page.read_text(encoding="utf-8") for page in pages)

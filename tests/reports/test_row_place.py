@@ -1,7 +1,7 @@
 """What people call a row: the thing it is part of, and which part."""
 
 from fbdesk.models.money import CostLine
-from fbdesk.models.plan_programme import programme_of
+from fbdesk.models.programmes.of_plan import programme_of
 from fbdesk.reports.plan_words import plan_words
 from fbdesk.reports.row_place import row_place
 from tests.builders import a_measure, a_plan

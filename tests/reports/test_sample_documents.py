@@ -9,10 +9,10 @@ from functools import cache
 import pikepdf
 import pytest
 
-from fbdesk.exchange.plan_json import rows_from_json
+from fbdesk.exchange.plan_json.plan import rows_from_json
 from fbdesk.models.measures import Measure
-from fbdesk.models.plan_programme import programme_of
-from fbdesk.models.results import compute, edition_of
+from fbdesk.models.programmes.of_plan import programme_of
+from fbdesk.models.results.computing import compute, edition_of
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.action_plan import action_plan
 from fbdesk.reports.agreement import agreement

@@ -7,9 +7,9 @@ import pytest
 from fbdesk.calculation.factors import load_edition
 from fbdesk.commands import load
 from fbdesk.document.reading import read_plan
-from fbdesk.models.plan_results import PlanResults
-from fbdesk.models.programme import Programme, load_programme
-from fbdesk.models.results import compute
+from fbdesk.models.programmes.programme import Programme, load_programme
+from fbdesk.models.results.computing import compute
+from fbdesk.models.results.plan import PlanResults
 from fbdesk.models.snapshot import Plan
 from fbdesk.resource_files import resource
 

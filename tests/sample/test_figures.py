@@ -6,10 +6,10 @@ import pytest
 
 from fbdesk.calculation.catalogue import METHODS
 from fbdesk.calculation.factors import load_edition
-from fbdesk.models.checks import by_code, readiness
-from fbdesk.models.findings import BLOCKS
-from fbdesk.models.plan_results import PlanResults
-from fbdesk.models.programme import Programme
+from fbdesk.models.checks.findings import BLOCKS
+from fbdesk.models.checks.readiness import by_code, readiness
+from fbdesk.models.programmes.programme import Programme
+from fbdesk.models.results.plan import PlanResults
 from fbdesk.models.snapshot import Plan
 from fbdesk.resource_files import resource
 

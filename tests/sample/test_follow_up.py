@@ -9,8 +9,8 @@ from fbdesk.models.declarations import KINDS, fields
 from fbdesk.models.followup import IndicatorTarget, IndicatorValue
 from fbdesk.models.measures import Measure, MeasureInstrument
 from fbdesk.models.organisation import ActionItem, AgendaItem, AgendaItemMeasure, MeetingParticipant
-from fbdesk.models.periods import events_of, has_copy, is_closed, thawed, thawed_results
-from fbdesk.models.programme import Programme
+from fbdesk.models.periods.history import events_of, has_copy, is_closed, thawed, thawed_results
+from fbdesk.models.programmes.programme import Programme
 from fbdesk.models.row import Code, Row
 from fbdesk.models.snapshot import Plan
 

@@ -8,13 +8,13 @@ import pytest
 
 from fbdesk.commands import load
 from fbdesk.document.reading import read_plan
-from fbdesk.exchange.plan_json import plan_to_json
+from fbdesk.exchange.plan_json.plan import plan_to_json
 from fbdesk.models.agreement import Commitment
-from fbdesk.models.checks import readiness
-from fbdesk.models.findings import BLOCKS
-from fbdesk.models.plan_programme import programme_of
-from fbdesk.models.plan_results import PlanResults
-from fbdesk.models.results import compute, edition_of
+from fbdesk.models.checks.findings import BLOCKS
+from fbdesk.models.checks.readiness import readiness
+from fbdesk.models.programmes.of_plan import programme_of
+from fbdesk.models.results.computing import compute, edition_of
+from fbdesk.models.results.plan import PlanResults
 from fbdesk.models.snapshot import Plan
 from fbdesk.resource_files import resource
 from tools.build_sample import SAMPLES, sample_plan

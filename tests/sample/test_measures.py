@@ -10,7 +10,7 @@ from fbdesk.models.measures import (
     MeasurePartner,
 )
 from fbdesk.models.money import CostLine, FundingLine
-from fbdesk.models.programme import Programme
+from fbdesk.models.programmes.programme import Programme
 from fbdesk.models.snapshot import Plan
 
 UNFINISHED = {"T-12", "T-35"}

@@ -6,9 +6,9 @@ from graphlib import TopologicalSorter
 import pytest
 
 from fbdesk.models.agreement import CommitmentMeasure, Condition
-from fbdesk.models.checks_of_agreement import unmatched
+from fbdesk.models.checks.agreement import unmatched
 from fbdesk.models.inventory import InventoryEdition
-from fbdesk.models.programme import Programme
+from fbdesk.models.programmes.programme import Programme
 from fbdesk.models.scenario_sets import scenario_sets
 from fbdesk.models.snapshot import Plan
 

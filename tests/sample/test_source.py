@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from fbdesk.exchange.plan_json import plan_to_json, rows_from_json
-from fbdesk.models.frozen_rows import unpacked
+from fbdesk.exchange.plan_json.plan import plan_to_json, rows_from_json
 from fbdesk.models.measures import (
     Measure,
 )
+from fbdesk.models.periods.frozen_rows import unpacked
 from fbdesk.models.snapshot import PARTS, Plan
 from fbdesk.resource_files import resource
 from tools.build_sample import key_of, sample_plan

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from fbdesk.document.document import Document
 from fbdesk.document.saving import write_new_plan
-from fbdesk.exchange.plan_json import rows_from_json
+from fbdesk.exchange.plan_json.plan import rows_from_json
 from fbdesk.models import rows
 from fbdesk.models.effects import Effect, EffectInput
 from fbdesk.models.measures import Measure

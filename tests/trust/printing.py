@@ -16,7 +16,7 @@ from pathlib import Path
 from fbdesk.calculation.factors import edition_names
 from fbdesk.document.merging.tables import Tables, tables_of
 from fbdesk.errors import InputError, PlanError
-from fbdesk.exchange.plan_json import rows_from_json
+from fbdesk.exchange.plan_json.plan import rows_from_json
 from fbdesk.models.city import Settings
 from fbdesk.models.declarations import KINDS, fields
 from fbdesk.models.reporting import FrozenPart, PeriodEvent

@@ -7,15 +7,15 @@ from datetime import date
 from pathlib import Path
 
 from fbdesk.document.admission import admit
-from fbdesk.document.backups import BackupStore, Reason
+from fbdesk.document.backups.store import BackupStore, Reason
 from fbdesk.document.connections import close
 from fbdesk.document.document import Document
 from fbdesk.document.merging.merge import merge
 from fbdesk.document.merging.tables import all_rows, tables_of
 from fbdesk.document.reading import read_plan
-from fbdesk.exchange.inventory import read_inventory
-from fbdesk.exchange.inventory_import import apply, preview
-from fbdesk.exchange.inventory_preview import EditionInfo
+from fbdesk.exchange.inventory.preview import EditionInfo
+from fbdesk.exchange.inventory.reader import read_inventory
+from fbdesk.exchange.inventory.take_in import apply, preview
 from fbdesk.models import rows
 from fbdesk.models.edits.whole_plan import become
 from fbdesk.models.measures import Measure

@@ -11,7 +11,7 @@ from unittest import mock
 from fbdesk.document.document import Document
 from fbdesk.document.reading import read_plan
 from fbdesk.document.recovery import find_lost_work
-from fbdesk.document.repair import repair
+from fbdesk.document.repair.plan import repair
 from fbdesk.errors import PlanError
 from tests.trust.hostile_plans import CANARY, HOSTILE, NAMES, TEXTS, make_hostile
 from tests.trust.material import small_plan

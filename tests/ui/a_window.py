@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from fbdesk.app import calculate, refine
-from fbdesk.document.backups import BackupStore
+from fbdesk.document.backups.store import BackupStore
 from fbdesk.resource_files import resource
 from fbdesk.ui.background import Background
 from fbdesk.ui.document_flow import Surroundings

@@ -12,7 +12,7 @@ from fbdesk.app import calculate
 from fbdesk.document.document import Document
 from fbdesk.models.city import Municipality, Settings
 from fbdesk.models.inventory import InventoryEdition
-from fbdesk.models.programme import load_programme
+from fbdesk.models.programmes.programme import load_programme
 from fbdesk.models.row import Row
 from fbdesk.ui.background import Background
 from fbdesk.ui.desk import Desk

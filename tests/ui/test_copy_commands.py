@@ -8,19 +8,19 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from fbdesk.document.backups import Reason
+from fbdesk.document.backups.store import Reason
 from fbdesk.document.reading import read_plan
 from fbdesk.document.refusals import ReadOnlyPlanError
 from fbdesk.document.saving import write_new_plan
 from fbdesk.models.measures import Measure
-from fbdesk.ui.backups_dialog import BackupsDialog
+from fbdesk.ui.backups.dialog import BackupsDialog
+from fbdesk.ui.backups.version_dialog import VersionDialog
 from fbdesk.ui.copy_commands import show_backups_found
 from fbdesk.ui.editor import Editor
 from fbdesk.ui.main_window import MainWindow
 from fbdesk.ui.preferences_dialog import PreferencesDialog
 from fbdesk.ui.send_copy_dialog import SendCopyDialog
 from fbdesk.ui.theme import Theme
-from fbdesk.ui.version_dialog import VersionDialog
 from tests.builders import a_measure, some_settings
 from tests.ui.a_window import a_window
 from tests.ui.scripted_questions import ScriptedQuestions

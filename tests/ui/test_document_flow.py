@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from fbdesk.document.document import Document
-from fbdesk.document.lock import lock_path
-from fbdesk.document.lock_holder import Holder
+from fbdesk.document.lock.file import lock_path
+from fbdesk.document.lock.holder import Holder
 from fbdesk.document.reading import read_plan
 from fbdesk.document.saving import write_new_plan
 from fbdesk.models.city import Settings

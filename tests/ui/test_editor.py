@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import Connection
 
 from fbdesk.app import LARGE, calculate, refine
-from fbdesk.document.backups import BackupStore, Reason
+from fbdesk.document.backups.store import BackupStore, Reason
 from fbdesk.document.document import Document
 from fbdesk.document.reading import read_plan
 from fbdesk.errors import FileError
 from fbdesk.models.edits import measures
 from fbdesk.models.measures import Measure
-from fbdesk.models.plan_results import PlanResults
+from fbdesk.models.results.plan import PlanResults
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan
 from fbdesk.ui.background import Background, Progress

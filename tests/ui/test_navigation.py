@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from fbdesk.models.findings import Finding
+from fbdesk.models.checks.findings import Finding
 from fbdesk.ui.navigation import Navigation
 from fbdesk.ui.page_list import PAGES
 from fbdesk.ui.theme import Theme

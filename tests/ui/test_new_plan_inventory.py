@@ -11,7 +11,7 @@ from fbdesk.resource_files import resource
 from fbdesk.ui.main_window import MainWindow
 from fbdesk.ui.new_plan_dialog import NewPlanDialog
 from fbdesk.ui.new_plan_inventory import FirstInventory, InventoryChoice
-from fbdesk.ui.pages.inventory import InventoryPage
+from fbdesk.ui.pages.inventory.page import InventoryPage
 from fbdesk.ui.theme import Theme
 from tests.ui.a_window import a_window
 from tests.ui.scripted_questions import ScriptedQuestions

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fbdesk.document.document import Document
-from fbdesk.document.lock import EditLock, InUseError, lock_path, take_lock
+from fbdesk.document.lock.file import EditLock, InUseError, lock_path, take_lock
 from fbdesk.document.recovery import find_lost_work
 from fbdesk.document.saving import write_new_plan
 from fbdesk.errors import FileError

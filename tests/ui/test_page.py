@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from fbdesk.models.city import Settings
-from fbdesk.models.plan_results import PlanResults
+from fbdesk.models.results.plan import PlanResults
 from fbdesk.models.snapshot import Plan
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.page import Page

@@ -4,7 +4,7 @@ import pytest
 
 from fbdesk.models.measures import Measure
 from fbdesk.models.money import CostLine
-from fbdesk.models.programme import load_programme
+from fbdesk.models.programmes.programme import load_programme
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.plan_words import PlanWords, plan_words

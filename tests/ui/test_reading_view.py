@@ -12,12 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from fbdesk.document.lock import SILENT_AFTER, lock_path
-from fbdesk.document.lock_holder import Holder
+from fbdesk.document.lock.file import SILENT_AFTER, lock_path
+from fbdesk.document.lock.holder import Holder
 from fbdesk.document.reading import read_plan
 from fbdesk.document.saving import write_new_plan
 from fbdesk.document.schema import CURRENT
-from fbdesk.exchange.plan_json import rows_from_json
+from fbdesk.exchange.plan_json.plan import rows_from_json
 from fbdesk.models.measures import Measure
 from fbdesk.resource_files import resource
 from fbdesk.ui.locking import LOOKS

@@ -7,15 +7,15 @@ from pytestqt.qtbot import QtBot
 
 from fbdesk.models.strategy import Goal
 from fbdesk.ui.item_models.column_model import Column
-from fbdesk.ui.pages.agreement import AgreementPage
+from fbdesk.ui.pages.agreement.page import AgreementPage
 from fbdesk.ui.pages.city import CityPage
-from fbdesk.ui.pages.effects import EffectsPage
-from fbdesk.ui.pages.goals import GoalsPage
-from fbdesk.ui.pages.indicators import IndicatorsPage
+from fbdesk.ui.pages.effects.page import EffectsPage
+from fbdesk.ui.pages.goals.page import GoalsPage
+from fbdesk.ui.pages.indicators.page import IndicatorsPage
 from fbdesk.ui.pages.instruments import InstrumentsPage
-from fbdesk.ui.pages.measures import MeasuresPage
-from fbdesk.ui.pages.meetings import MeetingsPage
-from fbdesk.ui.pages.organisation import OrganisationPage
+from fbdesk.ui.pages.measures.page import MeasuresPage
+from fbdesk.ui.pages.meetings.page import MeetingsPage
+from fbdesk.ui.pages.organisation.page import OrganisationPage
 from fbdesk.ui.row_moving import let_order
 from fbdesk.ui.widgets.data_table import DataTable
 from fbdesk.ui.widgets.row_dragging import Place

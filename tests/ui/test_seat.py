@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fbdesk.document.lock import SILENT_AFTER, InUseError, Standing, lock_path, sign_at
-from fbdesk.document.lock_holder import Holder
+from fbdesk.document.lock.file import SILENT_AFTER, InUseError, Standing, lock_path, sign_at
+from fbdesk.document.lock.holder import Holder
 from fbdesk.ui.messages import Messages
 from fbdesk.ui.seat import Seat
 

@@ -14,7 +14,7 @@ from fbdesk.document.merging.merge import NOTHING_ANSWERED, merge
 from fbdesk.document.merging.tables import no_tables, tables_of
 from fbdesk.document.origin import sha256
 from fbdesk.document.reading import read_plan_of_data
-from fbdesk.document.revisions import RevisionStore
+from fbdesk.document.revisions.store import RevisionStore
 from fbdesk.errors import FileError
 from fbdesk.models.persons import fields_of, with_names_of
 from fbdesk.models.snapshot import Plan

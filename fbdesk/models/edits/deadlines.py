@@ -10,7 +10,7 @@ from fbdesk.models.day_precision import last_day, yearly_days
 from fbdesk.models.followup import Milestone
 from fbdesk.models.new_plan import deadlines_of
 from fbdesk.models.organisation import ActionItem
-from fbdesk.models.programme import Programme
+from fbdesk.models.programmes.programme import Programme
 
 
 def add_deadline(connection: Connection, *, title: str, due: date, kind: str = "own") -> str:

@@ -4,8 +4,8 @@ from sqlalchemy import Connection
 
 from fbdesk.errors import InputError
 from fbdesk.models import rows
-from fbdesk.models.area_codes import AREA_COLOURS, JOINT_AREA
 from fbdesk.models.declarations import KINDS, fields
+from fbdesk.models.programmes.area_codes import AREA_COLOURS, JOINT_AREA
 from fbdesk.models.row import Code, Row
 from fbdesk.models.strategy import Strategy
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from fbdesk.models import rows
 from fbdesk.models.new_plan import bodies_of, series_of
 from fbdesk.models.organisation import Body, BodyMember, MeetingSeries
-from fbdesk.models.programme import Programme
+from fbdesk.models.programmes.programme import Programme
 from fbdesk.models.row import Stored
 
 R = TypeVar("R", Body, MeetingSeries)

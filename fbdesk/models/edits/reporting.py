@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from fbdesk.errors import InputError
 from fbdesk.models import rows
-from fbdesk.models.periods import CLOSED, Frozen, is_closed
+from fbdesk.models.periods.history import CLOSED, Frozen, is_closed
 from fbdesk.models.reporting import FrozenPart, PeriodEvent, ReportPeriod
 from fbdesk.models.row import Stored
 

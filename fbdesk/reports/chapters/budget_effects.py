@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fbdesk.models.followup import Indicator, IndicatorTarget
 from fbdesk.models.measures import Measure
-from fbdesk.models.plan_results import MeasureResult, Series
+from fbdesk.models.results.plan import MeasureResult, Series
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.measure_facts import indicators_in_short, period
 from fbdesk.reports.content import Block, Column, Heading, Paragraph, TableOf, TableRow

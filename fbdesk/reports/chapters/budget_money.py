@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from fbdesk.models.money_budgets import COST_KINDS, LACKING, NET, OWNERS, economic_plan
-from fbdesk.models.money_views import GROSS, known_sum
+from fbdesk.models.results.money_budgets import COST_KINDS, LACKING, NET, OWNERS, economic_plan
+from fbdesk.models.results.money_views import GROSS, known_sum
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.content import Block, Column, Paragraph, TableOf, TableRow
 

@@ -10,7 +10,7 @@ from fbdesk.calculation.passport import PassportLine
 from fbdesk.calculation.profile import LABELS
 from fbdesk.models.effects import Effect
 from fbdesk.models.measures import Measure
-from fbdesk.models.plan_results import MeasureResult
+from fbdesk.models.results.plan import MeasureResult
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.appendices import appendix, has_appendix
 from fbdesk.reports.chapters.passports import (

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from fbdesk.models.frozen_results import FrozenArea, FrozenResults, frozen_results
 from fbdesk.models.measures import Measure
+from fbdesk.models.results.frozen import FrozenArea, FrozenResults, frozen_results
 from fbdesk.models.row import Row
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.period import reported_of

@@ -5,7 +5,7 @@ from typing import Final
 
 from fbdesk.models.agreement import Commitment, CommitmentMeasure, Condition
 from fbdesk.models.agreement_marks import AREA, COMMITMENT, CONDITION, FRAME, mark_of
-from fbdesk.models.checks_of_agreement import unmatched
+from fbdesk.models.checks.agreement import unmatched
 from fbdesk.models.city import Party
 from fbdesk.models.measures import Measure
 from fbdesk.models.rich_text import without_marks

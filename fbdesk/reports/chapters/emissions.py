@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from fbdesk.models.plan_results import FocusAreaResult, PlanResults
+from fbdesk.models.results.plan import FocusAreaResult, PlanResults
 from fbdesk.models.rich_text import without_marks
 from fbdesk.models.strategy import ReferenceAssumption, ReferenceValue
 from fbdesk.reports.basis import Basis

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from typing import Final
 
-from fbdesk.models.indicator_results import IndicatorResult, indicator_results
+from fbdesk.models.results.indicators import IndicatorResult, indicator_results
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.pictures import picture
 from fbdesk.reports.content import Block, Column, Heading, Paragraph, TableOf, TableRow

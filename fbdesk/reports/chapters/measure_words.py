@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from fbdesk.models.measures import CityEnvironmentEffect, Measure, MeasurePartner
-from fbdesk.models.plan_results import MeasureResult, Series
+from fbdesk.models.results.plan import MeasureResult, Series
 from fbdesk.models.rich_text import without_marks
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.measure_facts import (

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from fbdesk.models.followup import Indicator
-from fbdesk.models.frozen_results import FrozenResults
 from fbdesk.models.measures import Measure
+from fbdesk.models.results.frozen import FrozenResults
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.period import reported_of
 from fbdesk.reports.reported import Reported

@@ -6,9 +6,9 @@ from typing import Final, Literal
 
 from fbdesk.calculation.catalogue import method as method_of
 from fbdesk.calculation.passport import PassportLine
+from fbdesk.models.checks.findings import Finding
 from fbdesk.models.effects import Effect
-from fbdesk.models.findings import Finding
-from fbdesk.models.plan_results import EffectResult, MeasureResult
+from fbdesk.models.results.plan import EffectResult, MeasureResult
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.appendices import appendix
 from fbdesk.reports.chapters.remarks import finding_text

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from fbdesk.models.checks import by_code
-from fbdesk.models.findings import BLOCKS, Finding
+from fbdesk.models.checks.findings import BLOCKS, Finding
+from fbdesk.models.checks.readiness import by_code
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.content import Block, Heading, ListOf, Paragraph
 from fbdesk.texts import sentence

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from fbdesk.models.results.per_scenario import ScenarioResult, compare_scenarios
 from fbdesk.models.rich_text import without_marks
-from fbdesk.models.scenario_results import ScenarioResult, compare_scenarios
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.content import Block, Column, Heading, Paragraph, TableOf, TableRow
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from fbdesk.models.published_inventory import published_inventory
+from fbdesk.models.results.published_inventory import published_inventory
 from fbdesk.models.rich_text import without_marks
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.appendices import appendix, has_appendix

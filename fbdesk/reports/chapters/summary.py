@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from fbdesk.models.plan_results import TargetResult
+from fbdesk.models.results.plan import TargetResult
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.pictures import picture
 from fbdesk.reports.content import (

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from fbdesk.models.followup import Milestone
-from fbdesk.models.indicator_results import measure_completion
 from fbdesk.models.measures import Measure
+from fbdesk.models.results.indicators import measure_completion
 from fbdesk.models.rich_text import without_marks
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.measure_facts import period

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from fbdesk.models.measures import Measure
 from fbdesk.models.money import CostLine, FundingLine
-from fbdesk.models.money_budgets import own_efforts
-from fbdesk.models.money_views import GRANTED, PAID, known_sum
+from fbdesk.models.results.money_budgets import own_efforts
+from fbdesk.models.results.money_views import GRANTED, PAID, known_sum
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.content import Block, Callout, Column, Heading, Paragraph, TableOf, TableRow
 

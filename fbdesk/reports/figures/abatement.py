@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from fbdesk.models.measure_economy import CarbonPrice
+from fbdesk.models.results.measure_economy import CarbonPrice
 from fbdesk.reports.figures.canvas import (
     Captions,
     Margins,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from fbdesk.models.money import FundingLine
-from fbdesk.models.plan_results import FocusAreaResult, PlanResults
+from fbdesk.models.results.plan import FocusAreaResult, PlanResults
 from fbdesk.reports.figures.canvas import Captions, Margins, add_axes, new_figure
 from fbdesk.reports.figures.drawn import Drawn, FigureTable, Point
 from fbdesk.reports.figures.paths_words import cut_or_rise

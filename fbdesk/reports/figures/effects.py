@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from fbdesk.models.plan_results import PlanResults, Series, TargetResult, added
+from fbdesk.models.results.plan import PlanResults, Series, TargetResult, added
 from fbdesk.reports.figures.canvas import Captions, scale_of
 from fbdesk.reports.figures.drawn import Drawn, FigureTable
 from fbdesk.reports.figures.path_lines import Paths, Wedge

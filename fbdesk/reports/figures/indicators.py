@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from fbdesk.models.indicator_results import IndicatorResult, year_of
+from fbdesk.models.results.indicators import IndicatorResult, year_of
 from fbdesk.reports.figures.canvas import (
     Captions,
     Margins,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from fbdesk.models.plan_results import Band, Series, TargetResult
+from fbdesk.models.results.plan import Band, Series, TargetResult
 from fbdesk.reports.figures.canvas import haloed, kept_apart
 from fbdesk.reports.figures.drawn import Point
 from fbdesk.reports.figures.style import POINTS_PER_INCH, Style, towards

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from fbdesk.models.plan_results import PlanResults, Series, TargetResult
+from fbdesk.models.results.plan import PlanResults, Series, TargetResult
 from fbdesk.reports.figures.canvas import (
     Captions,
     Margins,

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from fbdesk.models.plan_results import Band, PlanResults, Series, TargetResult
-from fbdesk.models.published_inventory import published_inventory
+from fbdesk.models.results.plan import Band, PlanResults, Series, TargetResult
+from fbdesk.models.results.published_inventory import published_inventory
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.figures.drawn import FigureTable
 from fbdesk.reports.wording import Wording

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from fbdesk.models.plan_results import PlanResults, Series, TargetResult
+from fbdesk.models.results.plan import PlanResults, Series, TargetResult
 from fbdesk.reports.figures.canvas import Captions, scale_of
 from fbdesk.reports.figures.drawn import Drawn, FigureTable
 from fbdesk.reports.figures.path_lines import Course, Paths

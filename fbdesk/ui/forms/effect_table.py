@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from fbdesk.calculation.declaration import Column, Input
 from fbdesk.calculation.factors import FactorEdition
-from fbdesk.models.effect_draft import table_rows, table_text
 from fbdesk.models.effects import EffectInput
+from fbdesk.models.results.effect_draft import table_rows, table_text
 from fbdesk.ui.forms.effect_input import EffectInputRow
 from fbdesk.ui.forms.input_facts import NO_UNITS, InputFacts
 from fbdesk.ui.scale import margins, spacing

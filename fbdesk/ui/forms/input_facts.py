@@ -7,8 +7,8 @@ from fbdesk.calculation.declaration import Input
 from fbdesk.calculation.factors import UNCONFIRMED, Factor, FactorEdition
 from fbdesk.calculation.quantities import convertible
 from fbdesk.calculation.spread import Lognormal, Percent, Spread, Triangular
-from fbdesk.models.effect_draft import standing_factor
 from fbdesk.models.effects import EffectInput
+from fbdesk.models.results.effect_draft import standing_factor
 from fbdesk.reports.numbers import Numbers
 from fbdesk.reports.wording import Wording
 from fbdesk.ui.translation import tr

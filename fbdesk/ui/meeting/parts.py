@@ -9,7 +9,7 @@ from fbdesk.models.agreement import Commitment
 from fbdesk.models.city import Party
 from fbdesk.models.measures import Measure
 from fbdesk.models.meeting_facts import ItemFacts
-from fbdesk.models.plan_results import PlanResults
+from fbdesk.models.results.plan import PlanResults
 from fbdesk.models.rich_text import on_one_line
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.numbers import numbers_in

@@ -10,7 +10,7 @@ from fbdesk.models.meeting_facts import ItemFacts
 from fbdesk.models.organisation import AgendaItem
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.form_grid import FormRow
-from fbdesk.ui.pages.meetings_agenda import ActionRows
+from fbdesk.ui.pages.meetings.agenda import ActionRows
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.fields import LongTextEdit, TextField

@@ -15,7 +15,7 @@ from fbdesk.ui.desk import Desk
 from fbdesk.ui.item_models.column_model import Column
 from fbdesk.ui.page import Page
 from fbdesk.ui.pages.information_card import InformationCard
-from fbdesk.ui.pages.measures_about import area_choices
+from fbdesk.ui.pages.measures.about import area_choices
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.today import local_today
 from fbdesk.ui.tokens import FOCUS_AREAS

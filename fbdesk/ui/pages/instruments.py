@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from fbdesk.models.checks_of_measures import measure_findings
+from fbdesk.models.checks.measures import measure_findings
 from fbdesk.models.edits import measures as edits
 from fbdesk.models.measures import Instrument, Measure, MeasureInstrument
 from fbdesk.models.snapshot import Plan

@@ -12,8 +12,8 @@ from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.row_form import RowForm
-from fbdesk.ui.pages.measures_instruments import instrument_fields
-from fbdesk.ui.pages.measures_links import Linked, LinkList, LinkWords
+from fbdesk.ui.pages.measures.instruments import instrument_fields
+from fbdesk.ui.pages.measures.links import Linked, LinkList, LinkWords
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import IconButton

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fbdesk.models.edits import strategy as edits
 from fbdesk.models.measures import Measure
-from fbdesk.models.programme_parts import FocusArea
+from fbdesk.models.programmes.parts import FocusArea
 from fbdesk.models.snapshot import Plan
 from fbdesk.models.strategy import Strategy
 from fbdesk.ui.desk import Desk

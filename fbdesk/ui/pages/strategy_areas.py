@@ -4,8 +4,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from fbdesk.models.area_codes import JOINT_AREA
 from fbdesk.models.edits import focus_areas as edits
+from fbdesk.models.programmes.area_codes import JOINT_AREA
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.scale import spacing
 from fbdesk.ui.translation import tr

@@ -11,10 +11,10 @@ from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.growing_text import GrowingText
 from fbdesk.ui.widgets.labels import set_role
 from fbdesk.ui.widgets.plan_undo import belongs_to_plan
-from fbdesk.ui.widgets.rich_bar import RichBar
-from fbdesk.ui.widgets.rich_clipboard import copied_lines, pasted_lines
-from fbdesk.ui.widgets.rich_document import insert_lines, lines_in, show_lines, text_in
-from fbdesk.ui.widgets.rich_writing import RichWriting
+from fbdesk.ui.widgets.rich_text.bar import RichBar
+from fbdesk.ui.widgets.rich_text.clipboard import copied_lines, pasted_lines
+from fbdesk.ui.widgets.rich_text.document import insert_lines, lines_in, show_lines, text_in
+from fbdesk.ui.widgets.rich_text.writing import RichWriting
 
 ORE_PER_KRONE = 100
 INDENT_PX = 22

@@ -5,8 +5,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from fbdesk.models.checks import by_code
-from fbdesk.models.findings import BLOCKS, Finding
+from fbdesk.models.checks.findings import BLOCKS, Finding
+from fbdesk.models.checks.readiness import by_code
 from fbdesk.reports.numbers import numbers_in
 from fbdesk.texts import sentence
 from fbdesk.ui.desk import Desk

@@ -15,7 +15,7 @@ from fbdesk.document.merging.plans import (
     read_file,
 )
 from fbdesk.document.merging.tables import all_rows, plan_of, tables_of
-from fbdesk.document.revisions import RevisionStore
+from fbdesk.document.revisions.store import RevisionStore
 from fbdesk.document.saving import write_new_plan
 from fbdesk.document.sending import write_copy
 from fbdesk.errors import FileError

@@ -7,7 +7,7 @@ from fbdesk.models.communication import Deadline
 from fbdesk.models.edits import deadlines
 from fbdesk.models.followup import Milestone
 from fbdesk.models.new_plan import deadlines_of, new_plan
-from fbdesk.models.programme import load_programme
+from fbdesk.models.programmes.programme import load_programme
 from tests.builders import a_measure, an_open_plan
 
 PROGRAMME = load_programme("framtidens-byer")

@@ -8,7 +8,7 @@ from fbdesk.models.city import Party
 from fbdesk.models.edits import organisation
 from fbdesk.models.new_plan import bodies_of, new_plan, series_of
 from fbdesk.models.organisation import Body, BodyMember, MeetingSeries
-from fbdesk.models.programme import load_programme
+from fbdesk.models.programmes.programme import load_programme
 from tests.builders import an_open_plan
 
 PROGRAMME = load_programme("framtidens-byer")

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from fbdesk.errors import InputError
 from fbdesk.models import rows
 from fbdesk.models.edits import reporting as edits
-from fbdesk.models.periods import Frozen
+from fbdesk.models.periods.history import Frozen
 from fbdesk.models.reporting import FrozenPart, PeriodEvent, ReportPeriod
 from tests.builders import an_open_plan, some_settings
 

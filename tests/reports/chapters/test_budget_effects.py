@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from fbdesk.models.followup import Indicator, IndicatorTarget
-from fbdesk.models.plan_results import MeasureResult
+from fbdesk.models.results.plan import MeasureResult
 from fbdesk.models.row import Row
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.budget_effects import (

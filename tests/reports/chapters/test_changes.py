@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from fbdesk.models.followup import Milestone
-from fbdesk.models.frozen_results import FrozenArea, FrozenResults, FrozenTarget, frozen_results
 from fbdesk.models.reporting import ReportPeriod
+from fbdesk.models.results.frozen import FrozenArea, FrozenResults, FrozenTarget, frozen_results
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan
 from fbdesk.models.strategy import Goal

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from fbdesk.models.followup import Decision, Indicator, IndicatorValue, Milestone, ProgressNote
-from fbdesk.models.frozen_results import frozen_results
 from fbdesk.models.reporting import ReportPeriod
+from fbdesk.models.results.frozen import frozen_results
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.basis import Basis

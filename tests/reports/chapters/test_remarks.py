@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from fbdesk.errors import InputError
-from fbdesk.models.findings import BLOCKS, Finding
+from fbdesk.models.checks.findings import BLOCKS, Finding
 from fbdesk.reports.chapters.remarks import finding_text, remarks
 from tests.reports.given_plans import a_basis, headings, words_of
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fbdesk.models.plan_results import FocusAreaResult, PlanResults, TargetResult
+from fbdesk.models.results.plan import FocusAreaResult, PlanResults, TargetResult
 from fbdesk.reports.figures.bars import areas_figure
 from fbdesk.reports.figures.inventory import inventory_figure
 from fbdesk.reports.figures.paths import paths_figure, paths_of

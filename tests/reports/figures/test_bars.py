@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from fbdesk.models.money import FundingLine
-from fbdesk.models.plan_results import FocusAreaResult
+from fbdesk.models.results.plan import FocusAreaResult
 from fbdesk.reports.figures.bars import areas_figure, funding_figure, funding_per_scheme
 from fbdesk.reports.figures.drawn import Drawn
 from fbdesk.reports.figures.style import PRINT

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from fbdesk.models.measure_economy import CarbonPrice
+from fbdesk.models.results.measure_economy import CarbonPrice
 from fbdesk.reports.figures.bubbles import LARGEST, SMALLEST, Bubble, bubbles_figure
 from fbdesk.reports.figures.drawn import Drawn
 from fbdesk.reports.figures.style import DARK, PRINT

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from fbdesk.models.plan_results import MeasureResult, SectorEffect, TargetResult
+from fbdesk.models.results.plan import MeasureResult, SectorEffect, TargetResult
 from fbdesk.reports.figures.drawn import Drawn
 from fbdesk.reports.figures.effects import (
     Part,

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from fbdesk.models.followup import Milestone
-from fbdesk.models.programme import load_programme
+from fbdesk.models.programmes.programme import load_programme
 from fbdesk.models.row import Row
 from fbdesk.models.timeline import Bar, bars
 from fbdesk.reports.figures.drawn import Drawn

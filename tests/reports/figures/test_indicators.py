@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from fbdesk.models.followup import Indicator, IndicatorTarget, IndicatorValue
-from fbdesk.models.indicator_results import IndicatorResult, indicator_results
+from fbdesk.models.results.indicators import IndicatorResult, indicator_results
 from fbdesk.models.row import Row
 from fbdesk.reports.figures.drawn import Drawn
 from fbdesk.reports.figures.indicators import indicators_figure, lines_of, value_text

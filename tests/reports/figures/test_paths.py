@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from fbdesk.models.plan_results import FocusAreaResult, TargetResult
+from fbdesk.models.results.plan import FocusAreaResult, TargetResult
 from fbdesk.reports.figures.drawn import Drawn
 from fbdesk.reports.figures.paths import paths_figure, paths_of
 from fbdesk.reports.figures.paths_words import listed, unpublished

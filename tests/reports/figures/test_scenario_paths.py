@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from fbdesk.models.plan_results import Series
+from fbdesk.models.results.plan import Series
 from fbdesk.reports.figures.drawn import Drawn
 from fbdesk.reports.figures.scenario_paths import scenarios_figure
 from fbdesk.reports.figures.style import DARK, PRINT, Style

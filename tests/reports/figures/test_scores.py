@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from fbdesk.models.measure_economy import MeasureEconomy
 from fbdesk.models.priorities import KNOWN, MISSING, NOT_APPLICABLE, Points, Rated
 from fbdesk.models.priority_weights import CRITERIA
+from fbdesk.models.results.measure_economy import MeasureEconomy
 from fbdesk.reports.figures.drawn import Drawn
 from fbdesk.reports.figures.scores import (
     FEWEST_BARS,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fbdesk.models.programme import load_programme
+from fbdesk.models.programmes.programme import load_programme
 from fbdesk.reports.figures.style import DARK, LIGHT, PRINT, Style, contrast, towards
 
 PROGRAMME = load_programme("framtidens-byer")

@@ -14,7 +14,7 @@ import pytest
 from fbdesk.reports import documents
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.content import Block, Document, Heading, ListOf, NewPage, Paragraph
-from fbdesk.reports.docx import docx
+from fbdesk.reports.docx.file import docx
 from fbdesk.reports.pdf import as_data, pdf
 from fbdesk.reports.templates.applying import template_of
 from fbdesk.reports.templates.chapter_names import CHAPTERS, rewordable

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.effect_table import SmallTable
-from fbdesk.ui.pages.measure_effects import MeasureEffects
+from fbdesk.ui.pages.measure_effects.tab import MeasureEffects
 from fbdesk.ui.widgets.buttons import IconButton
 from fbdesk.ui.widgets.choices import ChoiceField
 from fbdesk.ui.widgets.fields import NumberField

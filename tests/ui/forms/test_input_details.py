@@ -12,7 +12,7 @@ from fbdesk.models.row import Row
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.factor_chooser import FactorChooser
 from fbdesk.ui.forms.input_details import InputDetails
-from fbdesk.ui.pages.measure_effects import MeasureEffects
+from fbdesk.ui.pages.measure_effects.tab import MeasureEffects
 from tests.builders import a_measure, changed
 from tests.ui.pages.effects_tab import (
     PARKING,

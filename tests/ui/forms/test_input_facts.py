@@ -7,7 +7,7 @@ from fbdesk.calculation.declaration import Input
 from fbdesk.calculation.factors import Factor, FactorEdition
 from fbdesk.calculation.spread import Fixed, Lognormal, Percent, Spread, Triangular
 from fbdesk.models.effects import EffectInput
-from fbdesk.models.programme import load_programme
+from fbdesk.models.programmes.programme import load_programme
 from fbdesk.reports.wording import wording_in
 from fbdesk.ui.forms.factor_chooser import factor_words
 from fbdesk.ui.forms.input_facts import (

@@ -13,7 +13,7 @@ from fbdesk.models.occurrences import Occurrence
 from fbdesk.models.organisation import ActionItem, Meeting
 from fbdesk.models.row import Row
 from fbdesk.ui.desk import Desk
-from fbdesk.ui.pages.deadlines import DeadlinesPage
+from fbdesk.ui.pages.deadlines.page import DeadlinesPage
 from tests.builders import a_measure
 
 ADesk = Callable[..., Desk]

@@ -13,7 +13,7 @@ from fbdesk.models.measures import Measure
 from fbdesk.models.row import Row
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.input_grid import InputGrid
-from fbdesk.ui.pages.measure_effects import MeasureEffects
+from fbdesk.ui.pages.measure_effects.tab import MeasureEffects
 
 ADesk = Callable[..., Desk]
 

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from fbdesk.models.measures import Measure
 from fbdesk.ui.desk import Desk
-from fbdesk.ui.pages.measures import MeasuresPage
-from fbdesk.ui.pages.measures_lines import MeasureLine
+from fbdesk.ui.pages.measures.lines import MeasureLine
+from fbdesk.ui.pages.measures.page import MeasuresPage
 
 ADesk = Callable[..., Desk]
 

@@ -12,9 +12,9 @@ from fbdesk.models.city import Municipality
 from fbdesk.models.row import Row
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.page import Page
-from fbdesk.ui.pages.documents import DocumentsPage
-from fbdesk.ui.pages.inventory import InventoryPage
-from fbdesk.ui.pages.overview import OverviewPage
+from fbdesk.ui.pages.documents.page import DocumentsPage
+from fbdesk.ui.pages.inventory.page import InventoryPage
+from fbdesk.ui.pages.overview.page import OverviewPage
 from fbdesk.ui.theme import Theme
 from tests.builders import a_measure, a_reduction, a_target, an_inventory, some_settings
 

@@ -9,13 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from fbdesk.calculation.carriers import EL
 from fbdesk.calculation.evaluate import Evaluation
-from fbdesk.models.effect_draft import draft
 from fbdesk.models.effects import Effect, EffectInput
-from fbdesk.models.programme import load_programme
-from fbdesk.models.results import edition_of
+from fbdesk.models.programmes.programme import load_programme
+from fbdesk.models.results.computing import edition_of
+from fbdesk.models.results.effect_draft import draft
 from fbdesk.reports.wording import Wording, wording_in
 from fbdesk.texts import catalogue
-from fbdesk.ui.pages.measure_effects import MeasureEffects
+from fbdesk.ui.pages.measure_effects.tab import MeasureEffects
 from fbdesk.ui.pages.passport import PassportDialog
 from fbdesk.ui.pages.passport_words import number_lines, passport_text, year_lines
 from tests.builders import a_measure, a_plan, changed

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from fbdesk.models.checks import readiness
-from fbdesk.models.findings import BLOCKS, Finding
-from fbdesk.models.programme import load_programme
+from fbdesk.models.checks.findings import BLOCKS, Finding
+from fbdesk.models.checks.readiness import readiness
+from fbdesk.models.programmes.programme import load_programme
 from fbdesk.texts import catalogue
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.page_list import PAGES

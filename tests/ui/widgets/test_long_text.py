@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from fbdesk.models.rich_text import lines_of, text_of
 from fbdesk.ui.widgets.fields import LongTextEdit
-from fbdesk.ui.widgets.rich_document import lines_in, show_lines, text_in
+from fbdesk.ui.widgets.rich_text.document import lines_in, show_lines, text_in
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier

@@ -73,9 +73,9 @@ def note_origin(working_path: Path, origin: Origin, info: FileInfo | None = None
     Return whether it was noted: a working copy that was deleted meanwhile stays deleted, and a
     save (`info`) that a later one overtook, because its share kept it waiting, is not noted.
     """
-    if not working_path.exists():
-        return False
     try:
+        if not working_path.exists():
+            return False
         connection = open_file(working_path)
         try:
             with connection.begin():
@@ -88,7 +88,7 @@ def note_origin(working_path: Path, origin: Origin, info: FileInfo | None = None
                 return True
         finally:
             close(connection)
-    except DatabaseError as error:
+    except (DatabaseError, OSError) as error:
         raise not_kept(error) from error
 
 

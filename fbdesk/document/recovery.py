@@ -185,9 +185,9 @@ def _settle_pending_save(copy: WorkingCopy) -> None:
 def _clear_unfinished(folder: Path) -> None:
     """Clear away copies whose making was cut off, which hold no edit yet, and locks of nothing."""
     for lock in folder.glob(f"*{LOCK_SUFFIX}"):
-        if lock.with_suffix(SUFFIX).exists():
-            continue
-        with suppress(BlockingIOError):
+        with suppress(OSError):  # it is in use, or the next start clears it away
+            if lock.with_suffix(SUFFIX).exists():
+                continue
             ownership = Ownership(lock)
             delete_files(lock.with_suffix(UNFINISHED_SUFFIX))
             ownership.release()

@@ -119,7 +119,7 @@ def unwritable(path: Path, error: OSError) -> FileError:
     return kind("{path} cannot be written: {reason}.", path=path, reason=error.strerror)
 
 
-def not_kept(error: DatabaseError | sqlite3.Error) -> PlanError:
+def not_kept(error: DatabaseError | sqlite3.Error | OSError) -> PlanError:
     """Return the refusal for an edit that the working copy would not take."""
     reason = _reason(error)
     taken = re.fullmatch(r"UNIQUE constraint failed: \w+\.(\w+).*", reason)
@@ -144,5 +144,7 @@ def not_read(error: DatabaseError | sqlite3.Error) -> FileError:
     )
 
 
-def _reason(error: DatabaseError | sqlite3.Error) -> str:
+def _reason(error: DatabaseError | sqlite3.Error | OSError) -> str:
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
     return str(error.orig if isinstance(error, DatabaseError) else error)

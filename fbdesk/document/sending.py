@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fbdesk.document.file_info import FileInfo
 from fbdesk.document.saving import file_of_rows, place_plan
+from fbdesk.document.writing import is_same_file
 from fbdesk.errors import UsageError
 from fbdesk.models.declarations import KINDS, fields
 from fbdesk.models.persons import PersonField, names_in, without_names
@@ -43,8 +44,7 @@ def write_copy(
 
 def check_target(target: Path, own: Path | None) -> None:
     """Raise `UsageError` where a copy would take the place of the plan's own file."""
-    same = own is not None and (target == own or (target.exists() and target.samefile(own)))
-    if same:
+    if own is not None and is_same_file(target, own):
         raise UsageError("This is the file of the plan itself. Choose another name for the copy.")
 
 

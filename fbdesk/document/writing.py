@@ -78,6 +78,14 @@ def check_place(target: Path) -> None:
         raise unwritable(target, error) from error
 
 
+def is_same_file(target: Path, other: Path) -> bool:
+    """Return whether two names are one file; `FileError` where the system does not tell."""
+    try:
+        return target == other or (target.exists() and target.samefile(other))
+    except OSError as error:
+        raise unwritable(target, error) from error
+
+
 def temporary_file(target: Path, token: str) -> Path:
     """Return the temporary file beside a target that `replace_file` uses for a token."""
     return target.with_name(f".{target.stem[:40]}-{token[:12]}.tmp")

@@ -248,6 +248,29 @@ def test_a_copy_that_lost_a_row_does_not_replace_the_file(
     assert numbers(plan_file) == ["T-01", "T-02"]
 
 
+@pytest.mark.parametrize("code", [errno.EIO, errno.EACCES, errno.ESTALE])
+def test_a_disk_that_does_not_tell_of_the_working_copy_refuses_the_save_in_words(
+    opened: Opened, plan_file: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    document = opened(plan_file)
+    add(document, "T-02")
+    before, honest = plan_file.read_bytes(), Path.exists
+
+    def fail(path: Path) -> bool:
+        if path.suffix == ".working":
+            raise OSError(code, os.strerror(code))
+        return honest(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "exists", fail)
+        with pytest.raises(FileError, match="could not be kept on this PC") as told:
+            document.save()
+    assert os.strerror(code) in str(told.value.values["reason"])
+    assert plan_file.read_bytes() == before
+    document.save()
+    assert numbers(plan_file) == ["T-01", "T-02"]
+
+
 def test_a_save_that_was_cut_off_after_the_replacement_is_recognised(
     opened: Opened, plan_file: Path, working: Path
 ) -> None:

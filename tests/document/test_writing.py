@@ -10,7 +10,7 @@ from fbdesk.document import writing
 from fbdesk.document.network import SHARING_VIOLATIONS
 from fbdesk.document.refusals import UnreachableError, unreadable, unwritable
 from fbdesk.document.turn import turn_file
-from fbdesk.document.writing import check_place, replace_file, temporary_file
+from fbdesk.document.writing import check_place, is_same_file, replace_file, temporary_file
 from fbdesk.errors import FileError
 
 
@@ -237,3 +237,22 @@ def test_windows_has_answers_of_its_own_for_a_folder_out_of_reach(code: int, awa
     error = OSError(errno.EINVAL, "The network path was not found")
     error.winerror = code  # type: ignore[attr-defined] # only Windows declares it
     assert isinstance(unwritable(Path("plan.fbplan"), error), UnreachableError) is away
+
+
+def test_two_names_of_one_file_are_known_and_an_answer_that_stays_out_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan, link, other = (tmp_path / name for name in ("plan", "link", "other"))
+    plan.write_bytes(b"")
+    other.write_bytes(b"")
+    link.symlink_to(plan)
+    assert is_same_file(link, plan)
+    assert not is_same_file(other, plan)
+    assert not is_same_file(tmp_path / "new", plan)
+
+    def stay_out(_path: Path) -> bool:
+        raise OSError(errno.ESTALE, os.strerror(errno.ESTALE))
+
+    monkeypatch.setattr(Path, "exists", stay_out)
+    with pytest.raises(UnreachableError, match="cannot be reached"):
+        is_same_file(link, plan)

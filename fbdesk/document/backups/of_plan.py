@@ -41,11 +41,11 @@ class PlanBackups:
         that is no sound plan is not kept.
         """
         today = datetime.now(UTC).date()
-        if self.store is None or self._kept_on.get(target) == today or not target.exists():
+        if self.store is None or self._kept_on.get(target) == today:
             return
         try:
             file = admit(target)
-        except FileError:
+        except FileError:  # or there is none yet
             return
         close(file.connection)
         try:

@@ -14,6 +14,7 @@ from fbdesk.document.saving import file_of_rows, place_plan
 from fbdesk.document.schema import empty_plan
 from fbdesk.document.untrusted.fitting import fitted
 from fbdesk.document.untrusted.strict_reader import read_out
+from fbdesk.document.writing import is_same_file
 from fbdesk.errors import FileError
 from fbdesk.models.declarations import table_name
 from fbdesk.models.row import Row
@@ -47,7 +48,7 @@ class Repair:
 
         Raises `FileError` where the target is that file or cannot be written.
         """
-        if target.exists() and target.samefile(self.source):
+        if is_same_file(target, self.source):
             raise FileError(
                 "{path} is the file that is repaired, and stays as it is. Choose another name.",
                 path=target,

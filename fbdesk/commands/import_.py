@@ -1,16 +1,11 @@
 """`fbdesk import`: brings an inventory, measures, a workbook or an agreement into a plan."""
 
 import argparse
+import importlib
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from fbdesk.errors import UsageError
 
-if TYPE_CHECKING:
-    from fbdesk.exchange.inventory.file import InventoryFile
-    from fbdesk.exchange.inventory.preview import InventoryChange
-
-DONE, FINDINGS = 0, 1
 KINDS = ("inventory", "measures", "workbook", "agreement")
 SIDES = ("plan", "workbook")
 
@@ -71,51 +66,5 @@ def run(arguments: argparse.Namespace) -> int:
         )
     if arguments.mapping and arguments.kind != "measures":
         raise UsageError("--mapping belongs to --kind measures.")
-    if arguments.kind == "workbook":
-        from fbdesk.commands.import_workbook import import_workbook
-
-        return import_workbook(arguments)
-    if arguments.kind == "measures":
-        from fbdesk.commands.import_measures import import_measures
-
-        return import_measures(arguments)
-    if arguments.kind == "agreement":
-        from fbdesk.commands.import_agreement import import_agreement
-
-        return import_agreement(arguments)
-    from fbdesk.commands.import_report import as_json, as_text
-
-    file, change = _import(arguments)
-    applied = not arguments.dry_run and change.already is None
-    report = as_json if arguments.json else as_text
-    print(report(file, change, applied=applied))
-    return FINDINGS if any(m.level == "warning" for m in change.messages) else DONE
-
-
-def _import(arguments: argparse.Namespace) -> "tuple[InventoryFile, InventoryChange]":
-    """Read the file, preview it, and write it into the plan unless this is a dry run."""
-    from datetime import UTC, datetime
-
-    from fbdesk.document.backups.store import Reason, own_store
-    from fbdesk.document.document import Document
-    from fbdesk.document.places import working_folder
-    from fbdesk.document.reading import read_plan
-    from fbdesk.exchange.inventory.preview import EditionInfo
-    from fbdesk.exchange.inventory.reader import read_inventory
-    from fbdesk.exchange.inventory.take_in import apply, preview
-
-    plan = read_plan(arguments.plan)
-    file = read_inventory(arguments.source)
-    info = EditionInfo.suggested(file, datetime.now(UTC).astimezone().date())
-    change = preview(plan, file, info)
-    if arguments.dry_run or change.already:
-        return file, change
-    document = Document.open(arguments.plan, working_folder())
-    document.backups.store = own_store()
-    try:
-        document.backups.before(Reason.IMPORT)
-        document.perform("Import inventory", lambda connection: apply(connection, change))
-        document.save()
-    finally:
-        document.close(discard=True)
-    return file, change
+    module = importlib.import_module(f"fbdesk.commands.import_{arguments.kind}")
+    return int(module.run(arguments))

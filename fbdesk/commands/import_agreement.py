@@ -5,9 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from fbdesk.commands.import_agreement_report import as_json, as_text
-from fbdesk.document.backups.store import Reason, own_store
-from fbdesk.document.document import Document
-from fbdesk.document.places import working_folder
+from fbdesk.commands.plan_edit import edit_plan_file
 from fbdesk.document.reading import read_plan
 from fbdesk.exchange.agreement.comparison import compare
 from fbdesk.exchange.agreement.returned import read_agreement
@@ -16,7 +14,7 @@ from fbdesk.exchange.agreement.taking import take_over
 DONE, FINDINGS = 0, 1
 
 
-def import_agreement(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Take over what only the parties changed, and print everything; 1 where something is left.
 
     What both sides changed, what is gone from the file and what cannot be understood is only
@@ -26,20 +24,13 @@ def import_agreement(arguments: argparse.Namespace) -> int:
     change = compare(plan, read_agreement(arguments.source))
     applied = bool(change.proposed) and not arguments.dry_run
     if applied:
-        document = Document.open(arguments.plan, working_folder())
-        document.backups.store = own_store()
-        try:
-            document.backups.before(Reason.IMPORT)
-            edit = partial(
-                take_over,
-                differences=change.proposed,
-                day=datetime.now().astimezone().date(),
-                reason=change.returned.file_name,
-            )
-            document.perform("Take over from the Word file", edit)
-            document.save()
-        finally:
-            document.close(discard=True)
+        edit = partial(
+            take_over,
+            differences=change.proposed,
+            day=datetime.now().astimezone().date(),
+            reason=change.returned.file_name,
+        )
+        edit_plan_file(arguments.plan, "Take over from the Word file", edit)
     report = as_json if arguments.json else as_text
     print(report(plan, change, applied=applied))
     warned = any(message.level == "warning" for message in change.messages)

@@ -5,9 +5,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from fbdesk.commands.import_measures_report import Outcome, as_json, as_text
-from fbdesk.document.backups.store import Reason, own_store
-from fbdesk.document.document import Document
-from fbdesk.document.places import working_folder
+from fbdesk.commands.plan_edit import edit_plan_file
 from fbdesk.document.reading import read_plan
 from fbdesk.exchange.measures.change import changes_of
 from fbdesk.exchange.measures.compare import preview
@@ -19,7 +17,7 @@ from fbdesk.reports.choice_names import names_in, names_in_every_language
 DONE, FINDINGS = 0, 1
 
 
-def import_measures(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Take new measures and what fills blanks in, and print everything; 1 where something is left.
 
     What the plan says otherwise stays as it is there, unless the arguments let the list win. Where
@@ -37,16 +35,9 @@ def import_measures(arguments: argparse.Namespace) -> int:
     waits = bool(found.errors) and not arguments.skip_errors
     applied = bool(taken) and not waits and not arguments.dry_run
     if applied:
-        document = Document.open(arguments.plan, working_folder())
-        document.backups.store = own_store()
-        try:
-            document.backups.before(Reason.IMPORT)
-            by = TakenBy(moment=moment)
-            edit = partial(take_in, plan=plan, taken=changes_of(taken), by=by)
-            document.perform("Take in the list of measures", edit)
-            document.save()
-        finally:
-            document.close(discard=True)
+        by = TakenBy(moment=moment)
+        edit = partial(take_in, plan=plan, taken=changes_of(taken), by=by)
+        edit_plan_file(arguments.plan, "Take in the list of measures", edit)
     outcome = Outcome(plan, found, taken, applied=applied)
     print(as_json(outcome) if arguments.json else as_text(outcome))
     left = len(taken) < len(found.proposals)

@@ -5,9 +5,8 @@ from datetime import UTC, datetime
 from functools import partial
 
 from fbdesk.commands.import_workbook_report import Outcome, as_json, as_text
-from fbdesk.document.backups.store import Reason, own_store
-from fbdesk.document.document import Document
-from fbdesk.document.places import working_folder
+from fbdesk.commands.plan_edit import edit_plan_file
+from fbdesk.document.places import revision_folder
 from fbdesk.document.reading import read_plan
 from fbdesk.document.revisions.store import RevisionStore
 from fbdesk.exchange.workbook.base import kept_states, values_at_export
@@ -20,7 +19,7 @@ from fbdesk.reports.choice_names import names_in_every_language
 DONE, FINDINGS = 0, 1
 
 
-def import_workbook(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Take the workbook in and print what changed; 1 where something wants a person's eye.
 
     Where cells have errors, or both sides changed the same, nothing is written unless the
@@ -34,17 +33,10 @@ def import_workbook(arguments: argparse.Namespace) -> int:
     )
     applied = bool(taken) and not waits and not arguments.dry_run
     if applied:
-        document = Document.open(arguments.plan, working_folder())
-        document.backups.store = own_store()
-        try:
-            document.backups.before(Reason.IMPORT)
-            by = TakenBy(moment=datetime.now(UTC))
-            edit = partial(take_in, plan=plan, taken=taken, by=by)
-            document.perform("Take in the workbook", edit)
-            document.save()
-        finally:
-            document.close(discard=True)
-    store = RevisionStore(working_folder().parent / "revisions")
+        by = TakenBy(moment=datetime.now(UTC))
+        edit = partial(take_in, plan=plan, taken=taken, by=by)
+        edit_plan_file(arguments.plan, "Take in the workbook", edit)
+    store = RevisionStore(revision_folder())
     earlier = values_at_export(found.changes, kept_states(store, plan))
     outcome = Outcome(plan, found, taken, earlier, applied=applied)
     print(as_json(outcome) if arguments.json else as_text(outcome))

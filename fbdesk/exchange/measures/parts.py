@@ -46,6 +46,7 @@ class PartMaker:
     cost_year: int | None
     messages: list[Message] = field(default_factory=list)
     _instruments: dict[str, Change] = field(default_factory=dict)
+    _last_places: dict[type[Row], int] = field(default_factory=dict)
 
     def parts(
         self, measure: Measure, listed: ListedMeasure, standing: Standing
@@ -192,8 +193,7 @@ class PartMaker:
         """Return the change that adds an instrument; measures with one instrument share it."""
         made = self._instruments.get(plain(name))
         if made is None:
-            held = self.plan.instruments
-            place = max((each.position for each in held), default=-1) + 1 + len(self._instruments)
+            place = self._next_place(Instrument, self.plan.instruments)
             key = self.key(Instrument, plain(name))
             try:
                 kind = self.choices.code("instrument_kind", name)
@@ -204,6 +204,15 @@ class PartMaker:
             self._instruments[plain(name)] = made
         return made
 
+    def _next_place(
+        self, kind: type[Row], held: tuple[Instrument, ...] | tuple[Indicator, ...]
+    ) -> int:
+        """Return the place of one more row: below those of the plan and those made before."""
+        if kind not in self._last_places:
+            self._last_places[kind] = max((each.position for each in held), default=-1)
+        self._last_places[kind] += 1
+        return self._last_places[kind]
+
     def _words(
         self, measure: Measure, listed: ListedMeasure, standing: Standing
     ) -> Iterator[Proposal]:
@@ -211,7 +220,7 @@ class PartMaker:
         title, text = listed.indicator, listed.note
         indicators = self.plan.children(Indicator, "measure", measure.key)
         if title and plain(title) not in {plain(each.title) for each in indicators}:
-            place = max((each.position for each in self.plan.indicators), default=-1) + 1
+            place = self._next_place(Indicator, self.plan.indicators)
             indicator = Indicator(
                 key=self.key(Indicator, measure.key, plain(title)),
                 title=title,

@@ -280,6 +280,28 @@ def test_an_instrument_that_two_measures_share_comes_in_with_either() -> None:
     assert [each.kind for each in both].count(MeasureInstrument) == 2
 
 
+def test_indicators_and_instruments_of_a_list_stand_in_its_order_below_those_of_the_plan() -> None:
+    listed = a_list(
+        ("Tiltak", "Indikator", "Virkemiddel"),
+        ("Buss", "Reisende", "Takst; Kampanje"),
+        ("Sykkel", "Syklister", "takst; Skilting"),
+        ("Gange", "Fotgjengere", "Lys"),
+    )
+    rows = (
+        SETTINGS,
+        BUS,
+        Indicator(measure=BUS.key, title="Avganger", position=4),
+        Instrument(title="Parkering", position=2),
+    )
+    plan = imported(rows, listed)
+    assert [(each.position, each.title) for each in plan.indicators] == [
+        *((4, "Avganger"), (5, "Reisende"), (6, "Syklister"), (7, "Fotgjengere")),
+    ]
+    assert [(each.position, each.title) for each in plan.instruments] == [
+        *((2, "Parkering"), (3, "Takst"), (4, "Kampanje"), (5, "Skilting"), (6, "Lys")),
+    ]
+
+
 def test_rows_without_a_measure_are_told_and_totals_are_left_out() -> None:
     listed = a_list(
         ("Tiltak", "Ansvar", "Kostnad"),

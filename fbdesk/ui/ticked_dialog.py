@@ -17,7 +17,7 @@ from fbdesk.ui.widgets.labels import label
 from fbdesk.ui.widgets.list_and_card import ListAndCard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from fbdesk.errors import PlanError
     from fbdesk.ui.background import Background, Task
@@ -34,6 +34,30 @@ class TickedLine(Protocol):
     @property
     def key(self) -> str:
         """Return what tells it from the other lines."""
+
+    @property
+    def thing(self) -> str:
+        """Return what it is about, in the words of the plan."""
+
+    @property
+    def field(self) -> str:
+        """Return which field of it; empty where the thing as a whole is meant."""
+
+    @property
+    def held(self) -> str:
+        """Return what the plan says."""
+
+    @property
+    def wanted(self) -> str:
+        """Return what the file says."""
+
+    @property
+    def standing(self) -> str:
+        """Return the code of how it stands between plan and file."""
+
+    @property
+    def usually_taken(self) -> bool:
+        """Return whether nothing speaks against it."""
 
     @property
     def ticked(self) -> bool:
@@ -139,14 +163,51 @@ class TickedDialog(QDialog, Generic[L]):
         none, one, many = self._take_texts
         self.take.setText(counted(count, one, many) if count else tr(none))
 
-    def _tick_column(self) -> Column[L]:
-        return Column(
-            code="take",
-            title="",
-            field="check",
-            width=40,
-            value=lambda line: line.ticked,
-            edit=lambda line, ticked: self.tick(line.key, ticked=ticked),
+    def _columns(self, in_file: str, standings: Mapping[Any, str]) -> tuple[Column[L], ...]:
+        """Return the columns of the lines.
+
+        `in_file` heads what the file says; `standings` words how a line stands (source texts).
+        """
+        return (
+            Column(
+                code="take",
+                title="",
+                field="check",
+                width=40,
+                value=lambda line: line.ticked,
+                edit=lambda line, ticked: self.tick(line.key, ticked=ticked),
+            ),
+            Column(
+                code="thing",
+                title=tr("What"),
+                value=lambda line: line.thing,
+                tooltip=lambda line: line.thing,
+                width=170,
+                stretch=True,
+                identifies=True,
+            ),
+            Column(code="field", title=tr("Field"), value=lambda line: line.field, width=120),
+            Column(
+                code="held",
+                title=tr("In the plan"),
+                value=lambda line: in_one_line(line.held),
+                width=160,
+                stretch=True,
+            ),
+            Column(
+                code="wanted",
+                title=tr(in_file),
+                value=lambda line: in_one_line(line.wanted),
+                width=160,
+                stretch=True,
+            ),
+            Column(
+                code="standing",
+                title=tr("State"),
+                value=lambda line: tr(standings[line.standing]),
+                tone=lambda line: "" if line.usually_taken else "warning",
+                width=160,
+            ),
         )
 
     def _set_list(self, table: DataTable[L], card: QWidget, *, left_share: int) -> None:

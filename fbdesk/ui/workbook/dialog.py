@@ -9,10 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
 from fbdesk.exchange.workbook.change import Standing
-from fbdesk.ui.item_models.column_model import Column
 from fbdesk.ui.pages.inventory.changes import message_table
 from fbdesk.ui.scale import spacing
-from fbdesk.ui.ticked_dialog import ALL, TickedDialog, in_one_line
+from fbdesk.ui.ticked_dialog import ALL, TickedDialog
 from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.choices import ChoiceField
 from fbdesk.ui.widgets.data_table import DataTable
@@ -49,7 +48,7 @@ class WorkbookDialog(TickedDialog[Line]):
         self.read: ReadWorkbook | None = None
         self.sheets = ChoiceField()
         self.sheets.setAccessibleName(tr("Sheet"))
-        table = DataTable(tr(words.table), self._columns())
+        table = DataTable(tr(words.table), self._columns(words.theirs, words.standings))
         self._set_list(table, WorkbookCard(words), left_share=68)
         self.messages = message_table(fitted=False)
         self.without_errors = QCheckBox(tr(words.go_on))
@@ -120,39 +119,6 @@ class WorkbookDialog(TickedDialog[Line]):
 
     def _note_choice(self, _checked: bool) -> None:  # noqa: FBT001 Qt's own signal
         self._follow()
-
-    def _columns(self) -> tuple[Column[Line], ...]:
-        return (
-            self._tick_column(),
-            Column(
-                code="thing",
-                title=tr("What"),
-                value=lambda line: line.thing,
-                tooltip=lambda line: line.thing,
-                width=210,
-                stretch=True,
-            ),
-            Column(code="field", title=tr("Field"), value=lambda line: line.field, width=130),
-            Column(
-                code="held",
-                title=tr("In the plan"),
-                value=lambda line: in_one_line(line.held),
-                width=150,
-            ),
-            Column(
-                code="wanted",
-                title=tr(self.words.theirs),
-                value=lambda line: in_one_line(line.wanted),
-                width=150,
-            ),
-            Column(
-                code="standing",
-                title=tr("State"),
-                value=lambda line: tr(self.words.standings[line.change.standing]),
-                tone=lambda line: "" if line.change.usually_taken else "warning",
-                width=150,
-            ),
-        )
 
     def _lay_out(self) -> None:
         column = self._begun_column()

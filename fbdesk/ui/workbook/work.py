@@ -41,6 +41,16 @@ class Line:
     ticked: bool
     at_export: str | None = None
 
+    @property
+    def standing(self) -> Standing:
+        """Return how it stands between the plan and the workbook."""
+        return self.change.standing
+
+    @property
+    def usually_taken(self) -> bool:
+        """Return whether nothing speaks against it."""
+        return self.change.usually_taken
+
 
 @dataclass(frozen=True, slots=True)
 class ReadWorkbook:

@@ -6,10 +6,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from fbdesk.ui.item_models.column_model import Column
 from fbdesk.ui.pages.agreement.returned_card import ReturnedCard
 from fbdesk.ui.pages.agreement.returned_lines import STANDINGS, Line, read_differences
-from fbdesk.ui.ticked_dialog import ALL, TickedDialog, in_one_line
+from fbdesk.ui.ticked_dialog import ALL, TickedDialog
 from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.data_table import DataTable
 from fbdesk.ui.widgets.labels import label
@@ -39,7 +38,7 @@ class ReturnedAgreementDialog(TickedDialog[Line]):
         self.read: ReadAgreement | None = None
         self.warnings = label("", "warning", wrap=True)
         self.notes = label("", "muted", wrap=True)
-        table = DataTable(tr("What differs"), self._columns())
+        table = DataTable(tr("What differs"), self._columns("In the Word file", STANDINGS))
         self._set_list(table, ReturnedCard(), left_share=64)
         self._lay_out()
         self._follow()
@@ -89,41 +88,6 @@ class ReturnedAgreementDialog(TickedDialog[Line]):
         self._rest.setVisible(not found)
         if self.read is not None:
             self._state.setText(_summary(len(self._lines), may_take=self._may_take))
-
-    def _columns(self) -> tuple[Column[Line], ...]:
-        return (
-            self._tick_column(),
-            Column(
-                code="thing",
-                title=tr("What"),
-                value=lambda line: line.thing,
-                tooltip=lambda line: line.thing,
-                width=150,
-                identifies=True,
-            ),
-            Column(code="part", title=tr("Field"), value=lambda line: line.part, width=110),
-            Column(
-                code="ours",
-                title=tr("In the plan"),
-                value=lambda line: in_one_line(line.ours),
-                width=180,
-                stretch=True,
-            ),
-            Column(
-                code="theirs",
-                title=tr("In the Word file"),
-                value=lambda line: in_one_line(line.theirs),
-                width=180,
-                stretch=True,
-            ),
-            Column(
-                code="standing",
-                title=tr("State"),
-                value=lambda line: tr(STANDINGS[line.standing]),
-                tone=lambda line: "" if line.difference.is_proposed else "warning",
-                width=160,
-            ),
-        )
 
     def _lay_out(self) -> None:
         column = self._begun_column()

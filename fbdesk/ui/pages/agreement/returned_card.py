@@ -21,7 +21,7 @@ class ReturnedCard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._thing = label("", "section", wrap=True)
-        self._part = label("", "muted", wrap=True)
+        self._field = label("", "muted", wrap=True)
         self.about = label("", "muted", wrap=True)
         self.ours = MergeText(tr("In the plan"))
         self.theirs = MergeText(tr("In the Word file"))
@@ -30,7 +30,7 @@ class ReturnedCard(QWidget):
         column = QVBoxLayout(self)
         margins(column, 0, 0, 0, 0)
         spacing(column, 6)
-        for part in (self._thing, self._part, self.about):
+        for part in (self._thing, self._field, self.about):
             column.addWidget(part)
         for text in (self.ours, self.theirs):
             column.addWidget(label(text.accessibleName(), "caption"))
@@ -42,12 +42,12 @@ class ReturnedCard(QWidget):
     def show_line(self, line: Line) -> None:
         """Show a difference."""
         self._thing.setText(line.thing)
-        self._part.setText(line.part)
-        self._part.setVisible(bool(line.part))
+        self._field.setText(line.field)
+        self._field.setVisible(bool(line.field))
         self.about.setText(line.about)
         alike = line.difference.change == "changed"  # what is new or gone is not another text
-        self.ours.show_text(line.ours, line.theirs * alike)
-        self.theirs.show_text(line.theirs, line.ours * alike)
+        self.ours.show_text(line.held, line.wanted * alike)
+        self.theirs.show_text(line.wanted, line.held * alike)
         self.said.setText(line.said)
         for part in (self._said_title, self.said):
             part.setVisible(bool(line.said))

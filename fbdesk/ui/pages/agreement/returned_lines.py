@@ -67,12 +67,17 @@ class Line:
     difference: Difference
     standing: str
     thing: str
-    part: str
-    ours: str
-    theirs: str
+    field: str
+    held: str
+    wanted: str
     about: str
     said: str
     ticked: bool
+
+    @property
+    def usually_taken(self) -> bool:
+        """Return whether nothing speaks against it."""
+        return self.difference.is_proposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +123,9 @@ class _Telling:
             difference=difference,
             standing=standing,
             thing=self._thing(difference),
-            part=self._part(difference),
-            ours=self._value(difference, difference.ours),
-            theirs=self._theirs(difference),
+            field=self._field(difference),
+            held=self._value(difference, difference.ours),
+            wanted=self._wanted(difference),
             about=self._about(difference, standing),
             said=_said(difference, self._words.translate),
             ticked=difference.is_proposed,
@@ -135,14 +140,14 @@ class _Telling:
             return named if difference.name else say(NEW_CONDITION)
         return difference.name or say(NEW_COMMITMENT)
 
-    def _part(self, difference: Difference) -> str:
+    def _field(self, difference: Difference) -> str:
         if not difference.part:
             return "" if difference.change == "remark" else self._words.translate(WHOLE_ROW)
         if difference.part == MEASURES:
             return self._words.field(CommitmentMeasure, "measure")
         return self._words.field(KINDS[difference.about], difference.part)
 
-    def _theirs(self, difference: Difference) -> str:
+    def _wanted(self, difference: Difference) -> str:
         if difference.change == "gone":
             return self._words.translate(NOT_THERE)
         if difference.change == "new" and difference.about == "commitment":

@@ -94,7 +94,7 @@ def lines(path: Path, plan: Plan | None = None) -> dict[str, Line]:
 
 def test_every_difference_is_a_line_in_the_words_of_the_plan(file: Path) -> None:
     found = lines(file)
-    assert [(line.key, line.thing, line.part, line.standing) for line in found.values()] == [
+    assert [(line.key, line.thing, line.field, line.standing) for line in found.values()] == [
         (REWORDED, "F-01", "Forpliktelse", CHANGED),
         (WHEN, "F-02", "Frist", PROBLEM),
         (HOW, "F-02", "Status", CHANGED),
@@ -102,12 +102,12 @@ def test_every_difference_is_a_line_in_the_words_of_the_plan(file: Path) -> None
         (LOST, "F-03", "Hele", GONE),
         (TOLD, "Avsnittet «Penger»", "Tekst", CHANGED),
     ]
-    assert (found[HOW].ours, found[HOW].theirs) == ("Foreslått", "Avtalt")
-    assert (found[REWORDED].ours, found[REWORDED].theirs) == (
+    assert (found[HOW].held, found[HOW].wanted) == ("Foreslått", "Avtalt")
+    assert (found[REWORDED].held, found[REWORDED].wanted) == (
         "Innfører betalt parkering i sentrum.",
         WORDED,
     )
-    assert (found[LOST].ours, found[LOST].theirs) == (
+    assert (found[LOST].held, found[LOST].wanted) == (
         "Bygger fjernvarme\nog varmepumper.",
         "Står ikke i filen",
     )
@@ -121,7 +121,7 @@ def test_what_is_safe_is_ticked_and_the_rest_waits(file: Path) -> None:
 
 
 def test_a_new_commitment_shows_all_that_the_file_says_of_it(file: Path) -> None:
-    assert lines(file)[ADDED].theirs.split("\n") == [
+    assert lines(file)[ADDED].wanted.split("\n") == [
         "Bygger bane.",
         "Part: Samferdselsdepartementet",
         "Innsatsområde: 1 Arealbruk og transport",
@@ -138,7 +138,7 @@ def test_who_changed_and_commented_is_told(file: Path) -> None:
 
 def test_what_is_not_understood_is_shown_as_written_with_what_to_do(file: Path) -> None:
     line = lines(file)[WHEN]
-    assert (line.ours, line.theirs) == ("", "når det passer")
+    assert (line.held, line.wanted) == ("", "når det passer")
     assert line.about.endswith("Fristen når det passer er ikke en dato. Skriv den som 31.12.2012.")
 
 
@@ -148,13 +148,13 @@ def test_a_row_of_an_unknown_party_is_shown_without_what_nobody_understands(
     path = edited(tmp_path, lambda w: copy_row(w, "F-02", "", "KS", "Samler byene.", "", "", ""))
     (line,) = lines(path).values()
     assert (line.thing, line.standing, line.ticked) == ("Ny forpliktelse", PROBLEM, False)
-    assert line.theirs == "Samler byene.\nInnsatsområde: 1 Arealbruk og transport"
+    assert line.wanted == "Samler byene.\nInnsatsområde: 1 Arealbruk og transport"
     assert "Planen har ingen part som heter KS." in line.about
 
 
 def test_what_both_changed_stands_out_and_is_not_ticked(file: Path) -> None:
     line = lines(file, plan_of(replace(PARKING, text="Tar betalt.")))[REWORDED]
-    assert (line.standing, line.ticked, line.ours) == (CONFLICT, False, "Tar betalt.")
+    assert (line.standing, line.ticked, line.held) == (CONFLICT, False, "Tar betalt.")
 
 
 def test_a_file_without_memory_does_not_claim_to_know_what_the_plan_said(tmp_path: Path) -> None:
@@ -170,7 +170,7 @@ def test_a_comment_alone_is_a_line_that_takes_nothing(tmp_path: Path) -> None:
         word.add_comment(runs, text="Når?", author="Per", initials="P")
 
     (line,) = lines(edited(tmp_path, edit)).values()
-    assert (line.standing, line.thing, line.part, line.said) == (REMARK, "F-02", "", "Per: Når?")
+    assert (line.standing, line.thing, line.field, line.said) == (REMARK, "F-02", "", "Per: Når?")
     assert not line.ticked
 
 
@@ -189,7 +189,7 @@ PARKED = "F-01 Innfører betalt parkering i sentrum."
 
 def test_measures_and_conditions_stand_in_the_words_of_the_plan(tmp_path: Path) -> None:
     found = lines(edited(tmp_path, tying))
-    assert [(line.thing, line.part, line.ours, line.theirs) for line in found.values()] == [
+    assert [(line.thing, line.field, line.held, line.wanted) for line in found.values()] == [
         ("F-02", "Tiltak", "", "T-02 Gang- og sykkelvei"),
         ("F-02", "Tiltak", "", "T-77"),
         ("F-02", "Tiltak", "T-01 Kollektivfelt", ""),
@@ -211,11 +211,11 @@ def test_a_condition_or_measure_that_is_gone_says_what_a_tick_does(tmp_path: Pat
         row.getparent().remove(row)
 
     (line,) = lines(edited(tmp_path, edit)).values()
-    assert line.theirs == "Står ikke i filen"
+    assert line.wanted == "Står ikke i filen"
     assert line.about.endswith("Kryss av for å fjerne motytelsen i planen også.")
     since = CommitmentMeasure(key="since", commitment="parking", measure="bikes")
     (line,) = lines(repacked(tmp_path, "customXml/item2"), plan_of(since)).values()
-    assert (line.part, line.standing, line.ours) == ("Tiltak", GONE, "T-02 Gang- og sykkelvei")
+    assert (line.field, line.standing, line.held) == ("Tiltak", GONE, "T-02 Gang- og sykkelvei")
     assert line.about.endswith("Kryss av for å løsne tiltaket fra forpliktelsen.")
 
 

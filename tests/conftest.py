@@ -4,6 +4,8 @@ import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported anywhere
 
+import itertools
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,11 +13,35 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-# The same examples in every ordinary run: a change is to blame for a failure, not the dice.
+# The same examples in every ordinary run: a change is to blame for a failure, not the dice, and
+# no example is held to a time, which a busy machine would not keep.
 # `HYPOTHESIS_PROFILE=new python -m pytest` tries new ones.
-hypothesis.settings.register_profile("same", derandomize=True)
-hypothesis.settings.register_profile("new", derandomize=False)
+hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("new", derandomize=False, deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+
+
+@pytest.fixture(scope="session")
+def numbers_of_folders() -> Iterator[int]:
+    """Give the numbers of the tests' own folders, from 1."""
+    return itertools.count(1)
+
+
+@pytest.fixture
+def tmp_path(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    numbers_of_folders: Iterator[int],
+) -> Path:
+    """Give the test a folder of its own, named after it and numbered.
+
+    pytest's own fixture reads the names of all folders made before to find a free one: with
+    thousands of tests that took a minute of every run.
+    """
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    folder = tmp_path_factory.getbasetemp() / f"{name}{next(numbers_of_folders)}"
+    folder.mkdir(mode=0o700)
+    return folder
 
 
 @pytest.fixture(autouse=True)

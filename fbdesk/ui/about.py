@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from fbdesk.resource_files import top_file
 from fbdesk.shipped_parts import Licence, licences
+from fbdesk.ui.dialog_frame import CLOSE, ending_buttons, fit
 from fbdesk.ui.scale import margins, scaled, spacing, widths
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.labels import label
@@ -43,10 +43,8 @@ class AboutDialog(QDialog):
         column.addWidget(label(words, wrap=True))
         column.addWidget(label(tr("Licences"), "section"))
         column.addLayout(self._licences(), 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
-        self.resize(scaled(SIZE[0]), scaled(SIZE[1]))
+        column.addWidget(ending_buttons(self, closing=CLOSE))
+        fit(self, *SIZE)
 
     def _licences(self) -> QHBoxLayout:
         ours = Licence("fbdesk", VERSION, "MIT", top_file("LICENSE"))

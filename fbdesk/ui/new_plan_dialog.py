@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -21,17 +20,20 @@ from fbdesk.models.municipalities import municipalities, municipality
 from fbdesk.models.new_plan import joint_name, new_plan
 from fbdesk.models.programmes.programme import Programme, load_programme, programme_codes
 from fbdesk.models.row import Row
+from fbdesk.ui.dialog_frame import ending_buttons, fit
 from fbdesk.ui.forms.form_grid import FormGrid, FormRow
 from fbdesk.ui.new_plan_inventory import InventoryChoice
 from fbdesk.ui.scale import heights, margins, scaled, spacing
 from fbdesk.ui.tokens import FIELD_HEIGHT
 from fbdesk.ui.translation import described, tr
+from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.choices import ChoiceField, SearchField
 from fbdesk.ui.widgets.fields import TextField, YearField
-from fbdesk.ui.widgets.labels import label, set_role
+from fbdesk.ui.widgets.labels import label
+from fbdesk.ui.widgets.list_and_card import ScrolledColumn
 
-SIZE = (560, 720)
-LIST_PX = 220
+SIZE = (560, 860)
+LIST_PX = 180
 NUMBER_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -78,11 +80,7 @@ class NewPlanDialog(QDialog):
         self.inventory = InventoryChoice(ask_inventory)
         self._about = label("", "caption", wrap=True)
         self._problem = label("", "warning", wrap=True)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._make = self._buttons.addButton(
-            tr("Make the plan"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        set_role(self._make, kind="primary")
+        self._make = button(tr("Make the plan"), self.accept, kind="primary")
         self._list_places()
         self._lay_out()
         self._connect()
@@ -109,6 +107,7 @@ class NewPlanDialog(QDialog):
             rows = [self._with_own_words(row, first, last) for row in proposed]
         except PlanError as error:
             self._problem.setText(described(error))
+            self._problem.setVisible(True)
             return
         super().accept()
         self.made.emit(rows, next(row for row in proposed if isinstance(row, Settings)))
@@ -172,10 +171,12 @@ class NewPlanDialog(QDialog):
             self._places.addItem(item)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        margins(column, 24, 20, 24, 16)
-        spacing(column, 12)
-        column.addWidget(label(tr("New plan"), "title"))
+        whole = QVBoxLayout(self)
+        margins(whole, 24, 20, 24, 16)
+        spacing(whole, 12)
+        whole.addWidget(label(tr("New plan"), "title"))
+        scrolled = ScrolledColumn()
+        column = scrolled.body
         words = tr("One plan is one city, or cities that plan together. You can change it later.")
         column.addWidget(label(words, "muted", wrap=True))
         form = FormGrid()
@@ -192,16 +193,16 @@ class NewPlanDialog(QDialog):
         rest.add(FormRow(tr("To year"), self._to))
         column.addWidget(rest)
         column.addWidget(self.inventory)
-        column.addWidget(self._problem)
-        column.addWidget(self._buttons)
-        self.resize(scaled(SIZE[0]), scaled(SIZE[1]))
+        whole.addWidget(scrolled, 1)
+        whole.addWidget(self._problem)
+        self._problem.setVisible(False)
+        whole.addWidget(ending_buttons(self, self._make))
+        fit(self, *SIZE)
 
     def _connect(self) -> None:
         self._programme.committed.connect(self._show_period)
         self._search.searched.connect(self._filter)
         self._places.itemChanged.connect(self._show_chosen)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
 
     def _filter(self, words: str) -> None:
         for item in self._items():

@@ -8,17 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from fbdesk.document.places import own_backup_folder
 from fbdesk.preferences import login_name
+from fbdesk.ui.dialog_frame import ending_buttons, fit
 from fbdesk.ui.forms.form_grid import FormGrid, FormRow
-from fbdesk.ui.scale import margins, scaled, spacing
+from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.choices import ChoiceField
 from fbdesk.ui.widgets.fields import TextField
-from fbdesk.ui.widgets.labels import label, set_role
+from fbdesk.ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from fbdesk.ui.document_flow import Surroundings
@@ -51,11 +52,7 @@ class PreferencesDialog(QDialog):
         self._decided = label(tr("IT has decided what cannot be changed here."), "caption")
         self._decided.setVisible(bool(policy.backup_folder or policy.language))
         self._later = label(tr("The language changes the next time fbdesk starts."), "caption")
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._keep = self._buttons.addButton(
-            tr("Keep the choices"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        set_role(self._keep, kind="primary")
+        self._keep = button(tr("Keep the choices"), self.accept, kind="primary")
         self._lay_out()
         self._connect()
         self._show_held()
@@ -121,8 +118,8 @@ class PreferencesDialog(QDialog):
         column.addWidget(self._decided)
         column.addWidget(self.problem)
         column.addStretch(1)
-        column.addWidget(self._buttons)
-        self.resize(scaled(WIDTH), scaled(HEIGHT))
+        column.addWidget(ending_buttons(self, self._keep))
+        fit(self, WIDTH, HEIGHT)
 
     def _folder_row(self) -> QWidget:
         whole = QWidget()
@@ -139,8 +136,6 @@ class PreferencesDialog(QDialog):
 
     def _connect(self) -> None:
         self.language.committed.connect(self._follow_language)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
 
 
 def _can_write(folder: Path) -> bool:

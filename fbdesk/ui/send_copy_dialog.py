@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from fbdesk.document.sending import check_target, mentions, write_copy
 from fbdesk.errors import PlanError
@@ -15,11 +15,14 @@ from fbdesk.models.belonging import owner
 from fbdesk.models.persons import PersonField, names_in
 from fbdesk.models.programmes.of_plan import programme_of
 from fbdesk.reports.plan_words import PlanWords, plan_words
+from fbdesk.ui.dialog_frame import ending_buttons, fit
 from fbdesk.ui.messages import Message
-from fbdesk.ui.scale import heights, margins, scaled, spacing
+from fbdesk.ui.scale import heights, margins, spacing
 from fbdesk.ui.translation import counted, described, tr
+from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.fields import CheckField
-from fbdesk.ui.widgets.labels import label, set_role
+from fbdesk.ui.widgets.labels import label
+from fbdesk.ui.widgets.list_and_card import ScrolledColumn
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from fbdesk.ui.document_flow import Surroundings
     from fbdesk.ui.editor import Editor
 
-SIZE = (620, 600)
+SIZE = (620, 820)
 MOST_NAMES = 3
 MOST_MENTIONS = 200
 
@@ -60,11 +63,7 @@ class SendCopyDialog(QDialog):
         self._spoken = label("", wrap=True)
         self.mentions = QPlainTextEdit()
         self.problem = label("", "warning", wrap=True)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.write = self._buttons.addButton(
-            tr("Save the copy …"), QDialogButtonBox.ButtonRole.ActionRole
-        )
-        set_role(self.write, kind="primary")
+        self.write = button(tr("Save the copy …"), self.ask_where, kind="primary")
         self._lay_out()
         self._connect()
         self._follow()
@@ -182,17 +181,19 @@ class SendCopyDialog(QDialog):
             inside.addWidget(check)
             if names:
                 inside.addLayout(_below(label(_some_of(names), "caption", wrap=True)))
-        column.addWidget(self._choices)
+        scrolled = ScrolledColumn()
+        scrolled.body.addWidget(self._choices)
+        scrolled.body.addStretch(1)
+        column.addWidget(scrolled, 3)
         column.addWidget(self._spoken)
         self.mentions.setReadOnly(True)
         self.mentions.setAccessibleName(tr("Texts that speak of persons"))
         heights(self.mentions, 90)
-        column.addWidget(self.mentions, 10)
-        column.addStretch(1)
+        column.addWidget(self.mentions, 2)
         column.addWidget(self.problem)
         self.problem.setVisible(False)
-        column.addWidget(self._buttons)
-        self.resize(scaled(SIZE[0]), scaled(SIZE[1]))
+        column.addWidget(ending_buttons(self, self.write))
+        fit(self, *SIZE)
 
     def _named(self, field: PersonField, names: tuple[str, ...]) -> str:
         """Return a field with how many names it holds."""
@@ -204,8 +205,6 @@ class SendCopyDialog(QDialog):
         self.without.toggled.connect(self._follow)
         for field, check in self.fields.items():
             check.toggled.connect(partial(self._want, field))
-        self.write.clicked.connect(self.ask_where)
-        self._buttons.rejected.connect(self.reject)
 
 
 def _send(

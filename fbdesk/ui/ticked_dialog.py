@@ -6,10 +6,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from fbdesk.ui.dialog_frame import CANCEL, ending_buttons, fit
 from fbdesk.ui.item_models.column_model import Column
-from fbdesk.ui.scale import margins, scaled, spacing
+from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import counted, described, tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.choices import FilterChips
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from fbdesk.ui.widgets.data_table import DataTable
 
 SIZE = (1180, 780)
-SHARE_OF_SCREEN = 0.94
 ALL = "all"
 
 
@@ -93,10 +93,8 @@ class TickedDialog(QDialog, Generic[L]):
         self.tick_all = button(tr("Tick those shown"), partial(self.tick_shown, ticked=True))
         self.tick_none = button(tr("Tick none of them"), partial(self.tick_shown, ticked=False))
         self.take = button(tr(take[0]), self.accept, kind="primary")
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.cancel = box.button(QDialogButtonBox.StandardButton.Cancel)
-        box.rejected.connect(self.reject)
-        self._cancel_box = box
+        self._ending = ending_buttons(self, self.take)
+        self.cancel = self._ending.button(CANCEL)
 
     @property
     def ticked(self) -> tuple[L, ...]:
@@ -236,11 +234,9 @@ class TickedDialog(QDialog, Generic[L]):
         foot.addWidget(self.tick_all)
         foot.addWidget(self.tick_none)
         foot.addStretch(1)
-        foot.addWidget(self._cancel_box)
-        foot.addWidget(self.take)
+        foot.addWidget(self._ending)
         column.addLayout(foot)
-        room = self.screen().availableSize() * SHARE_OF_SCREEN
-        self.resize(min(scaled(SIZE[0]), room.width()), min(scaled(SIZE[1]), room.height()))
+        fit(self, *SIZE)
 
 
 def in_one_line(text: str) -> str:

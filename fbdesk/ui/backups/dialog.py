@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -24,8 +23,9 @@ from fbdesk.ui.backups.card import BackupCard
 from fbdesk.ui.backups.preview import Preview, preview_of
 from fbdesk.ui.backups.version_dialog import VersionDialog
 from fbdesk.ui.backups.words import size_text, what, when
+from fbdesk.ui.dialog_frame import CLOSE, ending_buttons, fit
 from fbdesk.ui.item_models.column_model import Column
-from fbdesk.ui.scale import margins, scaled, spacing
+from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import counted, described, tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.card import EmptyState
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from fbdesk.ui.editor import Editor
 
 SIZE = (1080, 700)
-SHARE_OF_SCREEN = 0.94
 LIST, EMPTY = 0, 1
 
 
@@ -222,7 +221,7 @@ class BackupsDialog(QDialog):
                 title=tr("Date"),
                 value=lambda line: line.backup.made_at,
                 shows=lambda line: when(line.backup),
-                width=130,
+                width=120,
             ),
             Column(
                 code="what",
@@ -233,14 +232,14 @@ class BackupsDialog(QDialog):
                 width=170,
                 stretch=True,
             ),
-            Column(code="who", title=tr("Who"), value=lambda line: line.backup.note.who, width=100),
+            Column(code="who", title=tr("Who"), value=lambda line: line.backup.note.who, width=80),
             Column(
                 code="size",
                 title=tr("Size"),
                 value=lambda line: line.backup.size_bytes,
                 shows=lambda line: size_text(line.backup.size_bytes, self._numbers),
                 align="right",
-                width=80,
+                width=76,
             ),
         )
 
@@ -260,19 +259,16 @@ class BackupsDialog(QDialog):
         column.addWidget(label(words, "muted", wrap=True))
         column.addWidget(self.problem)
         self.problem.setVisible(False)
-        split = ListAndCard(self.table, left_share=50)
+        split = ListAndCard(self.table, left_share=56)
         split.card.body.addWidget(self.card)
         self._sides.addWidget(split)
         self._sides.addWidget(self._nothing())
         column.addWidget(self._sides, 1)
         foot = QHBoxLayout()
         foot.addWidget(self._space, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        foot.addWidget(buttons)
+        foot.addWidget(ending_buttons(self, closing=CLOSE))
         column.addLayout(foot)
-        room = self.screen().availableSize() * SHARE_OF_SCREEN
-        self.resize(min(scaled(SIZE[0]), room.width()), min(scaled(SIZE[1]), room.height()))
+        fit(self, *SIZE)
 
     def _nothing(self) -> EmptyState:
         step = (tr("Save a version …"), self.ask_version) if self._may_keep_versions else None

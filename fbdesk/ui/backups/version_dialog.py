@@ -1,15 +1,17 @@
 """A named version: what the plan is called as it stands now, and why it is kept."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from fbdesk.ui.dialog_frame import ending_buttons, fit
 from fbdesk.ui.forms.form_grid import FormGrid, FormRow
-from fbdesk.ui.scale import margins, scaled, spacing
+from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
+from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.fields import TextField
 from fbdesk.ui.widgets.growing_text import PlainTextEdit
-from fbdesk.ui.widgets.labels import label, set_role
+from fbdesk.ui.widgets.labels import label
 
-WIDTH = 460
+WIDTH, HEIGHT = 460, 340
 
 
 class VersionDialog(QDialog):
@@ -20,15 +22,9 @@ class VersionDialog(QDialog):
         self.setWindowTitle(tr("Save a version"))
         self._name = TextField(tr("For example: as sent to the council"))
         self._note = PlainTextEdit("", 2, 6)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._keep = self._buttons.addButton(
-            tr("Save the version"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        set_role(self._keep, kind="primary")
+        self._keep = button(tr("Save the version"), self.accept, kind="primary")
         self._keep.setEnabled(False)
         self._name.textChanged.connect(self._follow_name)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
         self._lay_out()
 
     @property
@@ -53,8 +49,8 @@ class VersionDialog(QDialog):
         form.add(FormRow(tr("Note"), self._note), wide=True)
         column.addWidget(form)
         column.addStretch(1)
-        column.addWidget(self._buttons)
-        self.resize(scaled(WIDTH), self.sizeHint().height())
+        column.addWidget(ending_buttons(self, self._keep))
+        fit(self, WIDTH, HEIGHT)
         self._name.setFocus()
 
     def _follow_name(self) -> None:

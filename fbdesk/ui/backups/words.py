@@ -17,7 +17,9 @@ REASONS = {
     Reason.VERSION: "Version without a name",
 }
 BYTES_PER_MB = 1_000_000
+BYTES_PER_GB = 1_000_000_000
 LEAST_MB = 0.1
+WHOLE_FROM_MB = 100
 MOST_THINGS = 400
 
 
@@ -32,9 +34,11 @@ def when(backup: Backup) -> str:
 
 
 def size_text(size_bytes: int, numbers: Numbers) -> str:
-    """Return a size as the file manager gives it."""
+    """Return a size as people speak of it: megabytes, with a decimal while these are few, or GB."""
+    if size_bytes >= BYTES_PER_GB:
+        return tr("{size} GB", size=numbers.number(size_bytes / BYTES_PER_GB, 1))
     size_mb = max(size_bytes / BYTES_PER_MB, LEAST_MB) if size_bytes else 0
-    return tr("{size} MB", size=numbers.number(size_mb, 1))
+    return tr("{size} MB", size=numbers.number(size_mb, 1 if 0 < size_mb < WHOLE_FROM_MB else 0))
 
 
 def contents(plan: Plan, words: PlanWords) -> str:

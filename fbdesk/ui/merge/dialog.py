@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from fbdesk.document.merging.conflicts import Answers, Choice
+from fbdesk.ui.dialog_frame import ending_buttons, fit
 from fbdesk.ui.item_models.column_model import Column
 from fbdesk.ui.merge.card import NAMES, MergeCard
 from fbdesk.ui.merge.preview import MergePreview
 from fbdesk.ui.merge.work import merged_again, prepared, text_of_both
-from fbdesk.ui.scale import margins, scaled, spacing
+from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import counted, described, tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.data_table import DataTable
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from fbdesk.ui.merge.work import Step
 
 SIZE = (1120, 740)
-SHARE_OF_SCREEN = 0.94
 CHOICES, PREVIEW = 0, 1
 
 
@@ -237,17 +237,12 @@ class MergeDialog(QDialog):
         column.addWidget(self._sides, 1)
         foot = QHBoxLayout()
         spacing(foot, 8)
-        for part in (self.rest_mine, self.rest_theirs, self.elsewhere):
+        for part in (self.back, self.rest_mine, self.rest_theirs, self.elsewhere):
             foot.addWidget(part)
         foot.addStretch(1)
-        cancel = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        cancel.rejected.connect(self.reject)
-        foot.addWidget(cancel)
-        for way in (self.back, self.next, self.apply):
-            foot.addWidget(way)
+        foot.addWidget(ending_buttons(self, self.next, self.apply))
         column.addLayout(foot)
-        room = self.screen().availableSize() * SHARE_OF_SCREEN
-        self.resize(min(scaled(SIZE[0]), room.width()), min(scaled(SIZE[1]), room.height()))
+        fit(self, *SIZE)
 
 
 def _columns() -> tuple[Column[Line], ...]:

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from fbdesk.errors import PlanError
-from fbdesk.ui.scale import margins, scaled, spacing
+from fbdesk.ui.dialog_frame import CLOSE, ending_buttons, fit
+from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import counted, described, tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.card import Card
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from fbdesk.ui.document_flow import Surroundings
 
 SIZE = (720, 640)
-SHARE_OF_SCREEN = 0.9
 SUFFIX = ".fbplan"
 
 
@@ -184,16 +184,11 @@ class RepairDialog(QDialog):
         spacing(buttons, 8)
         buttons.addWidget(self.copy)
         buttons.addStretch(1)
-        buttons.addWidget(button(tr("Close"), self.reject))
-        buttons.addWidget(self.save)
+        buttons.addWidget(ending_buttons(self, self.save, closing=CLOSE))
         column.addLayout(buttons)
         for widget in (self._details, self.problem, self.save, self.copy):
             widget.setVisible(False)
-        most = self.screen().availableGeometry()
-        self.resize(
-            min(scaled(SIZE[0]), round(most.width() * SHARE_OF_SCREEN)),
-            min(scaled(SIZE[1]), round(most.height() * SHARE_OF_SCREEN)),
-        )
+        fit(self, *SIZE)
 
     def _lay_out_shelf(self) -> None:
         row = QHBoxLayout()

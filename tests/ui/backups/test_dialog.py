@@ -91,7 +91,7 @@ def test_each_backup_stands_with_date_reason_who_and_size(window: MainWindow, qt
     size = f"{made.size_bytes / 1_000_000:.1f} MB".replace(".", ",")
     assert shown == [date, "Før import", "Kari", size]
     assert "1 kopi" in dialog._space.text()
-    assert f"Alle planer på denne PC-en: {size} av 2 000,0 MB." in (
+    assert f"Alle planer på denne PC-en: {size} av 2,0 GB." in (
         dialog._space.text().replace("\u202f", " ").replace("\xa0", " ")
     )
 

@@ -58,9 +58,16 @@ def test_the_moment_is_of_this_pcs_clock() -> None:
 
 @pytest.mark.parametrize(
     ("size_bytes", "shown"),
-    [(0, "0,0 MB"), (5, "0,1 MB"), (1_240_000, "1,2 MB"), (12_300_000_000, "12 300,0 MB")],
+    [
+        (0, "0 MB"),
+        (5, "0,1 MB"),
+        (1_240_000, "1,2 MB"),
+        (340_400_000, "340 MB"),
+        (2_000_000_000, "2,0 GB"),
+        (12_300_000_000, "12,3 GB"),
+    ],
 )
-def test_a_size_is_never_nothing_for_something(size_bytes: int, shown: str) -> None:
+def test_a_size_is_never_nothing_for_something_nor_too_exact(size_bytes: int, shown: str) -> None:
     assert " ".join(size_text(size_bytes, numbers_in("nb")).split()) == shown
 
 

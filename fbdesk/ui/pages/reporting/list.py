@@ -31,23 +31,29 @@ class PeriodTable(DataTable[ReportPeriod]):
         super().__init__(
             tr("Report periods"),
             (
-                Column(code="title", title=tr("Period"), value=lambda p: p.title, stretch=True),
+                Column(
+                    code="title",
+                    title=tr("Period"),
+                    value=lambda p: p.title,
+                    stretch=True,
+                    width=180,
+                ),
                 Column(
                     code="kind",
                     title=tr("Kind"),
                     value=lambda p: wording.choice("period_kind", p.kind),
-                    width=96,
+                    width=84,
                 ),
                 Column(
                     code="due",
                     title=tr("Due"),
                     value=lambda p: p.due,
                     text=write,
-                    width=100,
+                    width=96,
                     tone=_lateness,
                     tooltip=_lateness_words,
                 ),
-                Column(code="state", title=tr("State"), value=self._state, width=120),
+                Column(code="state", title=tr("State"), value=self._state, width=88),
             ),
         )
 

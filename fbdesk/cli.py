@@ -40,6 +40,8 @@ COMMANDS = (
     Command("rollup", "rollup", "put the plans of many cities into one workbook"),
     Command("self-check", "self_check", "prove that this installation works"),
 )
+INTERNAL = (Command("typeset", "typeset", "typeset a document, as the window asks for it"),)
+"""Commands that fbdesk calls itself; no help tells them."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -62,7 +64,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
-    command = next((c for c in COMMANDS if arguments[:1] == [c.name]), None)
+    command = next((c for c in (*COMMANDS, *INTERNAL) if arguments[:1] == [c.name]), None)
     if command is None:
         return _window(arguments)
     import argparse

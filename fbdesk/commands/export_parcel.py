@@ -2,10 +2,6 @@
 
 import argparse
 from collections.abc import Callable
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from fbdesk.reports.parcel_documents import Extent
 
 DONE, WITH_FINDINGS = 0, 1
 
@@ -21,7 +17,7 @@ def write_parcel(args: argparse.Namespace, say: Callable[[str], None]) -> int:
     from fbdesk.exchange.plan_data import plan_data
     from fbdesk.models.persons import PERSON_FIELDS, without_names
     from fbdesk.reports.catalogue import DOCUMENTS, Order, today
-    from fbdesk.reports.parcel import PackedFile, parcel
+    from fbdesk.reports.parcel import PackedFile, ParcelOrder, parcel
 
     _refuse_what_a_parcel_has_not(args)
     refuse_a_plan(args.output, args.plan)
@@ -29,8 +25,11 @@ def write_parcel(args: argparse.Namespace, say: Callable[[str], None]) -> int:
     left_out = PERSON_FIELDS if args.without_names else ()
     day = today()
     data = [PackedFile(*file) for file in plan_data(plan, info, day, left_out)]
-    order = Order(args.document, args.format, args.language, final=args.final)
-    templates = {kind.id: args.template for kind in DOCUMENTS if args.template}
+    order = ParcelOrder(
+        Order(args.document, args.format, args.language, final=args.final),
+        {kind.id: args.template for kind in DOCUMENTS if args.template},
+        "newest" if args.newest else "all",
+    )
     whole = without_names(plan, left_out)
     told: set[str] = set()
 
@@ -39,8 +38,7 @@ def write_parcel(args: argparse.Namespace, say: Callable[[str], None]) -> int:
             say(what)
         told.add(what)
 
-    extent: Extent = "newest" if args.newest else "all"
-    made = parcel(whole, data, order, day, tell, templates, extent=extent)
+    made = parcel(whole, data, order, day, tell)
     replace_file(args.output, made.content)
     print(args.output)
     for one in made.missing:

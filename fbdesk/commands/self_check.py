@@ -53,6 +53,7 @@ def _checks(folder: Path) -> tuple[tuple[str, Callable[[], None]], ...]:
             (f"document: {document} as {format_}", partial(_render, path, document, format_))
             for document, format_ in _documents()
         ),
+        ("document: in a process of its own", partial(_render_aside, path)),
         ("window", _window),
     )
 
@@ -128,6 +129,19 @@ def _render(path: Path, document: str, format_: str) -> None:
 
     plan, results = _computed(path)
     _need(len(make(plan, Order(document, format_), results).content) > MIN_BYTES)
+
+
+def _render_aside(path: Path) -> None:
+    from fbdesk.reports.catalogue import Order, make
+    from fbdesk.ui.typesetting import typesetter_while
+
+    plan, results = _computed(path)
+    made_as = partial(make, plan, Order("response", "pdf"), results)
+    _need(made_as(typesetter=typesetter_while(_go_on)).content == made_as().content)
+
+
+def _go_on() -> None:
+    """Wait as long as it takes."""
 
 
 @cache

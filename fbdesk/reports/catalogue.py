@@ -20,6 +20,7 @@ from fbdesk.reports.basis import Basis
 from fbdesk.reports.documents import Build, Typeset, as_docx, as_pdf, as_xlsx
 from fbdesk.reports.reported import reported
 from fbdesk.reports.templates.standard import own_template
+from fbdesk.reports.typesetting.job import Pages, Typesetter, typeset
 from fbdesk.reports.wording import wording_in
 from fbdesk.texts import LANGUAGES
 
@@ -81,15 +82,19 @@ class Made:
 
 
 def make(
-    plan: Plan, order: Order, results: PlanResults | None = None, made: date | None = None
+    plan: Plan,
+    order: Order,
+    results: PlanResults | None = None,
+    made: date | None = None,
+    typesetter: Typesetter = typeset,
 ) -> Made:
     """Return the document of a plan.
 
     `results` may be given where they are known already; otherwise the plan is computed with its
-    ranges. Raises `UsageError` for a document, format, language or period that does not exist and
-    `FileError` for a broken template, before anything is computed.
+    ranges; `typesetter` is who sets a PDF. Raises `UsageError` for a document, format, language or
+    period that does not exist and `FileError` for a broken template, before anything is computed.
     """
-    _, document = next(make_each(plan, order, (order.format,), results, made))
+    _, document = next(make_each(plan, order, (order.format,), results, made, typesetter))
     return document
 
 
@@ -99,6 +104,7 @@ def make_each(
     formats: Iterable[str],
     results: PlanResults | None = None,
     made: date | None = None,
+    typesetter: Typesetter = typeset,
 ) -> Iterator[tuple[str, Made]]:
     """Yield a document in several formats, each as it is made; what it tells is computed once.
 
@@ -107,16 +113,24 @@ def make_each(
     builders = [(format_, _builder(replace(order, format=format_))) for format_ in formats]
     basis = _basis(plan, order, results, made)
     for format_, build in builders:
-        yield format_, Made(build(basis), basis.findings)
+        content = build(basis, typesetter) if isinstance(build, Typeset) else build(basis)
+        yield format_, Made(content, basis.findings)
 
 
-def pictures(plan: Plan, order: Order, results: PlanResults | None = None) -> tuple[bytes, ...]:
+def pictures(
+    plan: Plan,
+    order: Order,
+    results: PlanResults | None = None,
+    typesetter: Typesetter = typeset,
+) -> Pages:
     """Return the pages of a document as pictures (PNG), to be looked at before it is made.
 
     Empty for a format that has no pages of its own. For the rest as `make`.
     """
     build = _builder(order)
-    return build.pictures(_basis(plan, order, results)) if isinstance(build, Typeset) else ()
+    if not isinstance(build, Typeset):
+        return ()
+    return build.pictures(_basis(plan, order, results), typesetter)
 
 
 def _basis(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.content import Document
 from fbdesk.reports.page_fit import fitted
+from fbdesk.reports.typesetting.job import Pages, Typesetter, typeset
 
 Build = Callable[[Basis], bytes]
 Content = Callable[[Basis], Document]
@@ -20,17 +21,17 @@ class Typeset:
 
     content: Content
 
-    def __call__(self, basis: Basis) -> bytes:
+    def __call__(self, basis: Basis, typesetter: Typesetter = typeset) -> bytes:
         """Return the document as PDF."""
         from fbdesk.reports.pdf import pdf
 
-        return pdf(fitted(self.content(basis)))
+        return pdf(fitted(self.content(basis)), typesetter=typesetter)
 
-    def pictures(self, basis: Basis) -> tuple[bytes, ...]:
+    def pictures(self, basis: Basis, typesetter: Typesetter = typeset) -> Pages:
         """Return the pages of the PDF as pictures (PNG)."""
         from fbdesk.reports.pdf import pictures
 
-        return pictures(fitted(self.content(basis)), ppi=PICTURE_PPI)
+        return pictures(fitted(self.content(basis)), ppi=PICTURE_PPI, typesetter=typesetter)
 
 
 def as_pdf(content: Content) -> Typeset:

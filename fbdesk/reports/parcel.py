@@ -5,11 +5,10 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from textwrap import wrap
-from types import MappingProxyType
 from typing import Final
 
 from fbdesk.calculation.uncertainty import SAMPLES
@@ -22,6 +21,7 @@ from fbdesk.models.snapshot import Plan
 from fbdesk.reports.catalogue import DocumentKind, Order, make_each
 from fbdesk.reports.parcel_documents import Extent, PackedDocument, packed_documents
 from fbdesk.reports.plan_words import PlanWords, plan_words
+from fbdesk.reports.typesetting.job import Typesetter, typeset
 from fbdesk.reports.wording import Wording, wording_in
 from fbdesk.texts import sentence
 from fbdesk.version import VERSION
@@ -48,6 +48,27 @@ LINE: Final = 78
 
 Note = Callable[[float, str], None]
 """Is told how much is done, 0 … 1, and what comes next; it may raise to stop the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelOrder:
+    """What is asked for of a parcel.
+
+    `shared` tells the language and what else all documents share; `templates` are an office's own,
+    by document; `extent` tells of which periods and meetings.
+    """
+
+    shared: Order
+    templates: Mapping[str, Path] = field(default_factory=dict)
+    extent: Extent = "all"
+
+    def of(self, each: PackedDocument) -> Order:
+        """Return the order of one document: what all share, without what only some can be asked."""
+        kind, shared = each.kind, self.shared
+        final = shared.final and kind.declared_final
+        made_as = (kind.formats[0], shared.language)
+        template = self.templates.get(kind.id)
+        return Order(kind.id, *made_as, each.period, each.row, template, final)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,31 +106,29 @@ class Parcel:
 def parcel(
     plan: Plan,
     data: Sequence[PackedFile],
-    order: Order,
+    order: ParcelOrder,
     made: date,
     note: Note = lambda _share, _text: None,
-    templates: Mapping[str, Path] = MappingProxyType({}),
-    *,
-    extent: Extent = "all",
+    typesetter: Typesetter = typeset,
 ) -> Parcel:
     """Return every document of a plan in every format, with the files of its data, as one archive.
 
-    `order` tells the language and what else all documents share; `templates` are an office's own,
-    by document; `extent` tells of which periods and meetings. The same plan and day give the same
-    bytes. A document that the plan cannot give is listed with its reason, and stops nothing.
+    `typesetter` is who sets each PDF. The same plan and day give the same bytes. A document that
+    the plan cannot give is listed with its reason, and stops nothing.
     """
-    words = _words(order, plan)
+    words = _words(order.shared, plan)
     results = compute(plan, edition_of(plan), programme_of(plan), samples=SAMPLES)
     documents: list[PackedFile] = []
     missing: list[Missing] = []
     blocking: dict[tuple[str, str | None], Finding] = {}
-    chosen = packed_documents(plan, extent, made)
+    chosen = packed_documents(plan, order.extent, made)
     for place, each in enumerate(chosen):
         kind = each.kind
         note(place / len(chosen), words.title(kind.title, each.title))
-        wanted = _order_of(each, order, templates.get(kind.id))
         try:
-            documents_made = make_each(plan, wanted, kind.formats, results, made)
+            documents_made = make_each(
+                plan, order.of(each), kind.formats, results, made, typesetter
+            )
             for count, (format_, document) in enumerate(documents_made, 1):
                 path = f"{FOLDER}/{each.name}.{format_}"
                 what = WHAT[format_]
@@ -128,14 +147,6 @@ def parcel(
 def sha256(content: bytes) -> str:
     """Return the SHA-256 of a file in hex."""
     return hashlib.sha256(content).hexdigest()
-
-
-def _order_of(each: PackedDocument, order: Order, template: Path | None) -> Order:
-    """Return the order of one document: what all share, without what only some can be asked."""
-    kind = each.kind
-    final = order.final and kind.declared_final
-    made_as = (kind.formats[0], order.language)
-    return Order(kind.id, *made_as, each.period, each.row, template, final)
 
 
 @dataclass(frozen=True, slots=True)

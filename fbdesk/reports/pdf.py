@@ -3,63 +3,48 @@
 import dataclasses
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any, Final
 
-from fbdesk.errors import FileError
 from fbdesk.reports.content import Block, Document, Heading, Landscape, Together
 from fbdesk.reports.printable import printable
 from fbdesk.reports.templates.logo import picture_data
+from fbdesk.reports.typesetting.job import Job, Pages, Typesetter, typeset
 from fbdesk.resource_files import resource
 
 UNNAMED: Final = "–"
 """Stands for a heading without a letter: who hears the headings must know that there is one."""
 
 
-def pdf(document: Document, templates: Path | None = None) -> bytes:
+def pdf(
+    document: Document, templates: Path | None = None, typesetter: Typesetter = typeset
+) -> bytes:
     """Return the document as PDF, the same bytes for the same document.
 
     `templates` is a folder that takes the place of `resources/templates/`. Raises `FileError`
     with the typesetter's words where a template cannot be used.
     """
-    typeset: bytes = _typeset(document, templates, pdf_standards=["a-2a", "ua-1"])
-    return typeset
+    (made,) = typesetter(_job(document, templates))
+    return made
 
 
-def pictures(document: Document, templates: Path | None = None, ppi: int = 96) -> tuple[bytes, ...]:
+def pictures(
+    document: Document,
+    templates: Path | None = None,
+    ppi: int = 96,
+    typesetter: Typesetter = typeset,
+) -> Pages:
     """Return the pages of the PDF as pictures (PNG), with `ppi` pixels to the inch.
 
     They are set by the same template from the same words, and so break at the same places.
     """
-    drawn = _typeset(document, templates, format="png", ppi=ppi)
-    return (drawn,) if isinstance(drawn, bytes) else tuple(drawn)
+    return typesetter(_job(document, templates, ppi))
 
 
-def _typeset(document: Document, templates: Path | None, **how: Any) -> Any:
-    """Return what the typesetter makes of a document; `how` is what it shall make."""
-    import typst
-
+def _job(document: Document, templates: Path | None, ppi: int | None = None) -> Job:
     folder = templates or resource("templates")
-    template = folder / f"{document.template}.typ"
-    if not template.is_file():
-        raise FileError("There is no template {name}.", name=template.name)
-    try:
-        return typst.compile(
-            str(template),
-            root=str(folder),
-            font_paths=[str(resource("fonts"))],
-            ignore_system_fonts=True,
-            sys_inputs={"document": json.dumps(as_data(document), ensure_ascii=False)},
-            timestamp=datetime.combine(document.made, time(12), UTC),
-            **how,
-        )
-    except typst.TypstError as error:
-        raise FileError(
-            "The template {name} cannot be typeset: {problem}",
-            name=template.name,
-            problem=" ".join(str(error).split())[:500],
-        ) from error
+    data = json.dumps(as_data(document), ensure_ascii=False)
+    return Job(folder / f"{document.template}.typ", data, document.made, ppi)
 
 
 def as_data(document: Document) -> dict[str, Any]:

@@ -32,6 +32,7 @@ def test_every_part_of_this_installation_works_without_a_word_on_stderr(tmp_path
     lines = outcome.stdout.splitlines()
     assert all(line.startswith("ok  ") for line in lines)
     assert {"ok  plan: edit, undo, save", "ok  calculation", "ok  window"} <= set(lines)
+    assert "ok  document: in a process of its own" in lines
     assert sum(line.startswith("ok  document: ") for line in lines) >= 3
 
 
@@ -57,3 +58,13 @@ def test_a_wrong_result_is_a_failure() -> None:
     self_check._need(condition=True)
     with pytest.raises(PlanError, match="Install fbdesk again"):
         self_check._need(condition=False)
+
+
+def test_a_window_that_cannot_start_its_typesetter_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "sample.fbplan"
+    self_check._write_plan(path)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "gone"))
+    with pytest.raises(PlanError, match=r"^The PDF cannot be made: the system does not start"):
+        self_check._render_aside(path)

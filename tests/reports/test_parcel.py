@@ -24,6 +24,7 @@ from fbdesk.reports.parcel import (
     SUMS,
     PackedFile,
     Parcel,
+    ParcelOrder,
     parcel,
     sha256,
 )
@@ -62,7 +63,7 @@ NAMES = (
 
 
 def made(plan: Plan, language: str = "nb", **more: Any) -> Parcel:
-    return parcel(plan, DATA, Order(PARCEL, FORMAT, language), MADE, **more)
+    return parcel(plan, DATA, ParcelOrder(Order(PARCEL, FORMAT, language)), MADE, **more)
 
 
 @cache

@@ -1,8 +1,7 @@
 """Making a document beside the window: from a snapshot of the plan to a whole file, or none."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -13,9 +12,9 @@ from fbdesk.models.persons import PersonField, without_names
 from fbdesk.models.results.plan import PlanResults
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.catalogue import Order, make, today
-from fbdesk.reports.parcel import PackedFile, parcel
-from fbdesk.reports.parcel_documents import Extent
+from fbdesk.reports.parcel import PackedFile, ParcelOrder, parcel
 from fbdesk.ui.background import Progress
+from fbdesk.ui.typesetting import typesetter_while
 
 NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 LONGEST_NAME = 80
@@ -35,16 +34,13 @@ class MadeDocument:
 class AskedParcel:
     """The plan of a parcel, what its file says of itself, and what is asked for.
 
-    `left_out` are the fields that no file shall hold, `templates` those chosen for documents;
-    `extent` tells of which periods and meetings there are reports and minutes.
+    `left_out` are the fields that no file shall hold.
     """
 
     plan: Plan
     before: FileInfo
-    order: Order
+    order: ParcelOrder
     left_out: tuple[PersonField, ...] = ()
-    templates: Mapping[str, Path] = field(default_factory=dict)
-    extent: Extent = "all"
 
 
 def make_document(
@@ -53,11 +49,11 @@ def make_document(
     """Make a document and put it in its place in one step; runs in a thread.
 
     `results` are the plan's own where they are known; otherwise they are computed. Work that is
-    cancelled leaves the file as it was. Raises `FileError` where it cannot be written.
+    cancelled ends, and leaves the file as it was. Raises `FileError` where it cannot be written.
     """
     progress.check()
     check_place(path)
-    made = make(plan, order, results)
+    made = make(plan, order, results, typesetter=typesetter_while(progress.check))
     progress.check()
     replace_file(path, made.content)
     return MadeDocument(order, path, datetime.now().astimezone())
@@ -72,13 +68,11 @@ def make_parcel(asked: AskedParcel, path: Path, progress: Progress) -> MadeDocum
     day = today()
     data = [PackedFile(*file) for file in plan_data(asked.plan, asked.before, day, asked.left_out)]
     plan = without_names(asked.plan, asked.left_out)
-    made = parcel(
-        plan, data, asked.order, day, progress.report, asked.templates, extent=asked.extent
-    )
+    made = parcel(plan, data, asked.order, day, progress.report, typesetter_while(progress.check))
     progress.check()
     replace_file(path, made.content)
     missing = tuple(dict.fromkeys(one.kind.title for one in made.missing))
-    return MadeDocument(asked.order, path, datetime.now().astimezone(), missing)
+    return MadeDocument(asked.order.shared, path, datetime.now().astimezone(), missing)
 
 
 def file_name(plan: Plan, title: str, ending: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from fbdesk.models.checks.findings import BLOCKS, REMARK, Finding
 from fbdesk.models.persons import PERSON_FIELDS
 from fbdesk.reports.catalogue import DocumentKind
-from fbdesk.reports.parcel import FORMAT, PARCEL
+from fbdesk.reports.parcel import FORMAT, PARCEL, ParcelOrder
 from fbdesk.reports.parcel_documents import Extent
 from fbdesk.ui.background import Progress
 from fbdesk.ui.desk import Desk
@@ -53,13 +53,12 @@ class ParcelCard(DocumentCard):
 
     def work(self, path: Path) -> Callable[[Progress], MadeDocument]:
         """Return the work that makes the parcel."""
+        extent: Extent = "newest" if self.extent.value == "newest" else "all"
         asked = AskedParcel(
             self.desk.plan,
             self.desk.editor.document.backups.info(),
-            self.order,
+            ParcelOrder(self.order, self._templates(), extent),
             PERSON_FIELDS if self.without_names.isChecked() else (),
-            self._templates(),
-            "newest" if self.extent.value == "newest" else "all",
         )
         return partial(make_parcel, asked, path)
 

@@ -13,7 +13,7 @@ from fbdesk.models.checks.findings import BLOCKS, REMARK, Finding
 from fbdesk.models.city import Party
 from fbdesk.models.persons import PERSON_FIELDS
 from fbdesk.reports.catalogue import DOCUMENTS, Order
-from fbdesk.reports.parcel import FORMAT, PARCEL
+from fbdesk.reports.parcel import FORMAT, PARCEL, ParcelOrder
 from fbdesk.ui.background import CancelledError, Progress
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.pages.documents.export import AskedParcel, make_parcel
@@ -46,7 +46,7 @@ def open_card(qtbot: QtBot, desk: Desk) -> ParcelCard:
 
 
 def asked(desk: Desk, **more: Any) -> AskedParcel:
-    return AskedParcel(desk.plan, desk.editor.document.backups.info(), ORDER, **more)
+    return AskedParcel(desk.plan, desk.editor.document.backups.info(), ParcelOrder(ORDER), **more)
 
 
 def test_the_parcel_is_made_and_says_what_it_lacks(
@@ -121,10 +121,10 @@ def test_the_parcel_goes_all_the_way_back_unless_the_user_wants_the_newest(
 ) -> None:
     card = open_card(qtbot, a_desk(a_measure("T-01")))
     work: Any = card.work(tmp_path / "x.zip")
-    assert work.args[0].extent == "all"
+    assert work.args[0].order.extent == "all"
     card.extent.show_value("newest")
     work = card.work(tmp_path / "x.zip")
-    assert work.args[0].extent == "newest"
+    assert work.args[0].order.extent == "newest"
     card.show_working(working=True)
     assert not card.extent.isEnabled()
 
@@ -161,7 +161,7 @@ def test_each_document_is_made_by_the_template_that_was_chosen_for_it(
     chosen = card._cards["climate-budget"]
     monkeypatch.setattr(type(chosen.template), "template", property(_only(chosen.template, own)))
     work: Any = card.work(tmp_path / "x.zip")
-    assert dict(work.args[0].templates) == {"climate-budget": own}
+    assert dict(work.args[0].order.templates) == {"climate-budget": own}
     assert PARCEL not in {kind.id for kind in DOCUMENTS}
 
 

@@ -12,6 +12,7 @@ from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import Button, IconButton, button
 from fbdesk.ui.widgets.card import Card
+from fbdesk.ui.widgets.emptying import empty
 from fbdesk.ui.widgets.fields import CheckField
 from fbdesk.ui.widgets.labels import label
 
@@ -132,12 +133,7 @@ class RowList(QWidget):
 
     def _rebuild(self) -> None:
         self._place.removeWidget(self._card)
-        while self._place.count():
-            item = self._place.takeAt(0)
-            old = item.widget() if item else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._place)
         self._lines = [self._line(one) for one in self._shown]
         for line in self._lines:
             self._place.addWidget(line)

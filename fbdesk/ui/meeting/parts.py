@@ -21,6 +21,7 @@ from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.bars import Bar, Bars
 from fbdesk.ui.widgets.card import Card
 from fbdesk.ui.widgets.elided import ElidedButton
+from fbdesk.ui.widgets.emptying import empty
 from fbdesk.ui.widgets.labels import label, set_role
 from fbdesk.ui.widgets.list_and_card import ScrolledColumn
 
@@ -43,7 +44,7 @@ class AgendaSide(ScrolledColumn):
 
     def show_items(self, items: tuple[ItemFacts, ...], current: str) -> None:
         """Show the agenda."""
-        _clear(self._rows)
+        empty(self._rows)
         if not items:
             self._rows.addWidget(label(tr("No items yet. Press N."), "muted", wrap=True))
         for facts in items:
@@ -71,7 +72,7 @@ class ItemAbout(QWidget):
 
     def show_item(self, plan: Plan, facts: ItemFacts | None) -> None:
         """Show what an item is about."""
-        _clear(self._cards)
+        empty(self._cards)
         if facts is None:
             return
         for measure in facts.measures:
@@ -129,12 +130,3 @@ class ItemAbout(QWidget):
 def _shortened(text: str) -> str:
     plain = on_one_line(text)
     return plain if len(plain) <= LONGEST else f"{plain[:LONGEST].rstrip()} …"
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        old = item.widget() if item else None
-        if old is not None:
-            old.hide()
-            old.deleteLater()

@@ -14,10 +14,10 @@ from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.row_form import FormField, RowForm
 from fbdesk.ui.locking import edits as edits_the_plan
 from fbdesk.ui.pages.measures.about import area_choices
-from fbdesk.ui.pages.measures.links import Linked, LinkList, LinkWords
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
+from fbdesk.ui.widgets.link_list import Linked, LinkList, LinkWords
 
 
 class InformationCard(QWidget):

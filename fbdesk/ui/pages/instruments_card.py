@@ -13,11 +13,11 @@ from fbdesk.models.snapshot import Plan
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.row_form import RowForm
 from fbdesk.ui.pages.measures.instruments import instrument_fields
-from fbdesk.ui.pages.measures.links import Linked, LinkList, LinkWords
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import IconButton
 from fbdesk.ui.widgets.labels import chip, label
+from fbdesk.ui.widgets.link_list import Linked, LinkList, LinkWords
 
 
 class InstrumentCard(QWidget):

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fbdesk.models.edits import strategy as edits
 from fbdesk.models.measures import Measure
@@ -13,7 +13,7 @@ from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.form_grid import FormRow
 from fbdesk.ui.page import Page
 from fbdesk.ui.pages.strategy_areas import OwnAreasCard
-from fbdesk.ui.scale import spacing, widths
+from fbdesk.ui.scale import widths
 from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.card import Card
@@ -22,12 +22,11 @@ from fbdesk.ui.widgets.columns import Columns
 from fbdesk.ui.widgets.fields import LongTextEdit
 from fbdesk.ui.widgets.labels import label
 from fbdesk.ui.widgets.list_and_card import ScrolledColumn
+from fbdesk.ui.widgets.long_list import LongList
 
 READABLE_WIDTH = 860
 LEAST_TEXT, LEAST_SIDE = 360, 300
 """Widths at which text and what is beside it can stand next to each other."""
-MOST_AT_FIRST = 60
-"""An area has a dozen or two; where it has hundreds, making all the links takes its time."""
 
 
 class StrategyPage(Page):
@@ -39,7 +38,6 @@ class StrategyPage(Page):
         self._areas = FilterChips()
         self._areas.chosen.connect(self._show_area)
         self._shown_area = ""
-        self._all_shown = False
         self._heads: dict[str, LongTextEdit] = {}
         self._text_card = Card()
         self._about = Card(tr("About the area"))
@@ -47,9 +45,12 @@ class StrategyPage(Page):
         self._about.body.addWidget(self._about_text)
         self._own_areas = OwnAreasCard(desk)
         self._measures = Card()
-        self._measure_list = QVBoxLayout()
-        spacing(self._measure_list, 2)
-        self._measures.body.addLayout(self._measure_list)
+        self._no_measures = label(
+            tr("No measures yet. Add them on the page Measures."), "muted", wrap=True
+        )
+        self._measure_list = LongList(self._way_to, gap=2)
+        self._measures.body.addWidget(self._no_measures)
+        self._measures.body.addWidget(self._measure_list)
         self._build_heads()
         self._lay_out_columns()
 
@@ -108,7 +109,7 @@ class StrategyPage(Page):
             return
         if code != self._shown_area:
             self._leave_fields()
-            self._shown_area, self._all_shown = code, False
+            self._shown_area = code
             self._own_areas.show_area(code)
         area = self.desk.programme.focus_area(code)
         language = self.desk.language
@@ -125,30 +126,13 @@ class StrategyPage(Page):
         self._measures.set_title(
             counted(len(measures), "{number} measure in the area", "{number} measures in the area")
         )
-        while self._measure_list.count():
-            item = self._measure_list.takeAt(0)
-            widget: QWidget | None = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        shown = measures if self._all_shown else measures[:MOST_AT_FIRST]
-        for measure in shown:
-            link = button(
-                f"{measure.number}  {measure.title}",
-                partial(self.desk.go_to, "measures", measure.key),
-                kind="link",
-            )
-            self._measure_list.addWidget(link)
-        if len(shown) < len(measures):
-            words = tr("Show all {number}", number=len(measures))
-            self._measure_list.addWidget(button(words, self._show_rest, kind="link"))
-        if not measures:
-            words = tr("No measures yet. Add them on the page Measures.")
-            self._measure_list.addWidget(label(words, "muted", wrap=True))
+        self._no_measures.setVisible(not measures)
+        self._measure_list.setVisible(bool(measures))
+        self._measure_list.show_rows(measures)
 
-    def _show_rest(self) -> None:
-        self._all_shown = True
-        self._show_area()
+    def _way_to(self, measure: Measure) -> QWidget:
+        go = partial(self.desk.go_to, "measures", measure.key)
+        return button(f"{measure.number}  {measure.title}", go, kind="link")
 
     def _leave_fields(self) -> None:
         """Save what is being typed for the area that is left."""

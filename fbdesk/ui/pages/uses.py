@@ -17,6 +17,7 @@ from fbdesk.ui.desk import Desk
 from fbdesk.ui.scale import margins, spacing, widths
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.elided import ElidedButton
+from fbdesk.ui.widgets.emptying import empty
 from fbdesk.ui.widgets.labels import label
 
 LONGEST = 200
@@ -60,12 +61,7 @@ class Uses(QWidget):
         if uses == self._shown:
             return
         self._shown = uses
-        while self._rows.count():
-            item = self._rows.takeAt(0)
-            old = item.widget() if item else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._rows)
         for use in uses:
             self._rows.addWidget(self._row(use))
 

@@ -14,6 +14,7 @@ from fbdesk.ui.page_list import PAGES
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import Button, button
+from fbdesk.ui.widgets.emptying import empty
 from fbdesk.ui.widgets.labels import label
 
 MOST_IN_MENU = 25
@@ -74,11 +75,7 @@ class FindingList(QWidget):
         if found == self._shown:
             return
         self._shown = found
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         groups = list(by_code(found).values())
         for group in groups[: self._most]:
             self._lines.addWidget(self._line(group))

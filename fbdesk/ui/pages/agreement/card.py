@@ -18,13 +18,13 @@ from fbdesk.models.snapshot import Plan
 from fbdesk.reports.wording import Wording
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.row_form import FormField, RowForm
-from fbdesk.ui.pages.agreement.links import LinkList
 from fbdesk.ui.pages.agreement.wordings import WordingHistory
 from fbdesk.ui.scale import margins
 from fbdesk.ui.tokens import CARD_PADDING
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.labels import label
+from fbdesk.ui.widgets.link_list import Linked, LinkList, LinkWords
 from fbdesk.ui.widgets.list_and_card import ScrolledColumn
 
 SHORT = 64
@@ -46,14 +46,15 @@ class CommitmentCard(QFrame):
         self._head = label("", "section")
         self.form = _CommitmentForm(desk, Commitment, self._fields(), naming=_number)
         self.wordings = WordingHistory(desk)
-        self._needs = LinkList(
-            tr("Holds if"), tr("Add a condition"), tr("What it means for the parties")
-        )
-        self._needs.noted.connect(self._note_condition)
-        self._meets = LinkList(tr("Is a condition of"), "")
-        self._measures = LinkList(tr("Is about the measures"), tr("Add a measure"))
-        self._needs.added.connect(self._add_condition)
-        self._measures.added.connect(self._add_measure)
+        self._needs, self._meets, self._measures = map(LinkList, _link_words())
+        self._needs.linked.connect(partial(self._set_condition, linked=True))
+        self._needs.unlinked.connect(partial(self._set_condition, linked=False))
+        self._needs.written.connect(self._note_condition)
+        for links in (self._needs, self._meets):
+            links.opened.connect(self.wanted)
+        self._measures.linked.connect(partial(self._set_measure, linked=True))
+        self._measures.unlinked.connect(partial(self._set_measure, linked=False))
+        self._measures.opened.connect(partial(desk.go_to, "measures"))
         scrolled = ScrolledColumn(CARD_PADDING)
         parts = (
             *(self._head, self.form, self.wordings),
@@ -82,32 +83,28 @@ class CommitmentCard(QFrame):
         self.form.field("party").set_choices(parties)  # type: ignore[attr-defined] # a choice field
         self.form.show_row(commitment)
         self.wordings.show_wordings(plan.children(CommitmentWording, "commitment", key))
-        needs = plan.children(Condition, "commitment", key)
-        meets = plan.children(Condition, "requires", key)
-        about = plan.children(CommitmentMeasure, "commitment", key)
-        self._needs.show_links(
-            tuple((c.requires, _short(plan, c.requires)) for c in needs),
-            self.wanted.emit,
-            self._remove_condition,
-        )
-        self._needs.show_notes({c.requires: c.text for c in needs})
-        self._meets.show_links(
-            tuple((c.commitment, _short(plan, c.commitment)) for c in meets), self.wanted.emit
-        )
-        linked = {c.measure for c in about}
+        self._show_conditions(plan)
+        self._show_measures(plan)
+
+    def _show_conditions(self, plan: Plan) -> None:
+        needs = plan.children(Condition, "commitment", self._key)
+        meets = plan.children(Condition, "requires", self._key)
+        needed, held = {c.requires for c in needs}, {c.commitment for c in meets}
+        links = {c.key: Linked(c.key, _short(c)) for c in plan.commitments}
+        taken = {self._key, *needed, *held}
+        others = tuple((key, link.title) for key, link in links.items() if key not in taken)
+        self._needs.show_links(tuple(link for key, link in links.items() if key in needed), others)
+        self._needs.show_texts({c.requires: c.text for c in needs})
+        self._meets.show_links(tuple(link for key, link in links.items() if key in held))
+
+    def _show_measures(self, plan: Plan) -> None:
+        about = {c.measure for c in plan.children(CommitmentMeasure, "commitment", self._key)}
         titles = {m.key: f"{m.number}  {m.title}" for m in plan.measures}
+        linked = sorted((titles[key], key) for key in about)
         self._measures.show_links(
-            tuple(
-                sorted(((c.measure, titles[c.measure]) for c in about), key=lambda link: link[1])
-            ),
-            partial(self._desk.go_to, "measures"),
-            self._remove_measure,
+            tuple(Linked(key, title) for title, key in linked),
+            tuple((key, title) for key, title in titles.items() if key not in about),
         )
-        taken = {key, *(c.requires for c in needs), *(c.commitment for c in meets)}
-        self._needs.offer(
-            tuple((c.key, _short(plan, c.key)) for c in plan.commitments if c.key not in taken)
-        )
-        self._measures.offer(tuple((k, t) for k, t in titles.items() if k not in linked))
 
     def start_writing(self) -> None:
         """Put the cursor into the text of the commitment and select it."""
@@ -126,13 +123,11 @@ class CommitmentCard(QFrame):
             FormField(name="follow_up", text=tr("Follow-up"), lines=3),
         )
 
-    def _add_condition(self, requires: str) -> None:
-        edit = partial(edits.set_condition, commitment=self._key, requires=requires, linked=True)
-        self._desk.editor.perform(tr("add a condition"), edit)
-
-    def _remove_condition(self, requires: str) -> None:
-        edit = partial(edits.set_condition, commitment=self._key, requires=requires, linked=False)
-        self._desk.editor.perform(tr("remove a condition"), edit)
+    def _set_condition(self, requires: str, *, linked: bool) -> None:
+        edit = partial(edits.set_condition, commitment=self._key, requires=requires, linked=linked)
+        self._desk.editor.perform(
+            tr("add a condition") if linked else tr("remove a condition"), edit
+        )
 
     def _note_condition(self, requires: str, note: str) -> None:
         found = self._desk.plan.children(Condition, "commitment", self._key)
@@ -141,13 +136,9 @@ class CommitmentCard(QFrame):
             text = tr("change the words of a condition")
             self._desk.editor.change(text, Condition, condition.key, text=note)
 
-    def _add_measure(self, measure: str) -> None:
-        edit = partial(edits.set_measure, commitment=self._key, measure=measure, linked=True)
-        self._desk.editor.perform(tr("link a measure"), edit)
-
-    def _remove_measure(self, measure: str) -> None:
-        edit = partial(edits.set_measure, commitment=self._key, measure=measure, linked=False)
-        self._desk.editor.perform(tr("unlink a measure"), edit)
+    def _set_measure(self, measure: str, *, linked: bool) -> None:
+        edit = partial(edits.set_measure, commitment=self._key, measure=measure, linked=linked)
+        self._desk.editor.perform(tr("link a measure") if linked else tr("unlink a measure"), edit)
 
     def _delete(self) -> None:
         if self._key:
@@ -172,10 +163,29 @@ class _CommitmentForm(RowForm):
             self._desk.editor.perform(text, edit)
 
 
-def _short(plan: Plan, key: str) -> str:
-    commitment = plan.find(Commitment, key)
-    if commitment is None:
-        return ""
+def _link_words() -> tuple[LinkWords, LinkWords, LinkWords]:
+    """Return the words of what a commitment needs, what needs it, and what it is about."""
+    return (
+        LinkWords(
+            name=tr("Holds if"),
+            none_yet=tr("It holds without a condition."),
+            add=tr("Add a condition …"),
+            let_go=tr("Remove"),
+            open=tr("Show the commitment"),
+            write=tr("What it means for the parties"),
+        ),
+        LinkWords(name=tr("Is a condition of"), open=tr("Show the commitment")),
+        LinkWords(
+            name=tr("Is about the measures"),
+            none_yet=tr("It is about no measure yet."),
+            add=tr("Link a measure …"),
+            let_go=tr("Unlink"),
+            open=tr("Show the measure"),
+        ),
+    )
+
+
+def _short(commitment: Commitment) -> str:
     words = commitment.text if len(commitment.text) <= SHORT else commitment.text[:SHORT] + "…"
     return f"{commitment.number}  {words}"
 

@@ -15,7 +15,6 @@ from fbdesk.reports.numbers import numbers_in
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.row_form import FormField, RowForm
 from fbdesk.ui.item_models.column_model import Column
-from fbdesk.ui.pages.agreement.links import LinkList
 from fbdesk.ui.pages.agreement.project_years import ProjectYears, next_year
 from fbdesk.ui.row_moving import let_order
 from fbdesk.ui.scale import margins, spacing
@@ -23,6 +22,7 @@ from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.card import EmptyState
 from fbdesk.ui.widgets.data_table import DataTable
+from fbdesk.ui.widgets.link_list import Linked, LinkList, LinkWords
 from fbdesk.ui.widgets.list_and_card import ListAndCard
 
 
@@ -38,8 +38,10 @@ class JointProjects(QWidget):
         self.table.chosen.connect(self._show_chosen)
         self.table.delete_wanted.connect(self._delete)
         self.form = RowForm(desk, JointProject, self._fields(), naming=_title)
-        self.parties = LinkList(tr("Takes part"), tr("Add a party"))
-        self.parties.added.connect(self._add_party)
+        self.parties = LinkList(_party_words())
+        self.parties.linked.connect(partial(self._set_party, linked=True))
+        self.parties.unlinked.connect(partial(self._set_party, linked=False))
+        self.parties.opened.connect(partial(desk.go_to, "city"))
         self.years = ProjectYears(desk)
         self.renew_all = button("", self._renew_all, icon="plus")
         self._lay_out()
@@ -72,13 +74,11 @@ class JointProjects(QWidget):
         self.form.show_row(project)
         taking_part = plan.children(JointProjectParty, "joint_project", key)
         names = {party.key: party.name for party in plan.parties}
-        self.parties.show_links(
-            tuple((link.party, names[link.party]) for link in taking_part),
-            partial(self._desk.go_to, "city"),
-            self._remove_party,
-        )
         taken = {link.party for link in taking_part}
-        self.parties.offer(tuple((k, name) for k, name in names.items() if k not in taken))
+        self.parties.show_links(
+            tuple(Linked(key, name) for key, name in names.items() if key in taken),
+            tuple((key, name) for key, name in names.items() if key not in taken),
+        )
         self.years.show_project(plan, project)
 
     def _columns(self) -> tuple[Column[JointProject], ...]:
@@ -123,17 +123,11 @@ class JointProjects(QWidget):
     def _rename(self, project: JointProject, title: str) -> None:
         self._desk.editor.change(tr("change title"), JointProject, project.key, title=title)
 
-    def _add_party(self, party: str) -> None:
+    def _set_party(self, party: str, *, linked: bool) -> None:
         edit = partial(
-            edits.set_project_party, project=self.table.chosen_key, party=party, linked=True
+            edits.set_project_party, project=self.table.chosen_key, party=party, linked=linked
         )
-        self._desk.editor.perform(tr("add a party"), edit)
-
-    def _remove_party(self, party: str) -> None:
-        edit = partial(
-            edits.set_project_party, project=self.table.chosen_key, party=party, linked=False
-        )
-        self._desk.editor.perform(tr("remove a party"), edit)
+        self._desk.editor.perform(tr("add a party") if linked else tr("remove a party"), edit)
 
     def _renew_all(self) -> None:
         year = next_year(self._desk.plan, self._desk.plan.joint_project_years)
@@ -176,6 +170,16 @@ class JointProjects(QWidget):
         whole.addWidget(self._split, 1)
         whole.addWidget(self._foot)
         whole.addWidget(self._empty, 1)
+
+
+def _party_words() -> LinkWords:
+    return LinkWords(
+        name=tr("Takes part"),
+        none_yet=tr("No party takes part yet."),
+        add=tr("Add a party …"),
+        let_go=tr("Remove"),
+        open=tr("Show the party"),
+    )
 
 
 def _title(project: Row) -> str:

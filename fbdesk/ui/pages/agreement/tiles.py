@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QW
 from fbdesk.ui.scale import heights, margins, spacing
 from fbdesk.ui.tokens import FIELD_HEIGHT
 from fbdesk.ui.translation import counted, tr
+from fbdesk.ui.widgets.emptying import empty
 from fbdesk.ui.widgets.flow_layout import FlowLayout
 from fbdesk.ui.widgets.labels import chip, label, set_role
 from fbdesk.ui.widgets.list_and_card import ScrolledColumn
@@ -198,12 +199,7 @@ class TileColumn(QWidget):
         count = counted(len(views), "{number} commitment", "{number} commitments")
         self._heading.setText(f"{self._title}  ·  {count}")
         body = self.scrolled.body
-        while body.count():
-            item = body.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(body)
         self.tiles = {}
         for view in views:
             tile = CommitmentTile(view)

@@ -9,6 +9,7 @@ from fbdesk.reports.numbers import numbers_in
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import counted, tr
+from fbdesk.ui.widgets.emptying import empty
 from fbdesk.ui.widgets.fields import TextField
 from fbdesk.ui.widgets.labels import label
 
@@ -43,11 +44,7 @@ class WordingHistory(QWidget):
             self.reasons[wording.key].show_value(wording.reason)
 
     def _rebuild(self, wordings: tuple[CommitmentWording, ...]) -> None:
-        while (item := self._entries.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._entries)
         self.reasons = {}
         self._title.setText(
             counted(len(wordings), "{number} earlier wording", "{number} earlier wordings")

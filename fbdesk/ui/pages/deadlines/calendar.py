@@ -18,6 +18,7 @@ from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import IconButton, button
 from fbdesk.ui.widgets.card import Card
 from fbdesk.ui.widgets.elided import ElidedButton
+from fbdesk.ui.widgets.emptying import empty
 from fbdesk.ui.widgets.flow_layout import FlowLayout
 from fbdesk.ui.widgets.labels import label
 from fbdesk.ui.widgets.list_and_card import ScrolledColumn
@@ -106,12 +107,7 @@ class MonthView(QWidget):
         if loose == self._loose:
             return
         self._loose = loose
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._flow)
         for one in loose:
             words = f"{when(one.day, one.precision, self._numbers)}: {one.title}"
             link = button(words, partial(self.chosen.emit, one.key), kind="link")
@@ -155,12 +151,7 @@ class MonthCard(Card):
         if found == self._shown:
             return
         self._shown = found
-        while self._lines.count():
-            item = self._lines.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         for one in found[:MOST_IN_MONTH]:
             self._lines.addWidget(self._line(one, today))
         if len(found) > MOST_IN_MONTH:

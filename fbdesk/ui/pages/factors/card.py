@@ -18,6 +18,7 @@ from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.card import Card
 from fbdesk.ui.widgets.elided import ElidedButton
+from fbdesk.ui.widgets.emptying import empty
 from fbdesk.ui.widgets.flow_layout import FlowLayout
 from fbdesk.ui.widgets.labels import chip, label
 
@@ -99,12 +100,12 @@ class FactorCard(QWidget):
         self._published.setText(tr("The edition says {value}.", value=published))
         self._published.setVisible(line.own)
         self._doubt.setVisible(factor.status == UNCONFIRMED)
-        _empty(self._chips)
+        empty(self._chips)
         tone = "warning" if factor.status == UNCONFIRMED else "accent" if line.own else ""
         texts = (str(factor.year or ""), factor.region, factor.gas.replace("CO2", "CO₂"))
         status = chip(wording.choice("source_status", factor.status), tone)
         self._chips.addWidget(in_a_row((status, *(chip(text) for text in texts if text))))
-        _empty(self._facts)
+        empty(self._facts)
         for text in self._fact_lines(line):
             self._facts.addWidget(_readable(text))
 
@@ -133,7 +134,7 @@ class FactorCard(QWidget):
         return f"{low}–{high}{unit}"
 
     def _show_uses(self, uses: tuple[FactorUse, ...]) -> None:
-        _empty(self._uses)
+        empty(self._uses)
         if not uses:
             self._uses.addWidget(label(tr("No calculation of the plan uses it."), "muted"))
         for use in uses[:MOST_USES_SHOWN]:
@@ -212,12 +213,3 @@ def in_a_row(parts: tuple[QWidget, ...]) -> QWidget:
 
 def _small(text: str) -> str:
     return text[:1].lower() + text[1:]
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    """Take everything out of a layout."""
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()  # it may be drawn once more before it is gone
-            widget.deleteLater()

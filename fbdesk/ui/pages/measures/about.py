@@ -12,11 +12,11 @@ from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.form_grid import FormGrid, FormRow
 from fbdesk.ui.forms.row_form import FormField, RowForm
 from fbdesk.ui.pages.measures.lines import partners_of
-from fbdesk.ui.pages.measures.links import Linked, LinkList, LinkWords
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.choices import ChoiceField
 from fbdesk.ui.widgets.labels import label
+from fbdesk.ui.widgets.link_list import Linked, LinkList, LinkWords
 
 
 class MeasureAbout(QWidget):

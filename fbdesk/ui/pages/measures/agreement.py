@@ -12,10 +12,10 @@ from fbdesk.models.snapshot import Plan
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.pages.measures.instruments import MeasureInstruments
 from fbdesk.ui.pages.measures.lines import commitments_of
-from fbdesk.ui.pages.measures.links import Linked, LinkList, LinkWords
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
+from fbdesk.ui.widgets.link_list import Linked, LinkList, LinkWords
 
 LONGEST_CHOICE = 70
 """A commitment is offered by number and so many letters; its whole text shows once linked."""

@@ -17,6 +17,7 @@ from fbdesk.ui.theme import tokens_of
 from fbdesk.ui.tokens import FOCUS_AREAS, readable
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import IconButton
+from fbdesk.ui.widgets.emptying import empty
 from fbdesk.ui.widgets.fields import LongTextEdit
 from fbdesk.ui.widgets.flow_layout import FlowLayout
 from fbdesk.ui.widgets.growing_text import PlainTextEdit
@@ -125,12 +126,7 @@ class MeasureHead(QWidget):
         if facts == self._shown_chips:
             return
         self._shown_chips = facts
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            old = item.widget() if item else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._flow)
         for text, tone in facts:
             self._flow.addWidget(chip(text, tone))
         self._chips.updateGeometry()

@@ -13,12 +13,12 @@ from fbdesk.models.snapshot import Plan
 from fbdesk.reports.numbers import numbers_in
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.pages.indicators.words import summary_words, warning_words
-from fbdesk.ui.pages.measures.links import Linked, LinkList, LinkWords
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.today import local_today
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.labels import label
+from fbdesk.ui.widgets.link_list import Linked, LinkList, LinkWords
 
 
 class MeasureIndicators(QWidget):

@@ -13,11 +13,11 @@ from fbdesk.models.snapshot import Plan
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.row_form import FormField, RowForm
 from fbdesk.ui.pages.measures.lines import instruments_of
-from fbdesk.ui.pages.measures.links import Linked, LinkList, LinkWords
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.card import Card
+from fbdesk.ui.widgets.link_list import Linked, LinkList, LinkWords
 
 
 class MeasureInstruments(QWidget):

@@ -16,12 +16,12 @@ from fbdesk.reports.numbers import numbers_in
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.row_form import FormField, RowForm
 from fbdesk.ui.forms.row_list import Listed, RowList, RowListWords
-from fbdesk.ui.pages.measures.links import Linked, LinkList, LinkWords
 from fbdesk.ui.row_moving import let_list_order
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.today import local_today
 from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.buttons import IconButton
+from fbdesk.ui.widgets.link_list import Linked, LinkList, LinkWords
 
 SHORT = 70
 

@@ -15,11 +15,11 @@ from fbdesk.reports.wording import Wording
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.forms.row_form import FormField, RowForm
 from fbdesk.ui.forms.row_list import Listed, RowList, RowListWords
-from fbdesk.ui.pages.measures.links import Linked, LinkList, LinkWords
 from fbdesk.ui.row_moving import let_list_order
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
+from fbdesk.ui.widgets.link_list import Linked, LinkList, LinkWords
 
 
 class BodyCard(QWidget):

@@ -11,6 +11,7 @@ from fbdesk.reports.wording import Wording
 from fbdesk.ui.scale import margins, spacing, widths
 from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.elided import ElidedButton
+from fbdesk.ui.widgets.emptying import empty
 from fbdesk.ui.widgets.flow_layout import FlowLayout
 from fbdesk.ui.widgets.labels import label
 from fbdesk.ui.widgets.list_and_card import ScrolledColumn
@@ -34,12 +35,7 @@ class OrganisationChart(ScrolledColumn):
 
     def show_plan(self, plan: Plan) -> None:
         """Show the bodies of a plan."""
-        while self._levels.count():
-            item = self._levels.takeAt(0)
-            old = item.widget() if item else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._levels)
         for kind in BODY_KINDS.values:
             held = tuple(body for body in plan.bodies if body.kind == kind)
             if held:

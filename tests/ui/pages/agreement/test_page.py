@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from fbdesk.models.agreement import (
@@ -27,6 +27,7 @@ from fbdesk.ui.widgets.choices import ChoiceField
 from fbdesk.ui.widgets.date_field import DateField
 from fbdesk.ui.widgets.fields import LongTextEdit
 from tests.builders import a_measure, changed
+from tests.ui.pages.measures_page import named_button
 
 ADesk = Callable[..., Desk]
 
@@ -217,12 +218,10 @@ def test_a_condition_is_added_and_taken_away_in_the_card(qtbot: QtBot, a_desk: A
     desk = a_desk(*EVERYTHING)
     page = open_page(qtbot, desk)
     page.commitments.choose("oil")
-    page.commitments.card._needs.added.emit("grant")
+    page.commitments.card._needs.linked.emit("grant")
     assert ("oil", "grant") in {(c.commitment, c.requires) for c in desk.plan.conditions}
     assert not page.commitments.sides.own.tiles["oil"].view.alone
-    QApplication.processEvents()
-    crosses = page.commitments.card.findChildren(QToolButton)
-    next(cross for cross in crosses if cross.isVisible()).click()
+    named_button(page.commitments.card, "Remove: F-03").click()
     assert len(desk.plan.conditions) == 2
     assert page.commitments.sides.own.tiles["oil"].view.alone
 
@@ -234,9 +233,9 @@ def test_a_measure_is_linked_and_leads_to_its_page(qtbot: QtBot, a_desk: ADesk) 
     page = open_page(qtbot, desk)
     page.commitments.choose("oil")
     assert "T-09  Oljefri kommune" in texts(page)
-    page.commitments.card._remove_measure(measure.key)
+    page.commitments.card._measures.unlinked.emit(measure.key)
     assert not desk.plan.commitment_measures
-    page.commitments.card._measures.added.emit(measure.key)
+    page.commitments.card._measures.linked.emit(measure.key)
     assert [link.measure for link in desk.plan.commitment_measures] == [measure.key]
 
 

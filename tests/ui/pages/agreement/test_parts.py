@@ -5,12 +5,11 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from fbdesk.ui.pages.agreement.lines import _at_the_edge, _line
 from fbdesk.ui.pages.agreement.linking import LinkBar
-from fbdesk.ui.pages.agreement.links import LinkList
 from fbdesk.ui.pages.agreement.tiles import CommitmentTile, TileColumn, TileView
 from fbdesk.ui.theme import Theme
 from tests.e2e.looking import lay_out
@@ -35,7 +34,7 @@ def a_view(key: str = "a", **values: object) -> TileView:
 
 
 def shown(widget: object) -> list[str]:
-    assert isinstance(widget, CommitmentTile | TileColumn | LinkList | LinkBar)
+    assert isinstance(widget, CommitmentTile | TileColumn | LinkBar)
     return [held.text() for held in widget.findChildren(QLabel) if not held.isHidden()]
 
 
@@ -267,68 +266,3 @@ def test_a_tile_out_of_sight_is_a_strip_of_the_edge_that_it_went_over() -> None:
     assert above.top() == sight.top()
     assert below.top() == sight.bottom()
     assert above.height() == below.height() == 1
-
-
-@pytest.fixture
-def links(qtbot: QtBot, theme: Theme) -> LinkList:
-    del theme
-    made = LinkList("Holds if", "Add a condition", "What it means")
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-def test_a_link_is_followed_and_removed(links: LinkList) -> None:
-    followed: list[str] = []
-    removed: list[str] = []
-    links.show_links((("a", "F-01  Plasser"),), followed.append, removed.append)
-    next(b for b in links.findChildren(QPushButton) if b.text() == "F-01  Plasser").click()
-    assert followed == ["a"]
-    cross = links.findChildren(QToolButton)[0]
-    assert cross.accessibleName() == "Remove F-01  Plasser"
-    cross.click()
-    assert removed == ["a"]
-
-
-def test_the_same_links_again_leave_a_note_that_is_being_typed(links: LinkList) -> None:
-    pairs = (("a", "F-01  Plasser"), ("b", "F-02  Buss"))
-    links.show_links(pairs, print)
-    links.show_notes({"a": "Vedtatt før"})
-    field = links.notes["a"]
-    assert field.text() == "Vedtatt før"
-    links.show_links(pairs, print)
-    assert links.notes["a"] is field
-    links.show_links(pairs[:1], print)
-    assert links.notes["a"] is not field
-    assert set(links.notes) == {"a"}
-
-
-def test_a_note_is_told_with_its_link(links: LinkList) -> None:
-    told: list[tuple[str, str]] = []
-    links.noted.connect(lambda key, note: told.append((key, note)))
-    links.show_links((("a", "F-01  Plasser"),), print)
-    links.notes["a"].committed.emit("Etter høringen")
-    assert told == [("a", "Etter høringen")]
-    assert links.notes["a"].accessibleName() == "What it means F-01  Plasser"
-
-
-def test_what_is_offered_is_added_once(links: LinkList) -> None:
-    added: list[str] = []
-    links.added.connect(added.append)
-    links.offer((("c", "F-03"),))
-    assert links._choice.value == ""
-    assert links._choice.itemText(0) == "Add a condition"
-    links._choice.committed.emit("c")
-    links._choice.committed.emit("")  # the line that asks is no choice
-    assert added == ["c"]
-
-
-def test_a_list_that_nothing_is_added_to_hides_when_it_is_empty(qtbot: QtBot, theme: Theme) -> None:
-    del theme
-    made = LinkList("Is a condition of", "")
-    qtbot.addWidget(made)
-    made.show_links((), print)
-    assert made.isHidden()
-    made.show_links((("a", "F-01"),), print)
-    assert not made.isHidden()
-    assert made.notes == {}

@@ -14,6 +14,7 @@ from fbdesk.models.row import Row
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.pages.agreement.page import AgreementPage
 from fbdesk.ui.pages.agreement.tiles import CommitmentTile
+from tests.ui.pages.measures_page import visible_words
 
 ADesk = Callable[..., Desk]
 
@@ -280,15 +281,25 @@ def test_what_is_one_sided_is_said_at_once(qtbot: QtBot, a_desk: ADesk) -> None:
     assert not page.commitments.one_sided.isVisible()
 
 
+def test_conditions_stand_in_the_order_of_the_agreement(qtbot: QtBot, a_desk: ADesk) -> None:
+    promises = [promise(key, f"F-0{number}", "state") for number, key in enumerate("abcd", 1)]
+    later_first = (Condition(commitment="a", requires=key) for key in "dbc")
+    page = open_page(qtbot, a_desk(*PARTIES, *promises, *later_first))
+    page.commitments.choose("a")
+    assert list(page.commitments.card._needs.texts) == ["b", "c", "d"]
+    page.commitments.choose("c")
+    assert "Is a condition of\nF-01" in visible_words(page.commitments.card)
+
+
 def test_the_words_of_a_condition_are_written_below_it(qtbot: QtBot, a_desk: ADesk) -> None:
     desk = a_desk(*EVERYTHING)
     page = open_page(qtbot, desk)
     page.commitments.choose("grant")
-    notes = page.commitments.card._needs.notes
+    notes = page.commitments.card._needs.texts
     assert set(notes) == {"parking"}
     notes["parking"].committed.emit("Grensen må være vedtatt før pengene kommer")
     assert desk.plan.conditions[0].text == "Grensen må være vedtatt før pengene kommer"
-    assert page.commitments.card._needs.notes["parking"] is notes["parking"]  # nothing is rebuilt
+    assert page.commitments.card._needs.texts["parking"] is notes["parking"]  # nothing is rebuilt
     assert notes["parking"].text() == "Grensen må være vedtatt før pengene kommer"
     page.commitments.choose("parking")
-    assert page.commitments.card._needs.notes == {}
+    assert page.commitments.card._needs.texts == {}

@@ -193,9 +193,7 @@ def test_joint_projects_show_lead_years_and_money(qtbot: QtBot, a_desk: ADesk) -
     model = page.projects.table.rows
     texts = [str(model.index(0, column).data()) for column in range(model.columnCount())]
     assert texts == ["Klimaskole", "Skien kommune", "2010", "500"]
-    assert "Skien kommune" in [
-        held.text() for held in page.projects.parties.findChildren(type(page.projects.renew_all))
-    ]
+    assert "Skien kommune" in shown(page.projects.parties)
     assert page.projects.years.table.rows.rows == (SCHOOL_2010,)
 
 
@@ -216,9 +214,9 @@ def test_a_project_is_added_named_and_deleted(qtbot: QtBot, a_desk: ADesk) -> No
 def test_parties_take_part_and_leave(qtbot: QtBot, a_desk: ADesk) -> None:
     desk = a_desk(*ANNEX)
     page = open_page(qtbot, desk, "projects")
-    page.projects.parties.added.emit("state")
+    page.projects.parties.linked.emit("state")
     assert {link.party for link in desk.plan.joint_project_parties} == {"skien", "state"}
-    page.projects._remove_party("skien")
+    page.projects.parties.unlinked.emit("skien")
     assert {link.party for link in desk.plan.joint_project_parties} == {"state"}
 
 

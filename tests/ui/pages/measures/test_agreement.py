@@ -10,10 +10,10 @@ from fbdesk.models.city import Party
 from fbdesk.models.measures import Instrument, Measure, MeasureInstrument
 from fbdesk.models.row import Row
 from fbdesk.ui.desk import Desk
-from fbdesk.ui.pages.measures.links import LinkList
 from fbdesk.ui.pages.measures.page import MeasuresPage
 from fbdesk.ui.widgets.choices import ChoiceField
 from fbdesk.ui.widgets.fields import CheckField, LongTextEdit, TextField
+from fbdesk.ui.widgets.link_list import LinkList
 from tests.builders import a_measure
 from tests.ui.pages.measures_page import (
     ADesk,

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from fbdesk.ui.pages.measures.links import MOST_AT_FIRST, Linked, LinkList, LinkWords
 from fbdesk.ui.widgets.buttons import IconButton
+from fbdesk.ui.widgets.link_list import Linked, LinkList, LinkWords
 from tests.ui.pages.measures_page import named_button, visible_words
 
 pytestmark = pytest.mark.usefixtures("theme")
@@ -113,22 +113,33 @@ def test_the_field_returns_to_its_words_after_a_choice(qtbot: QtBot) -> None:
     assert made.add_field.currentText() == "Legg til …"
 
 
-def rows_of(made: LinkList) -> int:
-    QApplication.processEvents()
-    buttons = [one for one in made.findChildren(IconButton) if one.isVisible()]
-    return sum(one.accessibleName().startswith("Fjern: ") for one in buttons)
+def test_what_is_written_about_a_link_is_told_with_its_key(qtbot: QtBot) -> None:
+    made = a_list(qtbot, LinkWords(name="Gjelder dersom", write="Hva det betyr"))
+    made.show_links((TOLL, BUS))
+    made.show_texts({"toll": "Vedtatt før"})
+    assert [made.texts[key].text() for key in ("toll", "bus")] == ["Vedtatt før", ""]
+    assert made.texts["bus"].accessibleName() == "Hva det betyr: Kollektivfelt"
+    with qtbot.waitSignal(made.written) as told:
+        made.texts["bus"].committed.emit("Etter høringen")
+    assert told.args == ["bus", "Etter høringen"]
 
 
-def test_a_long_list_shows_its_rest_on_demand(qtbot: QtBot) -> None:
-    made = a_list(qtbot)
-    many = tuple(Linked(str(n), f"Tiltak {n}") for n in range(70))
-    made.show_links(many, ())
-    assert rows_of(made) == MOST_AT_FIRST
-    named_button(made, "Show all 70").click()
-    assert rows_of(made) == 70
-    made.show_links(many[1:], (("0", "Tiltak 0"),))
-    assert rows_of(made) == 69
-    made.show_links(many[:50], ())
-    assert rows_of(made) == MOST_AT_FIRST
-    made.show_links(many[:MOST_AT_FIRST], ())
-    assert "Show all" not in visible_words(made)
+def test_a_text_that_is_being_typed_stays_while_the_links_are_the_same(qtbot: QtBot) -> None:
+    made = a_list(qtbot, LinkWords(name="Gjelder dersom", write="Hva det betyr"))
+    made.show_links((TOLL, BUS))
+    field = made.texts["toll"]
+    made.show_links((TOLL, BUS))
+    assert made.texts["toll"] is field
+    made.show_links((TOLL,))
+    assert list(made.texts) == ["toll"]
+    assert made.texts["toll"] is not field
+
+
+def test_a_list_that_is_only_read_has_no_buttons_and_hides_while_it_is_empty(qtbot: QtBot) -> None:
+    made = a_list(qtbot, LinkWords(name="Er motytelse til"))
+    made.show_links((), (("bus", "Kollektivfelt"),))
+    assert made.isHidden()
+    made.show_links((TOLL,), (("bus", "Kollektivfelt"),))
+    assert not made.isHidden()
+    assert made.findChildren(IconButton) == []
+    assert not made.add_field.isVisible()

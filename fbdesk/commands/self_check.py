@@ -132,16 +132,13 @@ def _render(path: Path, document: str, format_: str) -> None:
 
 
 def _render_aside(path: Path) -> None:
+    from fbdesk.models.results.effects_in_plan import go_on_always
     from fbdesk.reports.catalogue import Order, make
-    from fbdesk.ui.typesetting import typesetter_while
+    from fbdesk.ui.typesetting import making_while
 
     plan, results = _computed(path)
     made_as = partial(make, plan, Order("response", "pdf"), results)
-    _need(made_as(typesetter=typesetter_while(_go_on)).content == made_as().content)
-
-
-def _go_on() -> None:
-    """Wait as long as it takes."""
+    _need(made_as(making=making_while(go_on_always)).content == made_as().content)
 
 
 @cache

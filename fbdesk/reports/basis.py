@@ -8,6 +8,7 @@ from fbdesk.calculation.factors import FactorEdition
 from fbdesk.models.checks.findings import Finding
 from fbdesk.models.measures import Measure
 from fbdesk.models.programmes.programme import Programme
+from fbdesk.models.results.effects_in_plan import GoOn, go_on_always
 from fbdesk.models.results.plan import MeasureResult, PlanResults
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.figures.paths_words import inventory_source
@@ -23,6 +24,7 @@ class Basis:
     `reported` is what a report of a period tells of, `row` names the one row (a measure, a
     meeting) that the document was asked for, `template` says how it is put together: None for the
     standard way. `final` is whether who makes the document says that it is no draft any more.
+    `go_on` is called between steps of the work and raises where it shall stop.
     """
 
     plan: Plan
@@ -35,6 +37,7 @@ class Basis:
     row: str | None = None
     template: Template | None = None
     final: bool = False
+    go_on: GoOn = go_on_always
 
     @property
     def programme(self) -> Programme:

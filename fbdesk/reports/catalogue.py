@@ -13,14 +13,16 @@ from fbdesk.models.checks.findings import BLOCKS, Finding
 from fbdesk.models.checks.readiness import readiness
 from fbdesk.models.programmes.of_plan import programme_of
 from fbdesk.models.results.computing import compute, edition_of
+from fbdesk.models.results.effects_in_plan import GoOn, go_on_always
 from fbdesk.models.results.plan import PlanResults
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports import documents
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.documents import Build, Typeset, as_docx, as_pdf, as_xlsx
+from fbdesk.reports.making import HERE, Making
 from fbdesk.reports.reported import reported
 from fbdesk.reports.templates.standard import own_template
-from fbdesk.reports.typesetting.job import Pages, Typesetter, typeset
+from fbdesk.reports.typesetting.job import Pages
 from fbdesk.reports.wording import wording_in
 from fbdesk.texts import LANGUAGES
 
@@ -86,15 +88,16 @@ def make(
     order: Order,
     results: PlanResults | None = None,
     made: date | None = None,
-    typesetter: Typesetter = typeset,
+    making: Making = HERE,
 ) -> Made:
     """Return the document of a plan.
 
     `results` may be given where they are known already; otherwise the plan is computed with its
-    ranges; `typesetter` is who sets a PDF. Raises `UsageError` for a document, format, language or
-    period that does not exist and `FileError` for a broken template, before anything is computed.
+    ranges. `making` may end the work by raising something of its own. Raises `UsageError` for a
+    document, format, language or period that does not exist and `FileError` for a broken template,
+    before anything is computed.
     """
-    _, document = next(make_each(plan, order, (order.format,), results, made, typesetter))
+    _, document = next(make_each(plan, order, (order.format,), results, made, making))
     return document
 
 
@@ -104,16 +107,16 @@ def make_each(
     formats: Iterable[str],
     results: PlanResults | None = None,
     made: date | None = None,
-    typesetter: Typesetter = typeset,
+    making: Making = HERE,
 ) -> Iterator[tuple[str, Made]]:
     """Yield a document in several formats, each as it is made; what it tells is computed once.
 
     For the rest as `make`.
     """
     builders = [(format_, _builder(replace(order, format=format_))) for format_ in formats]
-    basis = _basis(plan, order, results, made)
+    basis = _basis(plan, order, results, made, making.go_on)
     for format_, build in builders:
-        content = build(basis, typesetter) if isinstance(build, Typeset) else build(basis)
+        content = build(basis, making.typesetter) if isinstance(build, Typeset) else build(basis)
         yield format_, Made(content, basis.findings)
 
 
@@ -121,7 +124,7 @@ def pictures(
     plan: Plan,
     order: Order,
     results: PlanResults | None = None,
-    typesetter: Typesetter = typeset,
+    making: Making = HERE,
 ) -> Pages:
     """Return the pages of a document as pictures (PNG), to be looked at before it is made.
 
@@ -130,11 +133,16 @@ def pictures(
     build = _builder(order)
     if not isinstance(build, Typeset):
         return ()
-    return build.pictures(_basis(plan, order, results), typesetter)
+    basis = _basis(plan, order, results, go_on=making.go_on)
+    return build.pictures(basis, making.typesetter)
 
 
 def _basis(
-    plan: Plan, order: Order, results: PlanResults | None, made: date | None = None
+    plan: Plan,
+    order: Order,
+    results: PlanResults | None,
+    made: date | None = None,
+    go_on: GoOn = go_on_always,
 ) -> Basis:
     """Return what the document of an order is made from."""
     kind = document_kind(order.document)
@@ -144,7 +152,7 @@ def _basis(
         plan, results = told.plan, None  # what a closed period tells is what was frozen
     programme = programme_of(plan)
     edition = edition_of(plan)
-    computed = results or compute(plan, edition, programme, samples=SAMPLES)
+    computed = results or compute(plan, edition, programme, samples=SAMPLES, go_on=go_on)
     return Basis(
         plan=plan,
         results=computed,
@@ -156,6 +164,7 @@ def _basis(
         row=order.row,
         template=template,
         final=order.final,
+        go_on=go_on,
     )
 
 

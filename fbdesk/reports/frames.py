@@ -1,6 +1,6 @@
 """What surrounds every document: its cover, its fixed words, its colophon."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from fbdesk.models.checks.findings import BLOCKS
 from fbdesk.reports.basis import Basis
@@ -26,7 +26,7 @@ def framed(
         template=template,
         language=basis.wording.language,
         cover=titled(basis, held, cover, number),
-        blocks=tuple(blocks),
+        blocks=tuple(_while_wanted(basis, blocks)),
         colophon=colophon(basis),
         made=basis.made,
         words={
@@ -38,6 +38,13 @@ def framed(
         keywords=(*keywords, basis.city, *basis.planning_municipalities),
         look=held.look,
     )
+
+
+def _while_wanted(basis: Basis, blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks, asking before each whether anybody still waits for the document."""
+    for block in blocks:
+        basis.go_on()
+        yield block
 
 
 def programme_line(basis: Basis) -> str:

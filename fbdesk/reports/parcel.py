@@ -19,9 +19,9 @@ from fbdesk.models.programmes.of_plan import programme_of
 from fbdesk.models.results.computing import compute, edition_of
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.catalogue import DocumentKind, Order, make_each
+from fbdesk.reports.making import HERE, Making
 from fbdesk.reports.parcel_documents import Extent, PackedDocument, packed_documents
 from fbdesk.reports.plan_words import PlanWords, plan_words
-from fbdesk.reports.typesetting.job import Typesetter, typeset
 from fbdesk.reports.wording import Wording, wording_in
 from fbdesk.texts import sentence
 from fbdesk.version import VERSION
@@ -109,15 +109,17 @@ def parcel(
     order: ParcelOrder,
     made: date,
     note: Note = lambda _share, _text: None,
-    typesetter: Typesetter = typeset,
+    making: Making = HERE,
 ) -> Parcel:
     """Return every document of a plan in every format, with the files of its data, as one archive.
 
-    `typesetter` is who sets each PDF. The same plan and day give the same bytes. A document that
-    the plan cannot give is listed with its reason, and stops nothing.
+    The same plan and day give the same bytes. A document that the plan cannot give is listed with
+    its reason, and stops nothing.
     """
     words = _words(order.shared, plan)
-    results = compute(plan, edition_of(plan), programme_of(plan), samples=SAMPLES)
+    results = compute(
+        plan, edition_of(plan), programme_of(plan), samples=SAMPLES, go_on=making.go_on
+    )
     documents: list[PackedFile] = []
     missing: list[Missing] = []
     blocking: dict[tuple[str, str | None], Finding] = {}
@@ -126,9 +128,7 @@ def parcel(
         kind = each.kind
         note(place / len(chosen), words.title(kind.title, each.title))
         try:
-            documents_made = make_each(
-                plan, order.of(each), kind.formats, results, made, typesetter
-            )
+            documents_made = make_each(plan, order.of(each), kind.formats, results, made, making)
             for count, (format_, document) in enumerate(documents_made, 1):
                 path = f"{FOLDER}/{each.name}.{format_}"
                 what = WHAT[format_]

@@ -6,13 +6,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from fbdesk.document.lock.process import is_running
 from fbdesk.errors import FileError
+from fbdesk.models.results.effects_in_plan import GoOn
+from fbdesk.reports.making import Making
 from fbdesk.reports.typesetting import folder as between
 from fbdesk.reports.typesetting.job import Job, Pages, Typesetter
 
@@ -26,7 +27,7 @@ TOP: Final = Path(__file__).resolve().parents[2]
 """Where Python finds the program, unless it is packaged."""
 
 
-def typesetter_while(go_on: Callable[[], None]) -> Typesetter:
+def typesetter_while(go_on: GoOn) -> Typesetter:
     """Return a typesetter that gives what `typeset` gives, from a process of its own.
 
     `go_on` is asked ten times a second and raises where the work shall stop: then the process ends,
@@ -36,7 +37,12 @@ def typesetter_while(go_on: Callable[[], None]) -> Typesetter:
     return partial(_typeset, go_on)
 
 
-def _typeset(go_on: Callable[[], None], job: Job) -> Pages:
+def making_while(go_on: GoOn) -> Making:
+    """Return how the window makes documents: `go_on` ends the work before and while it is set."""
+    return Making(typesetter_while(go_on), go_on)
+
+
+def _typeset(go_on: GoOn, job: Job) -> Pages:
     folder = _new_folder()
     try:
         between.write_job(folder, job)
@@ -79,7 +85,7 @@ def _new_folder() -> Path:
         raise _no_room(tempfile.tempdir or "TEMP") from error
 
 
-def _carried_out(folder: Path, go_on: Callable[[], None]) -> int:
+def _carried_out(folder: Path, go_on: GoOn) -> int:
     """Return the exit code of the process that does the job of a folder; leave none behind."""
     process = _started(folder)
     try:

@@ -16,7 +16,7 @@ def scenarios(basis: Basis) -> tuple[Block, ...]:
 def _blocks(basis: Basis) -> Iterator[Block]:
     if not basis.results.reference or not basis.plan.measures:
         return
-    compared = compare_scenarios(basis.plan, basis.edition, basis.programme)
+    compared = compare_scenarios(basis.plan, basis.edition, basis.programme, go_on=basis.go_on)
     yield Heading(2, basis.text("Scenarios"))
     yield Paragraph(
         basis.text(

@@ -14,7 +14,7 @@ from fbdesk.models.snapshot import Plan
 from fbdesk.reports.catalogue import Order, make, today
 from fbdesk.reports.parcel import PackedFile, ParcelOrder, parcel
 from fbdesk.ui.background import Progress
-from fbdesk.ui.typesetting import typesetter_while
+from fbdesk.ui.typesetting import making_while
 
 NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 LONGEST_NAME = 80
@@ -53,7 +53,7 @@ def make_document(
     """
     progress.check()
     check_place(path)
-    made = make(plan, order, results, typesetter=typesetter_while(progress.check))
+    made = make(plan, order, results, making=making_while(progress.check))
     progress.check()
     replace_file(path, made.content)
     return MadeDocument(order, path, datetime.now().astimezone())
@@ -68,7 +68,7 @@ def make_parcel(asked: AskedParcel, path: Path, progress: Progress) -> MadeDocum
     day = today()
     data = [PackedFile(*file) for file in plan_data(asked.plan, asked.before, day, asked.left_out)]
     plan = without_names(asked.plan, asked.left_out)
-    made = parcel(plan, data, asked.order, day, progress.report, typesetter_while(progress.check))
+    made = parcel(plan, data, asked.order, day, progress.report, making_while(progress.check))
     progress.check()
     replace_file(path, made.content)
     missing = tuple(dict.fromkeys(one.kind.title for one in made.missing))

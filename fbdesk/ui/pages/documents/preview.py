@@ -18,7 +18,7 @@ from fbdesk.ui.desk import Desk
 from fbdesk.ui.locking import only_looks
 from fbdesk.ui.scale import heights, spacing
 from fbdesk.ui.translation import described, tr
-from fbdesk.ui.typesetting import typesetter_while
+from fbdesk.ui.typesetting import making_while
 from fbdesk.ui.widgets.buttons import IconButton
 from fbdesk.ui.widgets.card import Card
 from fbdesk.ui.widgets.choices import ChoiceField
@@ -115,7 +115,7 @@ class DocumentPreview(Card):
             self._task.cancel()
 
     def _start(self) -> None:
-        """Make the pages, one document at a time: what is given up may still tell its content."""
+        """Make the pages, one document at a time: what is given up takes a moment to end."""
         if self._order is None:
             return
         if self._task is not None:
@@ -204,4 +204,4 @@ class DocumentPreview(Card):
 def _looked_at(plan: Plan, order: Order, results: PlanResults | None, progress: Progress) -> Pages:
     """Return the pages of a document; runs in a thread."""
     progress.check()
-    return pictures(plan, order, results, typesetter_while(progress.check))
+    return pictures(plan, order, results, making_while(progress.check))

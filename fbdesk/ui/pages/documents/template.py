@@ -10,9 +10,11 @@ from fbdesk.errors import PlanError
 from fbdesk.reports.templates.chapter_names import CHAPTERS
 from fbdesk.reports.templates.reading import ENDING
 from fbdesk.reports.templates.standard import own_template, standard_file, standard_text
+from fbdesk.ui.autosave import lies_on_share
 from fbdesk.ui.chosen_templates import ChosenTemplates
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.locking import only_looks
+from fbdesk.ui.pages.documents.watched_file import WatchedFile
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import IconButton
@@ -25,7 +27,7 @@ class TemplateChooser(QWidget):
     """The template of one document, and a menu to find another, read it again, or copy one."""
 
     changed = Signal()
-    """Another template was chosen, or the same one shall be read anew."""
+    """Another template was chosen, or the same one was written anew or shall be read again."""
 
     def __init__(self, desk: Desk, document: str, language: ChoiceField) -> None:
         """`language` is where the document's language is chosen: a template must be given in it."""
@@ -34,6 +36,8 @@ class TemplateChooser(QWidget):
         self._desk = desk
         self._document = document
         self._kept = ChosenTemplates(desk.preferences)
+        self._watched = WatchedFile(self)
+        self._watched.changed.connect(self.changed)
         self._known = tuple(file for file in (self._kept.of(document),) if file)
         self.choice = only_looks(ChoiceField())
         self.choice.setAccessibleName(tr("Template"))
@@ -86,6 +90,8 @@ class TemplateChooser(QWidget):
         self.choice.show_value(str(template or STANDARD))
         self.choice.setToolTip(str(template or ""))
         self.again.setEnabled(template is not None)
+        near = template is not None and not lies_on_share(template)  # a share may be away
+        self._watched.follow(template if near else None)
 
     def _find(self) -> None:
         kinds = f"{tr('Templates')} (*{ENDING})"
@@ -110,7 +116,8 @@ class TemplateChooser(QWidget):
         self.use(target)
         self._desk.tell(
             tr(
-                "{file} is saved and chosen. Change it in a program for plain text.",
+                "{file} is saved and chosen. Change it in a program for plain text: "
+                "the pages follow each time you save it.",
                 file=target.name,
             )
         )

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from fbdesk.reports.catalogue import document_kind
 from fbdesk.reports.templates.standard import standard_text
 from fbdesk.ui.desk import Desk
+from fbdesk.ui.pages.documents import template
 from fbdesk.ui.pages.documents.card import DocumentCard
 from fbdesk.ui.pages.documents.template import TemplateChooser
 from fbdesk.ui.preference_store import PreferenceStore
@@ -115,6 +116,26 @@ def test_the_same_template_can_be_read_again(qtbot: QtBot, desk: Desk, tmp_path:
     assert chooser.again.isEnabled()
     with qtbot.waitSignal(chooser.changed):
         chooser.again.trigger()
+
+
+def test_a_template_that_is_saved_in_another_program_is_read_by_itself(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    chooser, file = a_chooser(qtbot, desk), a_file(tmp_path)
+    chooser.use(file)
+    with qtbot.waitSignal(chooser.changed):
+        a_file(tmp_path, MINE.replace("Møtebok", "Referat fra møtet"))
+    assert chooser.template == file
+
+
+def test_a_template_on_a_share_is_not_asked_for_while_the_share_may_be_away(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(template, "lies_on_share", lambda _: True)
+    chooser = a_chooser(qtbot, desk)
+    chooser.use(a_file(tmp_path))
+    assert chooser._watched._watcher.files() == []
+    assert chooser.again.isEnabled()
 
 
 def test_a_copy_of_the_standard_template_is_saved_and_chosen(

@@ -26,6 +26,7 @@ def as_json(rollup: Rollup, output: Path) -> str:
             }
             for each in rollup.shared
         ],
+        "not_added": list(rollup.not_added(str)),
     }
     return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
 
@@ -66,3 +67,5 @@ def _lines(rollup: Rollup, output: Path) -> Iterator[str]:
         yield f"left out: {left.file_name}: {' '.join(left.said(str).split())}"
     for shared in rollup.shared:
         yield f"warning: {shared_words(rollup, shared, str)}"
+    for reason in rollup.not_added(str):
+        yield f"note: {reason}"

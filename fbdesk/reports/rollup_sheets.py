@@ -1,6 +1,6 @@
 """The sheets of many cities' workbook: those of the reporting workbook, with the city before."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -8,9 +8,7 @@ from fbdesk.models.city import Party
 from fbdesk.models.inventory_sectors import sector_name
 from fbdesk.models.money import CostLine, FundingLine
 from fbdesk.models.results.plan import Series
-from fbdesk.models.results.published_inventory import published_inventory
-from fbdesk.models.snapshot import Plan
-from fbdesk.reports.rollup import CityPlan, Rollup, the_years
+from fbdesk.reports.rollup import CityPlan, PlaceInventory, Rollup, the_years
 from fbdesk.reports.workbook.cells import shown
 from fbdesk.reports.workbook.columns import Book, Cell, Column, Kind, Sheet
 from fbdesk.reports.workbook.sheets.agreement import COMMITMENTS
@@ -30,6 +28,8 @@ ADDED_KEY_FIGURES: Final = frozenset(
     {"Measures", "Measures that count on the measures path", "Restrictive instruments"}
 )
 """Key figures whose sum over cities says something whatever the plans' years and scopes are."""
+
+COST_FIGURE: Final = "Gross cost of all measures, without savings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +164,8 @@ def _figure(rollup: Rollup, figure: KeyFigure, figures: dict[str, dict[str, KeyF
 
     kind = figure.value.kind
     adds = figure.words in ADDED_KEY_FIGURES or kind is Kind.MONEY
+    if figure.words == COST_FIGURE:
+        adds = rollup.costs_add_up
     return Column(
         code=f"figure_{figure.words}",
         heading=figure.words,
@@ -178,9 +180,7 @@ def _figure(rollup: Rollup, figure: KeyFigure, figures: dict[str, dict[str, KeyF
 
 def _emissions(rollup: Rollup) -> Sheet:
     """Return emissions by municipality, sector and year; each municipality stands once."""
-    rows = [
-        CityRow(city, each) for city in rollup.cities for each in _of_municipalities(rollup, city)
-    ]
+    rows = [CityRow(place.city, each) for place in rollup.inventories for each in _sectors(place)]
     years = the_years(each.row.by_year_t for each in rows)
     columns = (
         _city_column(rollup),
@@ -196,7 +196,10 @@ def _emissions(rollup: Rollup) -> Sheet:
             value=lambda book, each: sector_name(each.row.sector, book.language),
             computed=True,
         ),
-        *(_year(year, lambda each: each.row.by_year_t, total=True) for year in years),
+        *(
+            _year(year, lambda each: each.row.by_year_t, total=year in rollup.emission_years)
+            for year in years
+        ),
     )
     return Sheet(
         code="inventory",
@@ -209,28 +212,11 @@ def _emissions(rollup: Rollup) -> Sheet:
     )
 
 
-def _of_municipalities(rollup: Rollup, city: CityPlan) -> Sequence[Emissions]:
-    found = []
-    for place in city.municipalities:
-        if not rollup.counted_in(city, place.number):
-            continue
-        alone = Plan(
-            settings=city.plan.settings,
-            municipalities=(place,),
-            inventory_editions=city.plan.inventory_editions,
-            inventory_rows=city.plan.inventory_rows,
-        )
-        inventory = published_inventory(alone)
-        by_year = {year: inventory.sectors_in_year_t(year) for year in inventory.years}
-        found += [
-            Emissions(
-                place.name,
-                sector,
-                {year: held[sector] for year, held in by_year.items() if sector in held},
-            )
-            for sector in inventory.sectors
-        ]
-    return found
+def _sectors(place: PlaceInventory) -> Iterator[Emissions]:
+    by_year = {year: place.inventory.sectors_in_year_t(year) for year in place.inventory.years}
+    for sector in place.inventory.sectors:
+        held = {year: told[sector] for year, told in by_year.items() if sector in told}
+        yield Emissions(place.name, sector, held)
 
 
 def _year(year: int, series: Callable[[CityRow], Series], *, total: bool) -> Column:
@@ -298,14 +284,10 @@ def _measures(rollup: Rollup) -> Sheet:
     sheet = _across(rollup, MEASURES, about, keep=OF_MEASURES)
     columns = list(sheet.columns(rollup.cities[0].book))
     place = next(n for n, column in enumerate(columns) if column.code == "joint_t")
-    columns[place] = replace(columns[place], total=_same_year(rollup) and rollup.may_be_added)
+    columns[place] = replace(columns[place], total=rollup.cuts_add_up)
     columns[place:place] = [year]
     columns[place + 4 : place + 4] = [cost, grant]
     return replace(sheet, columns=lambda _: columns, frozen=3)
-
-
-def _same_year(rollup: Rollup) -> bool:
-    return len({shown_year(city.book) for city in rollup.cities}) == 1
 
 
 def _sum_of(name: str, heading: str, kind: type[CostLine | FundingLine]) -> Column:

@@ -148,6 +148,9 @@ def _parts(rollup: Rollup, writer: Writer) -> Iterator[_Part]:
     if rollup.shared:
         shared = tuple((each.name, shared_words(rollup, each, translate)) for each in rollup.shared)
         yield _Part("Municipalities of several plans", shared, warns=True)
+    apart = tuple(("", line) for line in rollup.not_added(translate))
+    if apart:
+        yield _Part("What is not added up", apart, warns=True)
     rules = [translate(line) for line in HOW_TO_READ]
     if writer.beside.tails or writer.beside.removed:
         rules.append(translate(CUT_TEXTS))

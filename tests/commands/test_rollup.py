@@ -11,7 +11,8 @@ from fbdesk.cli import run
 from fbdesk.document.places import DATA_VARIABLE
 from fbdesk.document.saving import write_new_plan
 from fbdesk.models.city import Municipality
-from tests.builders import a_measure, some_settings
+from fbdesk.models.money import CostLine
+from tests.builders import a_measure, changed, some_settings
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +104,25 @@ def test_plans_that_share_a_municipality_are_told(
     assert json.loads(capsys.readouterr().out)["shared_municipalities"] == [
         {"number": "4601", "name": "Bergen", "files": ["Bergen.fbplan", "region.fbplan"]}
     ]
+
+
+def test_what_is_not_added_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    measure = a_measure("T-01")
+    cost = CostLine(measure=measure.key, year=2010, gross_ore=100_00, price_year=2009)
+    same = changed(measure, key="another")
+    later = CostLine(measure=same.key, year=2010, gross_ore=100_00, price_year=2024)
+    skien = Municipality(number="4003", name="Skien")
+    hamar = Municipality(number="3403", name="Hamar")
+    write_new_plan(folder / "s.fbplan", [some_settings(name="Skien"), skien, measure, cost])
+    write_new_plan(folder / "h.fbplan", [some_settings(name="Hamar"), hamar, same, later])
+    names = ("s.fbplan", "h.fbplan")
+    apart = (
+        "Costs are in prices of different years: 2009 (Skien), 2024 (Hamar). They are not added."
+    )
+    assert command(folder, *names) == 0
+    assert f"note: {apart}" in capsys.readouterr().out.splitlines()
+    command(folder, *names, more=("--json",))
+    assert apart in json.loads(capsys.readouterr().out)["not_added"]
 
 
 def test_without_any_plan_nothing_is_written(

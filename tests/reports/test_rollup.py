@@ -13,7 +13,7 @@ from fbdesk.models.inventory import InventoryRow
 from fbdesk.models.money import CostLine, FundingLine
 from fbdesk.models.row import Row
 from fbdesk.models.snapshot import Plan
-from fbdesk.reports.rollup import Unreadable
+from fbdesk.reports.rollup import Rollup, Unreadable
 from fbdesk.reports.rollup_workbook import rollup_workbook
 from tests.builders import (
     a_measure,
@@ -163,6 +163,94 @@ def test_sums_stand_only_where_figures_can_be_added() -> None:
     }
     assert formulas["apart"] == []
     assert len(formulas["alike"]) == 1
+
+
+def sums(rollup: Rollup, sheet: str) -> list[str]:
+    """Return the headings of the columns of a sheet that have a sum."""
+    cells = read(rollup)[sheet]
+    return [
+        str(cells.cell(4, cell.column).value).split()[0]
+        for cell in cells[3]
+        if str(cell.value).startswith("=")
+    ]
+
+
+def cars_by_year(*years: int, gwp_set: str = "AR5", **settings: Any) -> Plan:
+    """Return a plan for Skien whose inventory has figures of these years."""
+    edition, *measured = an_inventory({CARS: dict.fromkeys(years, 100.0)})
+    place = Municipality(number="4003", name="Skien")
+    rows = [changed(edition, gwp_set=gwp_set), place]
+    rows += [changed(row, municipality="4003") for row in measured]
+    return a_plan(some_settings(name="Skien", inventory_edition=edition.key, **settings), *rows)
+
+
+def test_emissions_are_added_only_in_years_of_which_every_inventory_has_figures() -> None:
+    rollup = rolled_up(porsgrunn(), cars_by_year(2009, 2010))
+    assert sums(rollup, "Klimaregnskap") == ["2009"]
+    assert list(rollup.not_added(str)) == [
+        "Not every inventory has figures of 2010. There is no sum of emissions for these years."
+    ]
+
+
+def test_a_municipality_without_an_inventory_is_named_and_the_others_are_added() -> None:
+    rollup = rolled_up(porsgrunn(), cars_by_year())
+    assert sums(rollup, "Klimaregnskap") == ["2009"]
+    assert list(rollup.not_added(str)) == [
+        "The sums of emissions are without Skien, as no inventory has figures."
+    ]
+
+
+def test_inventories_that_weigh_gases_otherwise_are_not_added() -> None:
+    rollup = rolled_up(porsgrunn(), bergen(), cars_by_year(2009, gwp_set="AR4"))
+    assert sums(rollup, "Klimaregnskap") == []
+    told = (
+        " | Klimaregnskapene vekter gassene med ulike GWP-sett: AR5 (Porsgrunn, Bergen), "
+        "AR4 (Skien). Tonnene er ikke lagt sammen."
+    )
+    lines = front(read(rollup))
+    assert lines[lines.index("Hva som ikke er lagt sammen") + 1] == told.removeprefix(" | ")
+
+
+def test_cuts_that_weigh_gases_otherwise_or_are_of_other_years_are_not_added() -> None:
+    ours = porsgrunn(*a_reduction(9.0), a_target(year=2020))
+    other = [*a_reduction(7.0), Municipality(number="4003", name="Skien")]
+    weighed = a_plan(some_settings(name="Skien", gwp_set="AR4"), *other, a_target(year=2020))
+    assert next(rolled_up(ours, weighed).not_added(str)) == (
+        "Cuts are weighed by different GWP sets: AR5 (Porsgrunn), AR4 (Skien). They are not added."
+    )
+    assert sums(rolled_up(ours, weighed), "Tiltak") == []
+    later = bergen(*a_reduction(7.0), a_target(year=2030))
+    assert list(rolled_up(ours, later).not_added(str)) == [
+        "Cuts are of different years: 2020 (Porsgrunn), 2030 (Bergen). They are not added."
+    ]
+
+
+def test_costs_in_prices_of_different_years_are_not_added() -> None:
+    def costing(price_year: int | None, key: str) -> tuple[Row, ...]:
+        measure = a_measure(key=key)
+        line = CostLine(measure=key, year=2010, gross_ore=100_00, price_year=price_year)
+        grant = FundingLine(measure=key, year=2010, granted_ore=50_00)
+        return measure, line, grant
+
+    cost, granted = "Bruttokostnad", "Finansiering"
+    alike = rolled_up(porsgrunn(*costing(None, "a")), bergen(*costing(None, "b")))
+    found = sums(alike, "Byer")
+    assert cost in found
+    apart = rolled_up(porsgrunn(*costing(2009, "a")), bergen(*costing(None, "b")))
+    assert sums(apart, "Byer") == [each for each in found if each != cost]
+    assert granted in sums(apart, "Byer")
+    assert "\n".join(apart.not_added(str)) == (
+        "Costs are in prices of different years: 2009 (Porsgrunn), not stated (Bergen). "
+        "They are not added."
+    )
+
+
+def test_plans_that_go_together_have_nothing_to_tell() -> None:
+    assert (
+        list(rolled_up(porsgrunn(*a_reduction(9.0)), bergen(*a_reduction(7.0))).not_added(str))
+        == []
+    )
+    assert "Hva som ikke er lagt sammen" not in front(read(rolled_up(porsgrunn(), bergen())))
 
 
 def test_paths_are_those_of_each_plan() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
+from typing import Any
 
 from fbdesk.resource_files import resource
 
@@ -36,16 +37,19 @@ COVERED_BY_QT = ("PySide6_Essentials", "shiboken6")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Part:
-    """One package in the box."""
+    """One package in the box, and what was built into it of others (`holds`)."""
 
     name: str
     version: str
     licence: str
+    holds: tuple["Part", ...] = ()
+    registry: str = "pypi"
 
     @property
     def purl(self) -> str:
         """Return the package's name as package URLs write it."""
-        return f"pkg:pypi/{re.sub('[-_.]+', '-', self.name).lower()}@{self.version}"
+        plain = re.sub("[-_.]+", "-", self.name).lower() if self.registry == "pypi" else self.name
+        return f"pkg:{self.registry}/{plain}@{self.version}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +77,14 @@ def shipped_parts(roots: Iterable[str] = ROOTS) -> tuple[Part, ...]:
         name = known.metadata["Name"]
         if name.lower() in found:
             continue
-        found[name.lower()] = Part(name, known.version, _licence(known))
+        found[name.lower()] = part_of(known)
         waiting += _needs(known)
     return tuple(sorted(found.values(), key=lambda part: part.name.lower()))
+
+
+def part_of(known: Distribution) -> Part:
+    """Return an installed package as a part, with the crates that its own bill of parts names."""
+    return Part(known.metadata["Name"], known.version, _licence(known), tuple(_crates(known)))
 
 
 def licences() -> tuple[Licence, ...]:
@@ -96,6 +105,7 @@ def _of_package(part: Part) -> Licence:
     texts = [_text(Path(str(place.locate()))) for place in places]
     if part.name in COVERED_BY_QT:
         texts = [_text(resource("licences", name)) for name in ("LGPL-3.0.txt", "GPL-3.0.txt")]
+    texts.append("\n".join(f"{held.name} {held.version}: {held.licence}" for held in part.holds))
     return Licence(part.name, part.version, part.licence, "\n\n".join(filter(None, texts)))
 
 
@@ -114,6 +124,24 @@ def _needs(known: Distribution) -> list[str]:
     asked = [Requirement(line) for line in known.requires or ()]
     no_extra = {"extra": ""}
     return [each.name for each in asked if not each.marker or each.marker.evaluate(no_extra)]
+
+
+def _crates(known: Distribution) -> Iterator[Part]:
+    """Yield what was compiled into a package written in Rust: its bill of parts lies within it."""
+    bills = [f for f in known.files or () if "sboms" in f.parts]
+    for bill in bills:
+        listed = json.loads(_text(Path(str(bill.locate()))) or "{}")
+        for each in listed.get("components", ()):
+            ours = each.get("scope") != "excluded"  # what only builds it is not in it
+            if ours and each.get("purl", "").startswith("pkg:cargo/"):
+                yield Part(each["name"], each["version"], _stated(each), registry="cargo")
+
+
+def _stated(component: dict[str, Any]) -> str:
+    """Return the licence of a part of a bill, which says it in one of three ways."""
+    first: dict[str, Any] = next(iter(component.get("licenses", ())), {})
+    licence = first.get("license", {})
+    return str(first.get("expression") or licence.get("id") or licence.get("name") or "not stated")
 
 
 def _licence(known: Distribution) -> str:

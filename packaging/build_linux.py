@@ -15,10 +15,9 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TOP), str(TOP / "packaging")]
 
-from parts import ICON_SIZES, checksums, software_bill  # noqa: E402 found beside this script
+from parts import ICON_SIZES, checksums, versions_here, write_bill  # noqa: E402 found beside this
 
 from fbdesk.cli import COMMANDS  # noqa: E402
-from fbdesk.shipped_parts import shipped_parts  # noqa: E402
 from fbdesk.version import VERSION  # noqa: E402
 
 DIST = TOP / "dist"
@@ -66,11 +65,7 @@ def main() -> int:
     shutil.rmtree(BUILD, ignore_errors=True)
     DIST.mkdir(exist_ok=True)
     bundle = _bundle()
-    names = [
-        _archive(bundle, epoch),
-        _package(_tree(bundle, epoch)),
-        _bill(epoch),
-    ]
+    names = [_bill(bundle), _archive(bundle, epoch), _package(_tree(bundle, epoch))]
     (DIST / "SHA256SUMS").write_text(checksums(DIST, names), encoding="utf-8")
     for name in (*names, "SHA256SUMS"):
         print(f"{DIST.relative_to(TOP) / name}  {(DIST / name).stat().st_size / 1e6:.1f} MB")
@@ -144,11 +139,10 @@ def _archive(bundle: Path, epoch: int) -> str:
     return name
 
 
-def _bill(epoch: int) -> str:
+def _bill(bundle: Path) -> str:
+    """List the parts in the bundle itself, and beside the packages."""
     name = f"fbdesk-{VERSION}-linux.cdx.json"
-    stamp = datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    text = software_bill(shipped_parts(), timestamp=stamp)
-    (DIST / name).write_text(text, encoding="utf-8")
+    shutil.copyfile(write_bill(bundle, versions_here()), DIST / name)
     return name
 
 

@@ -20,9 +20,9 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TOP), str(TOP / "packaging")]
 
-from bundle import is_wanted  # noqa: E402 found beside this script
+from bundle import is_left_out, is_wanted  # noqa: E402 found beside this script
 from packaging.markers import Marker  # noqa: E402
-from parts import checksums  # noqa: E402
+from parts import checksums, write_bill  # noqa: E402
 from windows_files import main as write_side_files  # noqa: E402
 
 from fbdesk.shipped_parts import shipped_parts  # noqa: E402
@@ -43,13 +43,14 @@ THERE = {
 
 LEFT_OUT = (
     re.compile(r"^(numpy|pandas|matplotlib)/(.*/)?tests?/"),
-    re.compile(r"^PySide6/(.*\.exe|qml/|translations/|metatypes/|typesystems/|include/|glue/)"),
-    re.compile(r"^PySide6/(Qt6|Qt)(Qml|Quick|Sql|Test|Designer|UiTools|Help|Concurrent|Xml)"),
-    re.compile(r"^PySide6/(Qt6LabsFolder|Qt6Labs|Qt6Virtual|opengl32sw|resources/)"),
+    re.compile(
+        r"^PySide6/(.*\.exe|metatypes/|typesystems/|include/|glue/|doc/|scripts/|resources/)"
+    ),
+    re.compile(r"^PySide6/Qt6?(Concurrent|DBus|Designer|Help|Labs|OpenGL|Qml|Quick|UiTools|Xml)"),
     re.compile(r"^numpy/(f2py|_core/include)/|\.(pyi|lib|h|c|pxd|pyx)$"),
     re.compile(r"^(bin|Scripts|share)/|\.data/scripts/"),
 )
-"""Files of the wheels that the program never reads."""
+"""Files of the wheels that the program never reads, beside what bundle.py leaves out everywhere."""
 
 START = """\
 import sys
@@ -66,10 +67,10 @@ def main() -> int:
     _runtime()
     _program()
     _launchers()
-    for name in ("fbdesk.ico", "fbdesk.cdx.json"):
-        shutil.copyfile(BUILD / "side" / name, TREE / name)
+    shutil.copyfile(BUILD / "side" / "fbdesk.ico", TREE / "fbdesk.ico")
     shutil.copyfile(TOP / "LICENSE", TREE / "LICENSE.txt")
     (TREE / "installed.txt").write_text(f"fbdesk {VERSION}\n", encoding="ascii")
+    write_bill(TREE, {"Python": THERE["python_full_version"]})
     _installer()
     (DIST / "SHA256SUMS-windows").write_text(checksums(DIST, ["fbdesk-setup.exe"]), "utf-8")
     size = sum(p.stat().st_size for p in TREE.rglob("*") if p.is_file()) / 1e6
@@ -91,7 +92,7 @@ def _runtime() -> None:
     runtime.mkdir(parents=True)
     with zipfile.ZipFile(BytesIO(data)) as archive:
         for name in archive.namelist():
-            if not name.endswith("/"):
+            if not name.endswith("/") and _is_shipped(name):
                 (runtime / Path(name).name).write_bytes(archive.read(name))
     for name in ("python.exe", "pythonw.exe", "python313.dll"):
         _check_signature(runtime / name)
@@ -128,7 +129,8 @@ def _program() -> None:
 
 
 def _is_shipped(name: str) -> bool:
-    return is_wanted(name) and not any(rule.search(name) for rule in LEFT_OUT)
+    unread = is_left_out(name) or any(rule.search(name) for rule in LEFT_OUT)
+    return is_wanted(name) and not unread
 
 
 def _locked_lines() -> str:

@@ -24,13 +24,33 @@ EXCLUDES = (
     "matplotlib.tests",
     "pandas.tests",
     "numpy.f2py",
+    "numpy._core._multiarray_tests",
+    "numpy._core._operand_flag_tests",
+    "numpy._core._rational_tests",
+    "numpy._core._simd",
+    "numpy._core._struct_ufunc_tests",
+    "numpy._core._umath_tests",
+    # Kinds of pictures and of XML that no document of ours holds.
+    "PIL._avif",
+    "PIL._imagingcms",
+    "PIL._imagingft",
+    "PIL._imagingtk",
+    "PIL._webp",
+    "lxml.html",
+    "lxml.isoschematron",
+    "lxml.objectify",
     # Unused parts of Qt; one SQLite in the process, and no network.
     "PySide6.QtSql",
     "PySide6.QtNetwork",
+    "ssl",
+    "_ssl",
     "PySide6.QtQml",
     "PySide6.QtQuick",
     "PySide6.QtTest",
     "PySide6.QtOpenGL",
+    "PySide6.QtOpenGLWidgets",
+    "PySide6.QtPrintSupport",
+    "PySide6.QtSvgWidgets",
     # Drivers of databases that are not SQLite.
     "psycopg2",
     "MySQLdb",
@@ -72,8 +92,13 @@ KEPT_PLUGINS = frozenset(
 """Plugins of Qt that the window needs, as folder/name without suffix."""
 
 UNUSED_LIBRARIES = (
+    "Qt6Lottie",
+    "Qt6Network",
+    "Qt6OpenGLWidgets",
+    "Qt6PrintSupport",
     "Qt6Qml",
     "Qt6Quick",
+    "Qt6SvgWidgets",
     "Qt6Sql",
     "Qt6VirtualKeyboard",
     "Qt6Pdf",
@@ -86,8 +111,15 @@ UNUSED_LIBRARIES = (
     "d3dcompiler",
     "libmysql",
     "libpq",
+    "libssl",
+    "pyside6qml",
+    # Parts of Microsoft's runtime for C++ that come along unasked.
+    "msvcp140_codecvt_ids",
+    "vcamp140",
+    "vccorlib140",
+    "vcomp140",
 )
-"""Beginnings of shared libraries that only left-out plugins would load."""
+"""Beginnings of shared libraries that only what is left out would load."""
 
 UNUSED_OF_MATPLOTLIB = ("sample_data", "images", "plot_directive", "afm", "pdfcorefonts")
 
@@ -95,7 +127,6 @@ KEPT_FROM_THE_SYSTEM = (
     "libpython3",
     "libsqlite3",
     "libcrypto",
-    "libssl",
     "libffi",
     "libexpat",
     "libbz2",
@@ -131,3 +162,10 @@ def is_wanted(place: str, source: str = "") -> bool:
         return False
     ours = not source.startswith(SYSTEM_FOLDERS) or "lib-dynload" in parts
     return ours or path.name.startswith(KEPT_FROM_THE_SYSTEM)
+
+
+def is_left_out(place: str) -> bool:
+    """Return whether a file of a wheel, by its place there, is a module that `EXCLUDES` names."""
+    path = PurePosixPath(place)
+    module = ".".join((*path.parent.parts, path.name.split(".")[0]))
+    return any(module == each or module.startswith(f"{each}.") for each in EXCLUDES)

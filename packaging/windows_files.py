@@ -1,20 +1,18 @@
-"""Makes the small files that a Windows build needs: icon, version information, list of parts.
+"""Makes the small files that a Windows build needs: the icon and the version information.
 
 python packaging/windows_files.py FOLDER
 """
 
 import os
 import sys
-from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TOP), str(TOP / "packaging")]
 
-from parts import ICON_SIZES, software_bill  # noqa: E402 found beside this script
+from parts import ICON_SIZES  # noqa: E402 found beside this script
 
-from fbdesk.shipped_parts import shipped_parts  # noqa: E402
 from fbdesk.version import VERSION  # noqa: E402
 
 VERSION_INFO = """\
@@ -40,9 +38,6 @@ def main(folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "fbdesk.ico").write_bytes(icon())
     (folder / "version.txt").write_text(version_info(), encoding="utf-8")
-    stamp = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), UTC)
-    bill = software_bill(shipped_parts(), timestamp=stamp.strftime("%Y-%m-%dT%H:%M:%SZ"))
-    (folder / "fbdesk.cdx.json").write_text(bill, encoding="utf-8")
     return 0
 
 

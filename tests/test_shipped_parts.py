@@ -39,11 +39,20 @@ def test_every_part_comes_with_the_text_of_its_licence(part: Licence) -> None:
     assert part.part in NO_TEXT_NEEDED or len(part.text) > 500
 
 
+def test_what_was_compiled_into_a_part_is_told_with_its_licence() -> None:
+    (typst,) = shipped_parts(("typst",))
+    assert {"typst-library", "krilla"} <= {crate.name for crate in typst.holds}
+    assert all(crate.purl.startswith("pkg:cargo/") and crate.licence for crate in typst.holds)
+    (told,) = (each for each in licences() if each.part == "typst")
+    library = next(crate for crate in typst.holds if crate.name == "typst-library")
+    assert f"typst-library {library.version}: Apache-2.0" in told.text.splitlines()
+
+
 def test_every_package_and_every_other_part_is_listed_once() -> None:
     names = [part.part for part in licences()]
     assert len(set(names)) == len(names)
     assert {part.name for part in shipped_parts()} < set(names)
-    assert {"Python", "Qt, PySide6", "Source Sans 3", "Lucide"} <= set(names)
+    assert {"Python", "Qt, PySide6", "ICU", "Source Sans 3", "Lucide"} <= set(names)
 
 
 def test_every_text_of_a_licence_is_used() -> None:

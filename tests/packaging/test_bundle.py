@@ -1,33 +1,15 @@
 """The packaged program: what is left out is never asked for, and what goes along is told truly."""
 
-import hashlib
-import importlib.util
-import json
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-from fbdesk.shipped_parts import Part, shipped_parts
-
-TOP = Path(__file__).resolve().parents[2]
-
-
-def a_script(name: str) -> ModuleType:
-    """Load a script of packaging/, which is no package."""
-    spec = importlib.util.spec_from_file_location(name, TOP / "packaging" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    made = importlib.util.module_from_spec(spec)
-    sys.modules[name] = made
-    spec.loader.exec_module(made)
-    return made
-
+from fbdesk.shipped_parts import shipped_parts
+from tests.packaging.scripts import TOP, a_script
 
 bundle = a_script("bundle")
-parts = a_script("parts")
 start = a_script("start")
 
 LOADS_EVERYTHING = """
@@ -78,6 +60,7 @@ def test_the_whole_program_works_without_network_and_without_what_the_package_le
         "matplotlib/mpl-data/fonts/ttf/DejaVuSans.ttf",
         "resources/translations/nb/frame.json",
         "numpy.libs/libscipy_openblas64_-32a4b2a6.so",
+        "PySide6/msvcp140.dll",
     ],
 )
 def test_what_the_program_needs_goes_along(place: str) -> None:
@@ -94,6 +77,9 @@ def test_what_the_program_needs_goes_along(place: str) -> None:
         "PySide6/Qt/qml/QtQuick/qmldir",
         "PySide6/Qt/lib/libQt6Qml.so.6",
         "PySide6/opengl32sw.dll",
+        "PySide6/Qt6Network.dll",
+        "PySide6/vccorlib140.dll",
+        "libssl-3.dll",
         "matplotlib/mpl-data/sample_data/goog.npz",
         "matplotlib/mpl-data/fonts/afm/cmr10.afm",
         "libgtk-3.so.0",
@@ -101,6 +87,29 @@ def test_what_the_program_needs_goes_along(place: str) -> None:
 )
 def test_what_nobody_asks_for_stays_out(place: str) -> None:
     assert not bundle.is_wanted(place)
+
+
+@pytest.mark.parametrize(
+    ("place", "left_out"),
+    [
+        ("PIL/_avif.cp313-win_amd64.pyd", True),
+        ("PIL/_imaging.cp313-win_amd64.pyd", False),
+        ("PIL/_imagingft.cp313-win_amd64.pyd", True),
+        ("PIL/AvifImagePlugin.py", False),
+        ("PySide6/QtNetwork.pyd", True),
+        ("PySide6/QtCore.pyd", False),
+        ("lxml/isoschematron/resources/rng/iso-schematron.rng", True),
+        ("matplotlib/pyplot.py", True),
+        ("numpy/_core/_simd.cp313-win_amd64.pyd", True),
+        ("numpy-2.5.5.dist-info/METADATA", False),
+        ("_ssl.pyd", True),
+    ],
+)
+def test_wheels_for_another_system_leave_out_the_same_modules(
+    place: str,
+    left_out: bool,
+) -> None:
+    assert bundle.is_left_out(place) == left_out
 
 
 def test_the_machine_s_own_libraries_stay_the_machine_s_own() -> None:
@@ -121,38 +130,6 @@ def test_every_package_that_the_project_depends_on_is_in_the_bill() -> None:
     named = {line.split('"')[1].split(">")[0].lower() for line in asked.splitlines() if '"' in line}
     shipped = {part.name.lower().replace("_", "-") for part in shipped_parts()}
     assert named <= shipped | {name for name in named if name in bundle.EXCLUDES}
-
-
-def test_the_bill_of_materials_is_cyclonedx_and_the_same_each_time() -> None:
-    held = (Part("Some_Part", "1.2", "MIT"), Part("Other", "3", "ISC"))
-    text = parts.software_bill(held, timestamp="2026-11-23T00:00:00Z")
-    bill = json.loads(text)
-    assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
-    assert bill["metadata"]["component"]["name"] == "fbdesk"
-    first = bill["components"][0]
-    assert first["purl"] == "pkg:pypi/some-part@1.2"
-    assert first["licenses"] == [{"license": {"name": "MIT"}}]
-    assert {each["name"] for each in bill["components"]} >= {"Source Sans 3", "Lucide"}
-    assert parts.software_bill(held, timestamp="2026-11-23T00:00:00Z") == text
-
-
-def test_another_set_of_parts_has_another_serial_number() -> None:
-    one, two = (
-        json.loads(parts.software_bill((Part("A", version, "MIT"),), timestamp="x"))
-        for version in ("1", "2")
-    )
-    assert one["serialNumber"] != two["serialNumber"]
-
-
-def test_checksums_read_as_sha256sum_reads_them(tmp_path: Path) -> None:
-    (tmp_path / "b").write_bytes(b"two")
-    (tmp_path / "a").write_bytes(b"one")
-    sums = parts.checksums(tmp_path, ["b", "a"])
-    lines = [
-        f"{hashlib.sha256(text).hexdigest()}  {name}\n"
-        for name, text in (("a", b"one"), ("b", b"two"))
-    ]
-    assert sums == "".join(lines)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ RequestExecutionLevel user
 !include LogicLib.nsh
 !include FileFunc.nsh
 !include x64.nsh
+!include WinVer.nsh
 
 !define NAME "fbdesk"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\fbdesk"
@@ -101,6 +102,7 @@ LangString PLANKIND ${LANG_ENGLISH} "fbdesk plan"
 
 Function .onInit
   ${IfNot} ${RunningX64}
+  ${OrIfNot} ${AtLeastWin10}
     MessageBox MB_OK|MB_ICONSTOP "$(NEEDS64)" /SD IDOK
     SetErrorLevel 4
     Quit

@@ -15,7 +15,8 @@ from fbdesk.reports.workbook.book import OPTIONS
 from fbdesk.reports.workbook.columns import Book
 from fbdesk.reports.workbook.front import FIRST_WIDTH, SECOND_WIDTH, write_link
 from fbdesk.reports.workbook.layout import lay_out
-from fbdesk.reports.workbook.measures import lines_in, row_height
+from fbdesk.reports.workbook.letters import lines_in
+from fbdesk.reports.workbook.measures import row_height
 from fbdesk.reports.workbook.sheets.every_sheet import GROUPS
 from fbdesk.reports.workbook.styles import ACCENT, LINE, LOCALES, MUTED, WARNING, Styles
 from fbdesk.reports.workbook.texts import sheet_name

@@ -19,7 +19,8 @@ from fbdesk.reports.content import (
 )
 from fbdesk.reports.numbers import THIN_SPACE, Numbers, numbers_in
 from fbdesk.reports.workbook.layout import quoted
-from fbdesk.reports.workbook.measures import lines_in, row_height, wide
+from fbdesk.reports.workbook.letters import lines_in, wide
+from fbdesk.reports.workbook.measures import row_height
 from fbdesk.reports.workbook.styles import ACCENT, LINE, LOCALES, MUTED, WARNING, Styles
 from fbdesk.reports.workbook.texts import (
     MARGIN_LIMIT,
@@ -277,7 +278,7 @@ def column_width(table: TableOf, place: int) -> float:
         row.cells[place] for row in table.rows if row.kind != "group" and place < len(row.cells)
     ]
     longest = max((wide(cell) for cell in cells), default=0)
-    whole = wide(column.title) <= ONE_LINE
+    whole = len(column.title) <= ONE_LINE
     parts = [column.title] if whole else column.heading.split(" ")
     words = max((wide(part) for part in parts), default=0)
     widest = WIDEST_NUMBER if column.align == "right" else WIDEST

@@ -13,6 +13,8 @@ EXACT_DIGITS: Final = 10**15
 """From here on a spreadsheet rounds whole numbers, so that they are written as text."""
 FIRST_DATE: Final = date(1900, 3, 1)
 """Before this day spreadsheets disagree about dates (one of them counts a 29 February 1900)."""
+LEAST_CUT_T: Final = 1e-9
+"""A smaller cut is what is left of two equal effects, and would stand as a red minus nought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ def _value(book: Book, cell: Cell) -> str | int | float | date | datetime | None
     if isinstance(value, date):
         return value if value >= FIRST_DATE else value.isoformat()
     if isinstance(value, float):
+        if cell.kind is Kind.CUT and abs(value) < LEAST_CUT_T:
+            return 0.0
         return value + 0.0  # the sign of nought says nothing
     return _number(cell, value) if isinstance(value, int) else value
 

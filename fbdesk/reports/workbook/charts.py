@@ -8,8 +8,9 @@ from fbdesk.reports.figures.style import PRINT
 from fbdesk.reports.workbook.cells import shown
 from fbdesk.reports.workbook.columns import Book
 from fbdesk.reports.workbook.layout import FIRST_ROW, Layout, column_letters, quoted
+from fbdesk.reports.workbook.print import set_up_reading
 from fbdesk.reports.workbook.styles import ACCENT, LINE, MUTED, TEXT, WARNING
-from fbdesk.reports.workbook.texts import cell_text, margin_text
+from fbdesk.reports.workbook.texts import cell_text
 from fbdesk.reports.workbook.writer import Writer
 
 CHARTS: Final = "Charts"
@@ -80,10 +81,7 @@ def write_charts(page: Any, writer: Writer) -> None:
     if not drawings:
         page.write_string(row, 0, translate(NOTHING), styles(font_color=MUTED))
     page.set_h_pagebreaks(breaks)
-    page.set_portrait()
-    page.set_paper(9)
-    page.fit_to_pages(1, 0)
-    page.set_footer(f"&L{margin_text(writer.book.plan.settings.name)[:90]}&R&P")
+    set_up_reading(page, writer.book)
 
 
 def _place(page: Any, writer: Writer, row: int, drawing: Drawing) -> None:

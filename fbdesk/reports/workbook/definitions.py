@@ -7,11 +7,12 @@ from typing import Any, Final
 from fbdesk.reports.workbook.columns import Book, Column, Kind
 from fbdesk.reports.workbook.entry_rules import written
 from fbdesk.reports.workbook.layout import Layout, Layouts
+from fbdesk.reports.workbook.letters import lines_in
 from fbdesk.reports.workbook.meanings import MEANINGS
-from fbdesk.reports.workbook.measures import lines_in, row_height
+from fbdesk.reports.workbook.measures import row_height
+from fbdesk.reports.workbook.print import set_up_reading
 from fbdesk.reports.workbook.styles import ACCENT, LINE, MUTED
 from fbdesk.reports.workbook.terms import TERMS
-from fbdesk.reports.workbook.texts import margin_text
 from fbdesk.reports.workbook.writer import Writer
 
 DEFINITIONS: Final = "Definitions"
@@ -117,10 +118,9 @@ def write_definitions(page: Any, writer: Writer) -> None:
         _row(page, writer, row, dict(enumerate(definition.cells)))
         row += 1
     page.autofilter(first - 1, 0, row - 1, len(WIDTHS) - 1)
-    page.set_landscape()
-    page.set_paper(9)
-    page.fit_to_pages(1, 0)
-    page.set_footer(f"&L{margin_text(book.plan.settings.name)[:90]}&R&P")
+    set_up_reading(page, book, landscape=True)
+    page.set_h_pagebreaks([first - 1])
+    page.repeat_rows(first - 1)
 
 
 def _heading_row(page: Any, writer: Writer, row: int, headings: dict[int, str]) -> int:

@@ -5,10 +5,11 @@ from typing import Any, Final
 
 from fbdesk.reports.workbook.columns import Book
 from fbdesk.reports.workbook.layout import Layouts, quoted
-from fbdesk.reports.workbook.measures import lines_in, row_height
+from fbdesk.reports.workbook.letters import lines_in
+from fbdesk.reports.workbook.measures import row_height
+from fbdesk.reports.workbook.print import set_up_reading
 from fbdesk.reports.workbook.sheets.every_sheet import GROUPS
 from fbdesk.reports.workbook.styles import ACCENT, COMPUTED_HEADING, LINE, MUTED, WARNING
-from fbdesk.reports.workbook.texts import margin_text
 from fbdesk.reports.workbook.writer import Writer
 
 FRONT: Final = "Front page"
@@ -64,7 +65,8 @@ def write_front(
         row += 1
     row = _reading(page, writer, row + 1)
     row = _contents(page, writer, layouts, tuple(others), row + 1)
-    _print(page, writer, row)
+    set_up_reading(page, book)
+    page.print_area(0, 0, row, 1)
 
 
 def facts(book: Book) -> tuple[tuple[str, str], ...]:
@@ -162,13 +164,3 @@ def write_link(page: Any, writer: Writer, row: int, name: str, about: str) -> No
     page.write_url(row, 0, f"internal:{quoted(name)}!A1", link, string=name)
     page.write_string(row, 1, about, styles(text_wrap=True, valign="top"))
     page.set_row(row, row_height(lines_in(about, SECOND_WIDTH)))
-
-
-def _print(page: Any, writer: Writer, rows: int) -> None:
-    book = writer.book
-    page.set_portrait()
-    page.set_paper(9)
-    page.fit_to_pages(1, 0)
-    page.print_area(0, 0, rows, 1)
-    name = margin_text(book.plan.settings.name)
-    page.set_footer(f"&L{name[:90]}&R{margin_text(book.numbers.short_day(book.made_on))}")

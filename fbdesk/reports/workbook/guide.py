@@ -4,9 +4,10 @@ from typing import Any, Final
 
 from fbdesk.reports.workbook.columns import Sheet
 from fbdesk.reports.workbook.layout import quoted
-from fbdesk.reports.workbook.measures import lines_in, row_height
+from fbdesk.reports.workbook.letters import lines_in
+from fbdesk.reports.workbook.measures import row_height
+from fbdesk.reports.workbook.print import set_up_reading
 from fbdesk.reports.workbook.styles import ACCENT, COMPUTED_HEADING, LINE, MUTED
-from fbdesk.reports.workbook.texts import margin_text
 from fbdesk.reports.workbook.writer import Writer
 
 GUIDE: Final = "How to use the workbook"
@@ -76,11 +77,8 @@ def write_guide(page: Any, writer: Writer) -> None:
         page.write_string(row, 0, translate(words), key)
         row += 1
     row = _sheets(page, writer, row + 1)
-    page.set_portrait()
-    page.set_paper(9)
-    page.fit_to_pages(1, 0)
+    set_up_reading(page, writer.book)
     page.print_area(0, 0, row, len(WIDTHS) - 1)
-    page.set_footer(f"&L{margin_text(writer.book.plan.settings.name)[:90]}&R&P")
 
 
 def _step(page: Any, writer: Writer, row: int, heading: str, lines: tuple[str, ...]) -> int:

@@ -1,26 +1,24 @@
 """How wide the columns and how high the rows must be for their texts to be read."""
 
-import math
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
 from fbdesk.reports.workbook.cells import Shown, ShownCells
 from fbdesk.reports.workbook.columns import Book, Column
+from fbdesk.reports.workbook.letters import BOLD, lines_in, wide
 from fbdesk.reports.workbook.styles import WIDTHS, WRAPPED
 
 LINE_HEIGHT: Final = 13.2
 ROW_PADDING: Final = 2.0
 HIGHEST_ROW: Final = 409.0
 """What spreadsheets allow, in points."""
-PADDING: Final = 2
-FILL: Final = 1.2
-"""Characters of running text per unit of column width, with room for words that wrap early."""
+PADDING: Final = 2.5
+"""What the indent of a cell and its edges take of a column, in its own units."""
+ROUNDING: Final = 0.01
+"""So that a column which is just as wide as its longest text has room for it."""
 SMALLEST_PLAIN: Final = 1
 SMALL_NUMBER_WIDTH: Final = 8
-FIRST_WIDE: Final = "\u1100"
-"""No sign before this one takes two columns."""
 
 
 @dataclass
@@ -37,14 +35,15 @@ class Measures:
         self.lines = [1] * self.rows
 
     def width(self, book: Book, column: Column, cells: ShownCells) -> float:
-        """Return the width of a column, in characters, and note the lines that its cells need."""
+        """Return the width of a column in its own units, and note the lines of its cells."""
         if column.hidden:
             return WIDTHS[column.kind][0]
         heading = heading_text(book, column)
         width = fitting_width(column, heading, cells.different)
         self.across += width
-        self.heading_lines = max(self.heading_lines, lines_in(heading, width))
-        lines = [_lines(cell, width) for cell in cells.different]
+        room = width - PADDING + ROUNDING
+        self.heading_lines = max(self.heading_lines, lines_in(heading, room / BOLD))
+        lines = [_lines(cell, room) for cell in cells.different]
         if max(lines, default=1) > 1:
             of_rows = map(lines.__getitem__, cells.places)
             self.lines = list(map(max, self.lines, of_rows))
@@ -54,11 +53,6 @@ class Measures:
 def row_height(lines: int) -> float:
     """Return the height of a row with so many lines, in points."""
     return min(lines * LINE_HEIGHT + ROW_PADDING, HIGHEST_ROW)
-
-
-def lines_in(text: str, width: float) -> int:
-    """Return how many lines a text takes in a column."""
-    return sum(max(math.ceil(wide(line) / (width * FILL)), 1) for line in text.split("\n"))
 
 
 def heading_text(book: Book, column: Column) -> str:
@@ -71,9 +65,9 @@ def heading_text(book: Book, column: Column) -> str:
 
 
 def fitting_width(column: Column, heading: str, cells: Iterable[Shown]) -> float:
-    """Return the width at which the cells read well, in characters, within the kind's bounds."""
+    """Return the width at which the cells read well, in its own units, within the kind's bounds."""
     narrowest, widest = WIDTHS[column.kind]
-    longest = max((wide(word) for word in heading.split()), default=0) + PADDING
+    longest = max((BOLD * wide(word) for word in heading.split()), default=0) + PADDING
     for cell in cells:
         longest = max(longest, _length(cell) + PADDING)
         if longest >= widest:
@@ -81,20 +75,13 @@ def fitting_width(column: Column, heading: str, cells: Iterable[Shown]) -> float
     return min(max(longest, narrowest), widest)
 
 
-def wide(text: str) -> int:
-    """Return how many columns a text takes; wide East Asian signs take two."""
-    if text.isascii() or max(text) < FIRST_WIDE:
-        return len(text)
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
-
-
-def _lines(cell: Shown, width: float) -> int:
+def _lines(cell: Shown, room: float) -> int:
     if isinstance(cell.value, str) and cell.kind in WRAPPED:
-        return lines_in(cell.value, width)
+        return lines_in(cell.value, room)
     return 1
 
 
-def _length(cell: Shown) -> int:
+def _length(cell: Shown) -> float:
     if isinstance(cell.value, str):
         return max((wide(line) for line in cell.value.split("\n")), default=0)
     if isinstance(cell.value, float):

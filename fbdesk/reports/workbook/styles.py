@@ -20,7 +20,7 @@ LOCALES: Final = {"nb": "[$-414]", "nn": "[$-814]", "en": ""}
 WIDTHS: Final = {
     Kind.TEXT: (8, 38),
     Kind.LONG: (24, 56),
-    Kind.CHOICE: (10, 26),
+    Kind.CHOICE: (10, 29),
     Kind.YEAR: (8, 10),
     Kind.WHOLE: (9, 14),
     Kind.NUMBER: (10, 16),
@@ -42,6 +42,11 @@ WRAPPED: Final = frozenset({Kind.LONG, Kind.TEXT, Kind.CHOICE})
 """Kinds whose texts run over several lines."""
 _SMALL_T: Final = 10
 _SMALL_NUMBER: Final = 1000
+_ROOM: Final = "_w"
+"""After a figure, room as wide as a w: the mark of a note would cover the last digit.
+
+An indent would do, but LibreOffice forgets it where the cell at the left looks otherwise.
+"""
 
 
 @dataclass
@@ -81,15 +86,11 @@ class Styles:
 
     def _cell(self, kind: Kind, computed: bool, number_format: str) -> Any:  # noqa: FBT001 # private
         properties: dict[str, Any] = {
-            "valign": "top",
+            **_lie(kind),
             "bottom": 1,
             "bottom_color": LINE,
             "num_format": number_format,
         }
-        if kind in _RIGHT:
-            properties |= {"align": "right", "indent": 1}
-        if kind in WRAPPED:
-            properties["text_wrap"] = True
         if computed:
             properties["bg_color"] = COMPUTED_FILL
         if kind is Kind.KEY:
@@ -98,11 +99,7 @@ class Styles:
 
     def to_fill_in(self, kind: Kind) -> Any:
         """Return the format of the empty cells below the last row, where people go on."""
-        return self(
-            valign="top",
-            num_format=self._number_format(Shown(None, kind)),
-            text_wrap=kind in WRAPPED,
-        )
+        return self(num_format=self._number_format(Shown(None, kind)), **_lie(kind))
 
     def heading(self, kind: Kind, *, computed: bool) -> Any:
         """Return the format of a column's heading, above numbers to the right."""
@@ -110,12 +107,9 @@ class Styles:
             bold=True,
             font_color="#FFFFFF",
             bg_color=COMPUTED_HEADING if computed else ACCENT,
-            text_wrap=True,
-            valign="vcenter",
-            align="right" if kind in _RIGHT else "left",
-            indent=int(kind in _RIGHT),
             border=1,
             border_color="#FFFFFF",
+            **{**_lie(kind), "text_wrap": True, "indent": 1},
         )
 
     def total(self, shown: Shown) -> Any:
@@ -132,8 +126,14 @@ class Styles:
         fixed = _FIXED_FORMATS.get(shown.kind)
         if fixed:
             return fixed
+        parts = self._figure_format(shown).split(";")
+        return ";".join(f"{part}{_ROOM}" for part in parts)
+
+    def _figure_format(self, shown: Shown) -> str:
         if shown.kind in _TONNES:
             return self._tonnes_format(shown)
+        if shown.kind is Kind.YEAR:
+            return "0"
         thousands, size = f"{self.locale}#,##0", _size(shown.value)
         if shown.kind is Kind.SHARE:
             return "0 %" if round(size * 100, 6) % 1 == 0 else "0.0 %"
@@ -155,10 +155,16 @@ _FIXED_FORMATS: Final = {
     Kind.KEY: "@",
     Kind.LONG: "General",
     Kind.CHOICE: "General",
-    Kind.YEAR: "0",
     Kind.DATE: "dd.mm.yyyy",
     Kind.MOMENT: "yyyy-mm-dd hh:mm",
 }
+
+
+def _lie(kind: Kind) -> dict[str, Any]:
+    """Return how a cell's content lies: figures to the right, words a little off the figures."""
+    if kind in _RIGHT:
+        return {"valign": "top", "align": "right"}
+    return {"valign": "top", "align": "left", "indent": 1, "text_wrap": kind in WRAPPED}
 
 
 def _size(value: object) -> float:

@@ -138,7 +138,8 @@ class Writer:
         page.hide_gridlines(2)
         page.outline_settings(symbols_right=True)
         if any(column.total for column in layout.columns):
-            words = self.book.translate("Sum of the rows in sight")
+            beside = len(layout.columns) > 1 and layout.columns[1].total
+            words = self.book.translate("Sum" if beside else "Sum of the rows in sight")
             page.write_string(TOTAL_ROW, 0, words, self.styles(bold=True, font_color=MUTED))
         self._colour_areas(page, layout)
 

@@ -1,10 +1,11 @@
 """Whatever people write, a cell can hold it, and nothing of it is lost."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fbdesk.reports.workbook.layout import column_letters
-from fbdesk.reports.workbook.measures import lines_in, wide
+from fbdesk.reports.workbook.letters import lines_in, wide
 from fbdesk.reports.workbook.texts import (
     CELL_LIMIT,
     NAME_LIMIT,
@@ -93,5 +94,10 @@ def test_a_wider_column_never_needs_more_lines(text: str, width: float) -> None:
 
 
 @given(TEXTS)
-def test_no_text_is_narrower_than_its_signs(text: str) -> None:
-    assert len(text) <= wide(text) <= 2 * len(text)
+def test_no_text_is_wider_than_its_signs_are_high(text: str) -> None:
+    assert 0.4 * len(text) <= wide(text) <= 2 * len(text)
+
+
+@given(TEXTS, TEXTS)
+def test_a_text_is_as_wide_as_its_parts(first: str, second: str) -> None:
+    assert wide(first + second) == pytest.approx(wide(first) + wide(second))

@@ -1,6 +1,7 @@
 """The reporting workbook as a file: what a reader, a spreadsheet and a printer find in it."""
 
 import io
+import re
 import zipfile
 from datetime import date
 from typing import Any
@@ -110,6 +111,43 @@ def test_a_printed_page_names_the_plan_the_sheet_the_day_and_the_page(
     assert page.oddFooter.left.text == "Framtidens byer"
     assert page.oddFooter.center.text == "19.05.2009"
     assert page.oddFooter.right.text == "Side &P av &N"
+
+
+READING = ("Forside", "Slik bruker du arbeidsboka", "Diagrammer", "Definisjoner")
+
+
+@pytest.mark.parametrize("name", READING)
+def test_sheets_to_read_print_one_page_across_with_the_same_margins(
+    read: ReadBook, name: str
+) -> None:
+    page = read.formulas[name]
+    assert (page.oddHeader.left.text, page.oddHeader.right.text) == ("Porsgrunn", name)
+    assert page.oddFooter.right.text == "Side &P av &N"
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert page.page_setup.fitToHeight == 0
+
+
+def test_the_headings_of_the_columns_in_words_stand_on_each_page_of_them(read: ReadBook) -> None:
+    page = read.formulas["Definisjoner"]
+    first = int(page.print_title_rows.split(":")[0].strip("$"))
+    headings = [page.cell(first, place).value for place in range(1, 7)]
+    assert headings[:3] == ["Ark", "Kolonne", "Betydning"]
+    assert [each.id for each in page.row_breaks.brk] == [first - 1]
+
+
+def test_the_sentence_above_a_narrow_sheet_is_printed_whole(read: ReadBook) -> None:
+    page = read.page("criterion_weight", values=False)
+    last = re.search(r"\$([A-Z]+)\$\d+$", page.print_area)
+    assert last is not None
+    letters = read.columns("criterion_weight").values()
+    assert last[1] not in {line[2] for line in letters}, "it runs past all columns"
+    broad = read.page("measure", values=False).print_area
+    assert f"${read.columns('measure')['key'][2]}$" not in broad
+
+
+def test_a_narrow_first_column_calls_its_sum_by_a_short_name(read: ReadBook) -> None:
+    assert read.page("money_years").cell(3, 1).value == "Sum"
+    assert read.page("money").cell(3, 1).value == "Sum av radene som vises"
 
 
 def test_lists_and_index_are_hidden_and_all_else_is_seen(read: ReadBook) -> None:
@@ -239,7 +277,7 @@ def test_a_cut_is_positive(read: ReadBook) -> None:
 def test_money_is_in_kroner_down_to_the_ore(read: ReadBook) -> None:
     assert read.column("cost_line", "gross_ore") == [15_000.5, 2_000, 500, 700_000]
     cell = read.cells("cost_line", "gross_ore")[0]
-    assert cell.number_format.endswith("#,##0.00")
+    assert cell.number_format.endswith("#,##0.00_w")
 
 
 def test_costs_of_1_10_do_not_end_up_at_1_1(read: ReadBook) -> None:

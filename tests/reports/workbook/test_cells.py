@@ -115,6 +115,13 @@ def test_nought_has_no_sign(book: Book) -> None:
     assert str(cell(book, -0.0, kind=Kind.TONNES).value) == "0.0"
 
 
+def test_what_is_left_of_two_equal_effects_is_no_increase(book: Book) -> None:
+    left = 4_000.1 - 3_999.2 - 0.9
+    assert 0 < abs(left) < 1e-9
+    assert str(cell(book, -left, kind=Kind.CUT).value) == "0.0"
+    assert cell(book, -0.002, kind=Kind.CUT).value == -0.002
+
+
 def test_every_row_of_a_column_shows_what_it_shows_alone(book: Book) -> None:
     own = Cell(0.25, Kind.SHARE, formula="1/4", note="kvart")
     values: list[Stored | Cell] = ["a", own, date(2009, 5, 19), own, 10**15, "", None]

@@ -9,19 +9,23 @@ from fbdesk.reports.workbook.cells import Shown, ShownCells
 from fbdesk.reports.workbook.columns import Book, CodeName, Column, Kind
 from fbdesk.reports.workbook.entry_rules import entry_rule
 from fbdesk.reports.workbook.layout import Layouts, lay_out
+from fbdesk.reports.workbook.letters import BOLD, lines_in, wide
 from fbdesk.reports.workbook.lists import choice_lists
 from fbdesk.reports.workbook.measures import (
+    PADDING,
     Measures,
     fitting_width,
     heading_text,
-    lines_in,
     row_height,
-    wide,
 )
 from fbdesk.reports.workbook.sheets.every_sheet import SHEETS
 from fbdesk.reports.workbook.styles import WIDTHS, Styles, tint
 from fbdesk.texts import translator
 from tests.reports.full_plan import a_book
+
+NO_CELLS = ShownCells([], [])
+ROOM = "_w"
+"""Ends the format of a figure: as much room after it as a w takes."""
 
 
 @pytest.fixture(scope="module")
@@ -119,8 +123,8 @@ def test_every_message_fits_into_its_box(language: str) -> None:
 
 
 def test_a_column_is_as_wide_as_its_longest_cell() -> None:
-    cells = [Shown("tolv tegn ja", Kind.TEXT), Shown("kort", Kind.TEXT)]
-    assert fitting_width(column(), "T", cells) == 14
+    cells = [Shown("Betalt parkering\ni sentrum", Kind.TEXT), Shown("kort", Kind.TEXT)]
+    assert fitting_width(column(), "T", cells) == wide("Betalt parkering") + PADDING
 
 
 def test_a_column_keeps_within_the_bounds_of_its_kind() -> None:
@@ -131,25 +135,20 @@ def test_a_column_keeps_within_the_bounds_of_its_kind() -> None:
 
 def test_a_column_is_wide_enough_for_each_word_of_its_heading() -> None:
     assert fitting_width(column(Kind.YEAR), "Sannsynlighet", []) == WIDTHS[Kind.YEAR][1]
-    assert fitting_width(column(), "Beregningsmetode", []) == 18
+    bold = wide("Beregningsmetode") * BOLD
+    assert fitting_width(column(), "Beregningsmetode", []) == bold + PADDING
+
+
+def test_a_heading_of_one_word_stands_on_one_line(book: Book) -> None:
+    measures = Measures(0)
+    for heading in ("Beregningsmetode", "Lånefinansiering", "Måltall", "Utslippskilde"):
+        measures.width(book, Column(code="a", heading=heading, value=lambda *_: None), NO_CELLS)
+    assert measures.heading_lines == 1
 
 
 def test_a_number_is_measured_with_its_thousands() -> None:
     cells = [Shown(1_324_500_000, Kind.MONEY)]
-    assert fitting_width(column(Kind.MONEY), "T", cells) == len("1 324 500 000") + 2
-
-
-@pytest.mark.parametrize(
-    ("text", "lines"), [("", 1), ("kort", 1), ("x" * 60, 1), ("x" * 61, 2), ("a\nb\n\nc", 4)]
-)
-def test_lines_are_counted_as_the_text_wraps(text: str, lines: int) -> None:
-    assert lines_in(text, 50) == lines
-
-
-def test_wide_signs_take_two_places() -> None:
-    assert wide("abc") == 3
-    assert wide("æøå") == 3
-    assert wide("東京") == 4
+    assert fitting_width(column(Kind.MONEY), "T", cells) == len("1 324 500 000") + PADDING
 
 
 def test_a_row_is_never_higher_than_a_spreadsheet_allows() -> None:
@@ -161,7 +160,7 @@ def test_a_row_is_as_high_as_its_longest_text_needs(book: Book) -> None:
     measures = Measures(2)
     texts = [Shown("kort", Kind.LONG), Shown("x" * 200, Kind.LONG)]
     measures.width(book, column(Kind.LONG), ShownCells(texts, [0, 1]))
-    assert measures.lines == [1, lines_in("x" * 200, 56)]
+    assert measures.lines == [1, lines_in("x" * 200, 56 - PADDING)]
     assert measures.across == 56
 
 
@@ -197,9 +196,9 @@ class Formats:
 
 
 def number_format(value: float | None, kind: Kind, locale: str = "[$-414]") -> str:
-    """Return the number format of a value."""
+    """Return the number format of a value, without the room after figures."""
     style = Styles(Formats(), locale).cell(Shown(value, kind), computed=False)
-    return str(style["num_format"])
+    return str(style["num_format"]).replace(ROOM, "")
 
 
 def test_the_same_format_is_made_once() -> None:
@@ -228,6 +227,20 @@ def test_the_same_format_is_made_once() -> None:
 )
 def test_each_kind_of_number_has_its_format(value: float | None, kind: Kind, expected: str) -> None:
     assert number_format(value, kind) == expected
+
+
+@pytest.mark.parametrize("kind", [Kind.YEAR, Kind.NUMBER, Kind.SHARE, Kind.MONEY, Kind.CUT])
+def test_after_every_figure_is_room_for_the_mark_of_a_note(kind: Kind) -> None:
+    style = Styles(Formats(), "[$-414]").cell(Shown(-12.5, kind), computed=True)
+    assert all(part.endswith(ROOM) for part in style["num_format"].split(";"))
+    assert style["align"] == "right"
+
+
+def test_words_stand_a_little_off_the_figures_beside_them() -> None:
+    styles = Styles(Formats(), "")
+    for kind in (Kind.TEXT, Kind.LONG, Kind.CHOICE, Kind.DATE):
+        cell, below = styles.cell(Shown("a", kind), computed=False), styles.to_fill_in(kind)
+        assert (cell["align"], cell["indent"]) == (below["align"], below["indent"]) == ("left", 1)
 
 
 def test_english_leaves_the_marks_to_the_reader() -> None:

@@ -156,7 +156,7 @@ def test_the_assumption_tells_its_share_of_a_year(read: ReadBook) -> None:
         "Oppvarming": (None, 0, "Fjernvarmeplan"),
     }
     for cell in read.cells("reference_assumption", "yearly_change"):
-        assert cell.number_format == "0 %"
+        assert cell.number_format == "0 %_w"
 
 
 def test_the_six_heads_of_a_strategy_stand_one_below_the_other(read: ReadBook) -> None:
@@ -227,8 +227,8 @@ def test_costs_stand_in_kroner_by_measure_and_year(either: ReadBook) -> None:
 
 def test_kroner_show_their_ore_only_where_there_are_any(read: ReadBook) -> None:
     formats = [cell.number_format for cell in read.cells("cost_line", "gross_ore")]
-    assert formats[0].endswith("#,##0.00")
-    assert all(each.endswith("#,##0") for each in formats[1:])
+    assert formats[0].endswith("#,##0.00_w")
+    assert all(each.endswith("#,##0_w") for each in formats[1:])
 
 
 def test_funding_that_is_applied_for_is_not_yet_granted(read: ReadBook) -> None:

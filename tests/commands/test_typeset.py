@@ -16,7 +16,7 @@ from fbdesk.reports.typesetting import folder as between
 from fbdesk.reports.typesetting.job import Job, typeset
 
 TOP = Path(__file__).resolve().parents[2]
-NOT_NEEDED = {"PySide6", "sqlalchemy", "numpy", "pandas", "matplotlib", "pydantic", "asyncio"}
+NOT_NEEDED = {"PySide6", "sqlalchemy", "numpy", "pandas", "matplotlib", "pydantic", "_socket"}
 MADE = date(2009, 4, 20)
 SetUp = Callable[[str], tuple[Path, Job]]
 
@@ -83,7 +83,7 @@ def test_no_help_tells_it_and_it_is_configured_as_every_command(
     assert parser.parse_args(["x"]).folder == Path("x")
 
 
-def test_it_loads_neither_qt_nor_the_plan_file(a_job: SetUp) -> None:
+def test_it_loads_neither_qt_nor_storage_nor_anything_of_a_network(a_job: SetUp) -> None:
     folder, _ = a_job("Side 1")
     probe = (
         "import os, sys; from fbdesk.cli import run;"

@@ -6,6 +6,7 @@ from fbdesk.errors import InputError, UsageError
 from fbdesk.models.measures import Measure
 from fbdesk.models.organisation import Meeting
 from fbdesk.models.snapshot import Plan
+from fbdesk.reports.names import short_name
 
 HELD = "held"
 
@@ -26,7 +27,7 @@ def chosen_measures(plan: Plan, wanted: str | None) -> tuple[Measure, ...]:
     raise UsageError(
         "There is no measure {row}. Measures: {known}.",
         row=wanted,
-        known=", ".join(measure.number for measure in plan.measures),
+        known=", ".join(short_name(measure.number, measure.title) for measure in plan.measures),
     )
 
 

@@ -37,6 +37,7 @@ from fbdesk.reports.content import (
     without_empty_columns,
 )
 from fbdesk.reports.frames import example_mark, framed, programme_line
+from fbdesk.reports.names import whole_name
 from fbdesk.reports.templates.applying import ChaptersAbout, about, in_order
 
 MOST_NOTES: Final = 4
@@ -72,7 +73,7 @@ def measure_card(basis: Basis) -> Document:
 
 
 def _card(basis: Basis, measure: Measure) -> Iterator[Block]:
-    yield Heading(1, f"{measure.number} {measure.title}", numbered=False)
+    yield Heading(1, whole_name(measure.number, measure.title), numbered=False)
     yield Paragraph(basis.wording.area(measure.focus_area), tone="muted")
     yield KeyFigures(_figures(basis, measure))
     yield from in_order(basis, "measure-card", about(CHAPTERS, measure), level=2)

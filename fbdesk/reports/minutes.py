@@ -33,6 +33,7 @@ from fbdesk.reports.content import (
     without_empty_columns,
 )
 from fbdesk.reports.frames import example_mark, framed, programme_line
+from fbdesk.reports.names import short_name, whole_name
 from fbdesk.reports.templates.applying import ChaptersAbout, about, in_order
 
 HELD = "held"
@@ -129,12 +130,16 @@ def _about(basis: Basis, item: AgendaItem) -> Iterator[str]:
     measures = {
         link.measure for link in basis.plan.children(AgendaItemMeasure, "agenda_item", item.key)
     }
-    yield from (f"{m.number} {m.title}" for m in basis.plan.measures if m.key in measures)
+    yield from (whole_name(m.number, m.title) for m in basis.plan.measures if m.key in measures)
     commitments = {
         link.commitment
         for link in basis.plan.children(AgendaItemCommitment, "agenda_item", item.key)
     }
-    yield from (c.number for c in basis.plan.commitments if c.key in commitments)
+    yield from (
+        short_name(c.number, on_one_line(c.text))
+        for c in basis.plan.commitments
+        if c.key in commitments
+    )
 
 
 def _led(lead: str, text: str) -> Iterator[Block]:

@@ -23,6 +23,7 @@ from fbdesk.reports.chapters.passports import (
     value_text,
 )
 from fbdesk.reports.content import Block, Paragraph, TableOf, TableRow
+from fbdesk.reports.names import whole_name
 
 MOST: Final = 40
 """More calculations would make the appendix longer than the report; the largest are told."""
@@ -180,7 +181,7 @@ def _how(basis: Basis, each: Calculation) -> str:
     course = ", ".join(
         _course(basis, line) for line in each.evaluation.passport if line.name in LABELS
     )
-    parts = (f"{each.result.number} {each.title}", made, course)
+    parts = (whole_name(each.result.number, each.title), made, course)
     return " · ".join(part for part in parts if part)
 
 

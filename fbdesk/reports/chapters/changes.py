@@ -10,6 +10,7 @@ from fbdesk.models.row import Row
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.period import reported_of
 from fbdesk.reports.content import Block, Callout, Column, Heading, Paragraph, TableOf, TableRow
+from fbdesk.reports.names import in_a_row, short_name
 from fbdesk.reports.period_words import ChangeWords, ThingWords
 from fbdesk.reports.plan_words import plan_words
 
@@ -74,7 +75,7 @@ def status_changes(basis: Basis) -> TableOf | None:
         Column(basis.text("Before"), 1.6),
         Column(basis.text("Now"), 1.6),
     )
-    numbers = ", ".join(measure.number for measure in new)
+    numbers = in_a_row(short_name(measure.number, measure.title) for measure in new)
     note = basis.text("{count} measures are new: {numbers}", count=len(new), numbers=numbers)
     caption = basis.text("Measures with a new status")
     return TableOf(caption, columns, tuple(rows), note if many else "")

@@ -20,6 +20,7 @@ from fbdesk.reports.content import (
     TableOf,
     TableRow,
 )
+from fbdesk.reports.names import in_a_row, short_name, whole_name
 from fbdesk.reports.number_order import number_order
 
 SIDES: Final = (
@@ -70,7 +71,7 @@ def _blocks(basis: Basis, *, draft: bool) -> Iterator[Block]:
     if draft and alone:
         yield Callout(
             basis.text("Remark to the draft: commitments that nobody has met"),
-            tuple(f"{c.number} {_party(basis, c)}: {without_marks(c.text)}" for c in alone),
+            tuple(_in_words(basis, each) for each in alone),
             tone="draft",
         )
 
@@ -179,7 +180,7 @@ def _annex_cells(basis: Basis, measure: Measure, commitments_of: list[str]) -> t
         measure.responsible or basis.text("missing"),
         period(basis, measure),
         basis.wording.numbers.cut_number(joint_t),
-        ", ".join(sorted(commitments_of, key=number_order)),
+        in_a_row(commitments_of),
     )
 
 
@@ -191,7 +192,7 @@ def cells(basis: Basis, commitment: Commitment) -> tuple[str, ...]:
         commitment.number,
         _party(basis, commitment),
         without_marks(commitment.text),
-        ", ".join(sorted((measure.number for measure in found if measure), key=number_order)),
+        in_a_row(short_name(each.number, each.title) for each in found if each),
         basis.wording.numbers.short_day(commitment.deadline),
         basis.wording.choice("commitment_status", commitment.status),
     )
@@ -201,10 +202,15 @@ def _pair(
     basis: Basis, condition: Condition, given: Commitment, required: Commitment
 ) -> tuple[str, str, str]:
     return (
-        f"{given.number} {_party(basis, given)}: {without_marks(given.text)}",
-        f"{required.number} {_party(basis, required)}: {without_marks(required.text)}",
+        _in_words(basis, given),
+        _in_words(basis, required),
         without_marks(condition.text),
     )
+
+
+def _in_words(basis: Basis, commitment: Commitment) -> str:
+    name = whole_name(commitment.number, _party(basis, commitment))
+    return f"{name}: {without_marks(commitment.text)}"
 
 
 def _party(basis: Basis, commitment: Commitment) -> str:

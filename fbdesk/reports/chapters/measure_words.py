@@ -15,6 +15,7 @@ from fbdesk.reports.chapters.measure_facts import (
     period,
 )
 from fbdesk.reports.content import Block, Facts, Heading, Together, closed, paragraphs
+from fbdesk.reports.names import whole_name
 
 LONGEST_TOGETHER: Final = 1500
 """A description up to so many letters stays on one page with its heading and first facts."""
@@ -23,7 +24,7 @@ LONGEST_TOGETHER: Final = 1500
 def measure_in_words(basis: Basis, measure: Measure) -> tuple[Block, ...]:
     """Return the heading, description and facts of a measure; facts not known are left out."""
     opening: tuple[Block, ...] = (
-        Heading(3, f"{measure.number} {measure.title}", numbered=False),
+        Heading(3, whole_name(measure.number, measure.title), numbered=False),
         *paragraphs(measure.description),
         *_facts([*_who_and_when(basis, measure), *_how(basis, measure)]),
     )

@@ -13,6 +13,7 @@ from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.appendices import appendix
 from fbdesk.reports.chapters.remarks import finding_text
 from fbdesk.reports.content import Block, Column, Heading, Paragraph, TableOf, TableRow, closed
+from fbdesk.reports.names import whole_name
 
 YEAR_LINES = frozenset({"start"})
 DIGITS = 6
@@ -47,7 +48,7 @@ def _blocks(basis: Basis) -> Iterator[Block]:
 def _calculation(basis: Basis, result: MeasureResult, effect: EffectResult) -> Iterator[Block]:
     row = basis.plan.find(Effect, effect.effect)
     method = effect.evaluation.method if effect.evaluation else row.method if row else ""
-    title = f"{result.number} {row.title if row and row.title else result.title}"
+    title = whole_name(result.number, row.title if row and row.title else result.title)
     yield Heading(2, title, numbered=False, listed=False)
     if effect.evaluation is None:
         problem = Finding("effect-not-computed", "{problem}", {"problem": effect.problem})

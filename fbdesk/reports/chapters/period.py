@@ -17,6 +17,7 @@ from fbdesk.reports.content import (
     paragraphs,
     without_empty_columns,
 )
+from fbdesk.reports.names import short_name, whole_name
 from fbdesk.reports.reported import Reported
 
 
@@ -156,7 +157,7 @@ def _decisions(basis: Basis, decided: list[Decision]) -> TableOf:
 def _note(basis: Basis, note: ProgressNote) -> Iterator[Block]:
     measure = basis.plan.find(Measure, note.measure)
     day = basis.wording.numbers.short_day(note.dated)
-    name = f"{measure.number} {measure.title}" if measure else ""
+    name = whole_name(measure.number, measure.title) if measure else ""
     first, *rest = paragraphs(note.text) or (Paragraph(""),)
     lead = f"{name}, {day}."
     if isinstance(first, Paragraph):
@@ -169,4 +170,4 @@ def _note(basis: Basis, note: ProgressNote) -> Iterator[Block]:
 
 def _number(basis: Basis, key: str | None) -> str:
     measure = basis.plan.find(Measure, key)
-    return measure.number if measure else ""
+    return short_name(measure.number, measure.title) if measure else ""

@@ -21,6 +21,7 @@ from fbdesk.reports.content import (
     paragraphs,
     without_empty_columns,
 )
+from fbdesk.reports.names import whole_name
 
 
 def measures_of_year(basis: Basis, year: int) -> tuple[Block, ...]:
@@ -112,7 +113,8 @@ def lessons_of_measures(basis: Basis) -> Iterator[Block]:
             (basis.text("Transferability"), measure.transferability),
         )
         if any(text.strip() for _, text in parts):
-            yield Heading(3, f"{measure.number} {measure.title}", numbered=False, listed=False)
+            title = whole_name(measure.number, measure.title)
+            yield Heading(3, title, numbered=False, listed=False)
         for name, text in parts:
             yield from _led(closed(name), text)
 

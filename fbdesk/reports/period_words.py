@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from fbdesk.models.declarations import fields
-from fbdesk.models.periods.changes import RowChange, ThingChange, changed_things
+from fbdesk.models.periods.changes import ThingChange, changed_things
 from fbdesk.models.rich_text import without_marks
 from fbdesk.models.row import LongText, Row, Stored
+from fbdesk.models.row_change import RowChange
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.plan_words import PlanWords
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 from itertools import takewhile
 
-from fbdesk.document.merging.differences import BOOKKEEPING, Difference, differences
+from fbdesk.document.merging.differences import BOOKKEEPING, differences
 from fbdesk.document.merging.tables import tables_of, value
 from fbdesk.models.belonging import owner, thing_kind
 from fbdesk.models.row import Row
+from fbdesk.models.row_change import RowChange
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.plan_words import PlanWords
 from fbdesk.texts import Translate
@@ -94,7 +95,7 @@ class Comparison:
 
     def __init__(self, before: Plan, after: Plan, words: PlanWords) -> None:
         self._before, self._after, self._words = before, after, words
-        self._by_thing: dict[type[Row], dict[str, list[Difference]]] = {}
+        self._by_thing: dict[type[Row], dict[str, list[RowChange]]] = {}
         for difference in differences(tables_of(before), tables_of(after)):
             thing = owner(self._state_of(difference), difference.row)
             kind = thing_kind(type(thing))
@@ -113,7 +114,7 @@ class Comparison:
             return None
         return ChangedPart(self._words.kind(kind), tuple(things), reordered)
 
-    def _thing(self, kind: type[Row], key: str, found: list[Difference]) -> ChangedThing:
+    def _thing(self, kind: type[Row], key: str, found: list[RowChange]) -> ChangedThing:
         own = next((each for each in found if each.key == key), None)
         state = self._before if own and own.after is None else self._after
         row = state.find(kind, key) or found[0].row
@@ -121,7 +122,7 @@ class Comparison:
         lines = tuple(self._lines(key, found)) if how is How.CHANGED else ()
         return ChangedThing(self._words.thing(state, row), how, lines)
 
-    def _lines(self, key: str, found: list[Difference]) -> Iterator[str]:
+    def _lines(self, key: str, found: list[RowChange]) -> Iterator[str]:
         for kind in self._words.kinds:
             for how in How:
                 same = [each for each in found if each.kind is kind and _how(each) is how]
@@ -132,7 +133,7 @@ class Comparison:
                     for difference in same:
                         yield from self._row_lines(difference, own=difference.key == key)
 
-    def _row_lines(self, difference: Difference, *, own: bool) -> Iterator[str]:
+    def _row_lines(self, difference: RowChange, *, own: bool) -> Iterator[str]:
         row = difference.row
         name = self._words.thing(self._state_of(difference), row)
         named = "" if own else f"{self._words.kind(difference.kind)}, {name}"
@@ -152,15 +153,15 @@ class Comparison:
         shown = self._words.value(plan, type(row), field, value(row, field))
         return " ".join(shown.split()) or "–"
 
-    def _state_of(self, difference: Difference) -> Plan:
+    def _state_of(self, difference: RowChange) -> Plan:
         return self._before if difference.after is None else self._after
 
 
-def _is_typed(difference: Difference) -> bool:
+def _is_typed(difference: RowChange) -> bool:
     return _how(difference) is not How.CHANGED or not BOOKKEEPING.issuperset(difference.fields)
 
 
-def _how(difference: Difference) -> How:
+def _how(difference: RowChange) -> How:
     if difference.before is None:
         return How.NEW
     return How.GONE if difference.after is None else How.CHANGED

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from fbdesk.document.merging.differences import Difference
 from fbdesk.document.merging.prose import is_prose
 from fbdesk.document.merging.tables import Tables
 from fbdesk.models.declarations import table_name
 from fbdesk.models.row import Row, Stored
+from fbdesk.models.row_change import RowChange
 
 
 class Choice(StrEnum):
@@ -69,7 +69,7 @@ class DeletionConflict:
     key: str
     row: Row
     deleted_by: Choice
-    changes: tuple[Difference, ...]
+    changes: tuple[RowChange, ...]
 
     @property
     def question(self) -> Question:

@@ -4,11 +4,12 @@ import dataclasses
 from collections.abc import Iterator
 
 from fbdesk.document.merging.conflicts import Choice, DeletionConflict, Remark, Told, other
-from fbdesk.document.merging.differences import Difference, changed_fields, typed_fields
+from fbdesk.document.merging.differences import changed_fields, typed_fields
 from fbdesk.document.merging.tables import OPTIONAL, REQUIRED, Place, Tables, value
 from fbdesk.document.merging.work import Work
 from fbdesk.models.declarations import KINDS
 from fbdesk.models.row import Row
+from fbdesk.models.row_change import RowChange
 
 Roots = dict[Place, frozenset[Place]]
 """For each row of one plan the deleted rows, nearest to the top, that it would go along with."""
@@ -20,7 +21,7 @@ def settle_deletions(work: Work) -> None:
         keeper = other(deleter)
         deleted, kept = work.side(deleter), work.side(keeper)
         roots = _roots(work.base, deleted, kept)
-        changes: dict[Place, list[Difference]] = {}
+        changes: dict[Place, list[RowChange]] = {}
         for place, change in _changes(work.base, deleted, kept, roots):
             changes.setdefault(place, []).append(change)
         going = {root for of_row in roots.values() for root in of_row} - changes.keys()
@@ -86,7 +87,7 @@ def _roots(base: Tables, deleted: Tables, kept: Tables) -> Roots:
 
 def _changes(
     base: Tables, deleted: Tables, kept: Tables, roots: Roots
-) -> Iterator[tuple[Place, Difference]]:
+) -> Iterator[tuple[Place, RowChange]]:
     """Yield what the keeper did that would be lost, with the deleted row that it hangs on."""
     for (kind, key), of_row in roots.items():
         row, before = kept[kind][key], base[kind].get(key)
@@ -99,7 +100,7 @@ def _changes(
         else:
             lost = before is None or bool(names)
         if lost:
-            difference = Difference(kind, key, before, row, names)
+            difference = RowChange(kind, before, row, names)
             yield from ((root, difference) for root in sorted(of_row, key=_order))
     yield from _new_references(base, kept, roots)
 
@@ -118,7 +119,7 @@ def _stands(base: Tables, deleted: Tables, kept: Tables, place: Place) -> bool:
     )
 
 
-def _new_references(base: Tables, kept: Tables, roots: Roots) -> Iterator[tuple[Place, Difference]]:
+def _new_references(base: Tables, kept: Tables, roots: Roots) -> Iterator[tuple[Place, RowChange]]:
     for kind in KINDS if roots else ():
         for reference in OPTIONAL[kind]:
             for key, row in kept[kind].items():
@@ -130,7 +131,7 @@ def _new_references(base: Tables, kept: Tables, roots: Roots) -> Iterator[tuple[
                         for name in (changed_fields(before, row) if before else ())
                         if name == reference.field
                     )
-                    difference = Difference(kind, key, before, row, names)
+                    difference = RowChange(kind, before, row, names)
                     yield from ((root, difference) for root in sorted(roots[target], key=_order))
 
 

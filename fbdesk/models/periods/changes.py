@@ -7,35 +7,14 @@ from fbdesk.models.belonging import owner
 from fbdesk.models.declarations import KINDS, fields
 from fbdesk.models.periods.frozen_rows import kept_fields
 from fbdesk.models.reporting import FrozenPart, PeriodEvent, ReportPeriod
-from fbdesk.models.row import Row, Stored
+from fbdesk.models.row import Row
+from fbdesk.models.row_change import RowChange
 from fbdesk.models.snapshot import Plan
 
 NOT_REPORTED = frozenset({ReportPeriod, PeriodEvent, FrozenPart})
 """The reporting itself is no news."""
 UNTYPED = frozenset({"position", "key"})
 """Fields that nobody types."""
-
-
-@dataclass(frozen=True, slots=True)
-class RowChange:
-    """A row that came (`before` is None), went (`after` is None) or changed in some fields."""
-
-    kind: type[Row]
-    before: Row | None
-    after: Row | None
-    fields: tuple[str, ...] = ()
-
-    @property
-    def row(self) -> Row:
-        """Return the row as it is afterwards, or as it was before it went."""
-        row = self.after or self.before
-        if row is None:
-            raise ValueError(self.kind)
-        return row
-
-    def field(self, name: str) -> tuple[Stored, Stored]:
-        """Return what a field held before and afterwards, None where the row was not there."""
-        return getattr(self.before, name, None), getattr(self.after, name, None)
 
 
 @dataclass(frozen=True, slots=True)

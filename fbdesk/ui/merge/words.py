@@ -12,12 +12,13 @@ from fbdesk.document.merging.conflicts import (
     Remark,
     Told,
 )
-from fbdesk.document.merging.differences import Difference, typed_fields
+from fbdesk.document.merging.differences import typed_fields
 from fbdesk.document.merging.plans import Meeting
 from fbdesk.document.merging.tables import Tables, value
 from fbdesk.models.belonging import owner
 from fbdesk.models.declarations import fields
 from fbdesk.models.row import Row, Stored
+from fbdesk.models.row_change import RowChange
 from fbdesk.models.snapshot import Plan
 from fbdesk.reports.plan_words import PlanWords
 
@@ -123,9 +124,7 @@ class MergeWords:
         if len(lines) > MOST_CHANGES:
             yield self._say("and {number} more changes").format(number=len(lines) - MOST_CHANGES)
 
-    def _change(
-        self, difference: Difference, before: Plan, after: Plan, root: str
-    ) -> Iterator[str]:
+    def _change(self, difference: RowChange, before: Plan, after: Plan, root: str) -> Iterator[str]:
         kind, row = difference.kind, difference.row
         _, part = self.place(row)
         named = "" if difference.key == root else part or self._words.thing(after, row)

@@ -11,13 +11,13 @@ from fbdesk.models.inventory import InventoryEdition
 from fbdesk.models.measures import Measure
 from fbdesk.models.money import CostLine
 from fbdesk.models.periods.changes import (
-    RowChange,
     ThingChange,
     changed_things,
     compared_fields,
     row_changes,
 )
 from fbdesk.models.reporting import ReportPeriod
+from fbdesk.models.row_change import RowChange
 from fbdesk.models.snapshot import Plan
 from fbdesk.models.strategy import Goal
 from tests.builders import a_measure, a_plan, an_inventory, changed

@@ -3,18 +3,21 @@
 from functools import partial
 from pathlib import Path
 
-from fbdesk.models.checks.findings import BLOCKS, Finding
+from fbdesk.models.checks.findings import BLOCKS, REMARK, Finding
 from fbdesk.models.checks.readiness import readiness
+from fbdesk.models.reporting import ReportPeriod
 from fbdesk.models.results.plan import PlanResults
 from fbdesk.models.snapshot import Plan
-from fbdesk.reports.catalogue import DOCUMENTS
+from fbdesk.reports.catalogue import DOCUMENTS, DocumentKind
 from fbdesk.reports.parcel import PARCEL
+from fbdesk.reports.reported import newest_period
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.page import Page
 from fbdesk.ui.pages.documents.card import FORMATS, DocumentCard
 from fbdesk.ui.pages.documents.export import file_name
 from fbdesk.ui.pages.documents.parcel import ParcelCard, findings_of_all
 from fbdesk.ui.pages.documents.preview import DocumentPreview
+from fbdesk.ui.pages.reporting.list import report_of
 from fbdesk.ui.questions import Answer
 from fbdesk.ui.today import local_today
 from fbdesk.ui.translation import counted, tr
@@ -28,6 +31,8 @@ BESIDE_FROM_PX = 860
 MAKE = "make"
 NO_AGREEMENT = "The plan has no agreement. Write one on the page Agreement first."
 NO_MEASURES = "The plan has no measures. Add one on the page Measures first."
+NO_PERIODS = "The plan has no report periods. The report tells of the plan as it stands now."
+NO_YEAR = "No report period is a year. The annual report tells of {period}."
 NO_MEETINGS = "The plan has no meetings. Add one on the page Meetings first."
 
 
@@ -73,10 +78,17 @@ class DocumentsPage(Page):
         self._show_findings(self.desk.plan)
 
     def reveal(self, key: str) -> None:
-        """Show a document's card, and put the cursor on its button."""
-        if key in self.cards:
-            self.choose(key)
-            self.cards[key].make.setFocus()
+        """Show the card of a document, or of a period's report, with the cursor on its button."""
+        period = self.desk.plan.find(ReportPeriod, key)
+        document = report_of(period) if period is not None else key
+        if document not in self.cards:
+            return
+        card = self.cards[document]
+        if period is not None:
+            card.choice.show_value(key)
+        self.choose(document)
+        self._show_pages()
+        card.make.setFocus()
 
     def ask(self, document: str) -> None:
         """Ask where to save a document, and whether at all where much is missing; then make it."""
@@ -123,7 +135,7 @@ class DocumentsPage(Page):
             impossible = nothing_to_tell(plan, kind.id)
             self.cards[kind.id].make.setEnabled(not impossible)
             mine = (each for each in found if not each.documents or kind.id in each.documents)
-            every[kind.id] = (*impossible, *mine)
+            every[kind.id] = (*impossible, *mine, *less_to_tell(plan, kind))
             never += impossible
         every[PARCEL] = findings_of_all(found, never)
         for document, told in every.items():
@@ -183,3 +195,16 @@ def nothing_to_tell(plan: Plan, document: str) -> tuple[Finding, ...]:
         return ()
     table = {"measure-card": "measure", "minutes": "meeting"}.get(document, document)
     return (Finding(f"no-{document}", words, table=table, strength=BLOCKS),)
+
+
+def less_to_tell(plan: Plan, kind: DocumentKind) -> tuple[Finding, ...]:
+    """Return what a reader of a report misses where the plan has no period that fits it."""
+    if not kind.periods:
+        return ()
+    newest = newest_period(plan, kind.period_kind)
+    if newest is None:
+        return (Finding("no-period", NO_PERIODS, table="report_period", strength=REMARK),)
+    if kind.period_kind in ("", newest.kind):
+        return ()
+    told = {"period": newest.title}
+    return (Finding("no-year", NO_YEAR, told, table="report_period", strength=REMARK),)

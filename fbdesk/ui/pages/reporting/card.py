@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 from sqlalchemy import Connection
 
 from fbdesk.models.edits import reporting as edits
@@ -19,19 +19,25 @@ from fbdesk.ui.forms.row_form import FormField, RowForm
 from fbdesk.ui.locking import edits as editing
 from fbdesk.ui.pages.reporting.freezing import frozen_copy
 from fbdesk.ui.pages.reporting.history import History
-from fbdesk.ui.pages.reporting.list import is_late
+from fbdesk.ui.pages.reporting.list import is_late, report_of
 from fbdesk.ui.questions import Answer
 from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.fields import TextField
+from fbdesk.ui.widgets.flow_layout import FlowLayout
 from fbdesk.ui.widgets.labels import chip, label, rule, set_role
 
 if TYPE_CHECKING:
     from fbdesk.ui.background import Task
 
+OWN_FIELDS = ("title", "first_day", "last_day", "due", "summary", "deviations", "lessons")
 CLOSE = "close"
 REOPEN = "reopen"
+REPORT_TEXTS = {
+    "annual-report": "Make the annual report …",
+    "status-report": "Make the status report …",
+}
 
 
 class PeriodForm(RowForm):
@@ -48,6 +54,14 @@ class PeriodForm(RowForm):
             FormField(name="lessons", text=tr("Lessons"), lines=3),
         )
         super().__init__(desk, ReportPeriod, own)
+
+    def show_closed(self, *, closed: bool) -> None:
+        """Let a closed period be read and copied from, and written in again when it is open."""
+        only_read = closed or self._desk.editor.document.read_only
+        for own in OWN_FIELDS:
+            field = self.field(own)
+            if isinstance(field, QLineEdit | QTextEdit):
+                field.setReadOnly(only_read)
 
     def _save(self, form_field: FormField, value: Stored) -> None:
         if value == "" and self._optional[form_field.name]:
@@ -79,6 +93,7 @@ class PeriodCard(QWidget):
         self.form = PeriodForm(desk)
         self.close_button = editing(button(tr("Close the period …"), self.ask_close, icon="lock"))
         self.changes_button = button("", self._want_changes, kind="link")
+        self.report_button = button("", self._go_to_report, kind="link", icon="file-down")
         self.reason = TextField(tr("For example: wrong figures for the bus lines"))
         self.reason.setAccessibleName(tr("Why the period is opened again"))
         self.reason.textChanged.connect(self._show_reopening)
@@ -98,7 +113,7 @@ class PeriodCard(QWidget):
         if period is None:
             return
         closed = is_closed(period)
-        self.form.setEnabled(not closed)
+        self.form.show_closed(closed=closed)
         self.title.setText(period.title)
         self.state.setText(self._wording.choice("period_state", period.state))
         self.told.setText(self._standing(plan, period, today))
@@ -106,6 +121,7 @@ class PeriodCard(QWidget):
         self.close_button.setVisible(not closed)
         self.close_button.setEnabled(self._task is None)
         self._closed_part.setVisible(closed)
+        self.report_button.setText(tr(REPORT_TEXTS[report_of(period)]))
         before = period_before(plan, period)
         self.changes_button.setVisible(before is not None)
         if before is not None:
@@ -176,6 +192,10 @@ class PeriodCard(QWidget):
         self._task = None
         self.close_button.setEnabled(True)
 
+    def _go_to_report(self) -> None:
+        if self._period is not None:
+            self._desk.go_to("documents", self._period.key)
+
     def _want_changes(self) -> None:
         if self._period is not None:
             self.changes_wanted.emit(self._period.key)
@@ -208,16 +228,16 @@ class PeriodCard(QWidget):
         row.addWidget(self.reopen_button)
         row.addStretch(1)
         again.addLayout(row)
-        acting = QHBoxLayout()
-        acting.addWidget(self.close_button)
-        acting.addWidget(self.changes_button)
-        acting.addStretch(1)
+        acting = QWidget()
+        flow = FlowLayout(acting)
+        for each in (self.close_button, self.report_button, self.changes_button):
+            flow.addWidget(each)
         whole = QVBoxLayout(self)
         margins(whole, 0, 0, 0, 0)
         spacing(whole, 10)
         whole.addLayout(head)
         whole.addWidget(self.told)
-        whole.addLayout(acting)
+        whole.addWidget(acting)
         whole.addWidget(self.form)
         whole.addWidget(rule())
         whole.addWidget(self.history)

@@ -142,23 +142,34 @@ def _columns() -> tuple[Column[ChangedLine], ...]:
             code="kind", title=tr("Part of the plan"), value=lambda line: line.kind_name, width=120
         ),
         Column(
-            code="thing", title=tr("What it is about"), value=lambda line: line.thing, width=240
+            code="thing",
+            title=tr("What it is about"),
+            value=lambda line: line.thing,
+            width=300,
+            stretch=True,
+            tooltip=lambda line: line.thing,
         ),
         Column(
             code="what",
             title=tr("What"),
             value=lambda line: tr(line.what) if line.what in {"New", "Deleted"} else line.what,
-            width=190,
+            width=150,
         ),
         Column(
             code="before",
             title=tr("Before"),
             value=lambda line: line.before,
-            width=220,
+            width=200,
+            stretch=True,
             tone=lambda _line: "muted",
             tooltip=words,
         ),
         Column(
-            code="now", title=tr("Now"), value=lambda line: line.now, stretch=True, tooltip=words
+            code="now",
+            title=tr("Now"),
+            value=lambda line: line.now,
+            width=200,
+            stretch=True,
+            tooltip=words,
         ),
     )

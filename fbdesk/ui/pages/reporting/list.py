@@ -66,6 +66,11 @@ def period_title(proposal: Proposal) -> str:
     return tr(TITLES[proposal.kind, proposal.part], year=proposal.year)
 
 
+def report_of(period: ReportPeriod) -> str:
+    """Return the id of the document that tells of a period."""
+    return "annual-report" if period.kind == "year" else "status-report"
+
+
 def is_late(period: ReportPeriod, today: date) -> bool:
     """Return whether a period's report is due and the period still open."""
     return not is_closed(period) and period.due is not None and period.due < today

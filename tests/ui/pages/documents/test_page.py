@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -16,13 +17,15 @@ from fbdesk.models.checks.findings import BLOCKS, Finding
 from fbdesk.models.city import Party
 from fbdesk.models.edits.strategy import add
 from fbdesk.models.measures import Measure
+from fbdesk.models.reporting import ReportPeriod
 from fbdesk.models.row import Row
 from fbdesk.reports.catalogue import DOCUMENTS
 from fbdesk.reports.parcel import PARCEL
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.pages.documents.card import DocumentCard
 from fbdesk.ui.pages.documents.export import file_name
-from fbdesk.ui.pages.documents.page import DocumentsPage
+from fbdesk.ui.pages.documents.page import DocumentsPage, less_to_tell
+from fbdesk.ui.widgets.finding_list import page_of
 from tests.builders import a_measure, a_plan, a_reduction, a_target, an_inventory, some_settings
 from tests.ui.scripted_questions import ScriptedQuestions
 
@@ -306,6 +309,44 @@ def test_a_key_leads_to_the_documents_button(qtbot: QtBot, a_desk: ADesk) -> Non
     assert page.focusWidget() is page.cards["agreement"].make
     page.reveal("no such document")
     assert page.focusWidget() is page.cards["agreement"].make
+
+
+def a_period(title: str, kind: str, place: int) -> ReportPeriod:
+    first, last = date(2009, place, 1), date(2009, place, 28)
+    return ReportPeriod(key=title, title=title, kind=kind, first_day=first, last_day=last)
+
+
+def test_a_period_leads_to_its_own_report(qtbot: QtBot, a_desk: ADesk) -> None:
+    periods = (a_period("Januar", "quarter", 1), a_period("Mars", "quarter", 3))
+    page = open_page(qtbot, a_desk(*a_city(*periods, a_period("Året", "year", 2))))
+    for key, document in (("Januar", "status-report"), ("Året", "annual-report")):
+        page.reveal(key)
+        card = page.cards[document]
+        assert page.chosen == document
+        assert card.order.period == key
+        assert page.focusWidget() is card.make
+
+
+@pytest.mark.parametrize(
+    ("periods", "told"),
+    [
+        ((), {"status-report": "no report periods", "annual-report": "no report periods"}),
+        ((a_period("Mars", "quarter", 3),), {"annual-report": "tells of Mars"}),
+        ((a_period("Mars", "quarter", 3), a_period("Året", "year", 1)), {}),
+    ],
+)
+def test_a_report_without_a_period_that_fits_it_says_what_it_tells_of(
+    periods: tuple[ReportPeriod, ...], told: dict[str, str]
+) -> None:
+    plan = a_plan(*periods)
+    found = {kind.id: less_to_tell(plan, kind) for kind in DOCUMENTS}
+    assert {document: findings for document, findings in found.items() if findings}.keys() == (
+        told.keys()
+    )
+    for document, words in told.items():
+        (finding,) = found[document]
+        assert words in finding.text
+        assert page_of(finding) == "reporting"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Tests of the page Reporting: periods opened, written, closed, opened again, and compared."""
 
+import dataclasses
 from collections.abc import Callable
 from datetime import date
 
@@ -13,8 +14,9 @@ from fbdesk.models.periods.history import is_closed, last_closing, thawed
 from fbdesk.models.periods.proposals import next_periods
 from fbdesk.models.reporting import ReportPeriod
 from fbdesk.models.row import Row
+from fbdesk.ui.pages.reporting.card import OWN_FIELDS
 from fbdesk.ui.pages.reporting.changes import ALL
-from fbdesk.ui.pages.reporting.list import is_late, period_title
+from fbdesk.ui.pages.reporting.list import is_late, period_title, report_of
 from fbdesk.ui.pages.reporting.page import CHANGES, ReportingPage
 from tests.builders import a_measure
 from tests.ui.conftest import USER, ADesk
@@ -53,6 +55,10 @@ def close(page: ReportingPage, qtbot: QtBot, questions: ScriptedQuestions, title
     questions.answers.append("close")
     qtbot.mouseClick(page.card.close_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: is_closed(period(page, title)), timeout=PATIENCE_MS)
+
+
+def only_read(page: ReportingPage) -> set[str]:
+    return {name for name in OWN_FIELDS if page.card.form.field(name).property("readOnly")}
 
 
 def shown_lines(page: ReportingPage) -> list[tuple[str, str, str, str]]:
@@ -148,9 +154,24 @@ def test_closing_asks_what_it_does_and_keeps_copy_who_and_when(
     assert closing.person == USER
     assert [m.title for m in thawed(plan, period(page)).measures] == ["Bussvei"]
     assert page.desk.editor.document.undo_text == "lukk rapportperiode"
-    assert not page.card.form.isEnabled()
+    assert only_read(page) == set(OWN_FIELDS)
+    assert page.card.form.field("summary").isEnabled()  # it can be read and copied from
     assert page.card.close_button.isHidden()
     assert USER in page.card.history.lines.text()
+
+
+def test_a_period_leads_to_its_report(a_desk: ADesk, qtbot: QtBot) -> None:
+    went_to: list[tuple[str, str]] = []
+    quarter = dataclasses.replace(YEAR, key="quarter", title="Våren", kind="quarter")
+    page = ReportingPage(a_desk(YEAR, quarter, went_to=went_to))
+    qtbot.addWidget(page)
+    page.show()
+    assert [report_of(each) for each in (YEAR, quarter)] == ["annual-report", "status-report"]
+    for one, words in ((YEAR, "Lag årsrapporten …"), (quarter, "Lag statusrapporten …")):
+        page.table.choose(one.key)
+        assert page.card.report_button.text() == words
+        page.card.report_button.click()
+    assert went_to == [("documents", YEAR.key), ("documents", "quarter")]
 
 
 def test_declining_leaves_the_period_open(a_page: APage, questions: ScriptedQuestions) -> None:
@@ -186,7 +207,7 @@ def test_opening_again_needs_a_reason_and_keeps_it(
     assert not is_closed(period(page))
     assert "Feil tall for bussen" in page.card.history.lines.text()
     assert page.card.reason.text() == ""
-    assert page.card.form.isEnabled()
+    assert only_read(page) == set()
 
 
 def test_a_closed_period_cannot_be_deleted(

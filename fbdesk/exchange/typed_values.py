@@ -6,22 +6,12 @@ from datetime import date
 from typing import Final
 
 from fbdesk.errors import InputError
-
-MONTHS: Final = (
-    *("januar", "februar", "mars", "april", "mai", "juni"),
-    *("juli", "august", "september", "oktober", "november", "desember"),
-)
-CENTURY: Final = 2000
-TWO_DIGITS: Final = 100
-SHORTEST_MONTH: Final = 3
+from fbdesk.exchange.written_days import whole_day
 
 _SPACES: Final = re.compile("[\\s\u00a0\u202f\u2009']+")
 _AROUND: Final = re.compile(r"^kr\.?|kr\.?$|,[-–—]$")
 _TWO_WAYS: Final = re.compile(r"-?\d{1,3}\.\d{3}")
 _THOUSANDS: Final = re.compile(r"-?\d{1,3}(\.\d{3}){2,}")
-_NUMBERS: Final = re.compile(r"(\d{1,2})[./ -]+(\d{1,2})[./ -]+(\d{4}|\d{2})")
-_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})([T ]00:00(:00)?)?")
-_WORDS: Final = re.compile(r"(\d{1,2})\.?\s*([a-zæøå]+)\.?\s*(\d{4})")
 
 
 def typed_number(text: str) -> float:
@@ -56,23 +46,7 @@ def typed_day(text: str) -> date:
 
     Raises `InputError` for a text that writes no day of the calendar.
     """
-    plain = text.strip().casefold()
     try:
-        if found := _ISO.fullmatch(plain):
-            return date(int(found[1]), int(found[2]), int(found[3]))
-        if found := _NUMBERS.fullmatch(plain):
-            year = int(found[3])
-            century = CENTURY if year < TWO_DIGITS else 0
-            return date(year + century, int(found[2]), int(found[1]))
-        if (found := _WORDS.fullmatch(plain)) and (month := _month(found[2])):
-            return date(int(found[3]), month, int(found[1]))
+        return whole_day(text)
     except ValueError:
-        pass
-    raise InputError("«{text}» is no date. Write it as 31.12.2010.", text=text)
-
-
-def _month(word: str) -> int:
-    """Return the number of a month that is written out or shortened, 0 for another word."""
-    if len(word) < SHORTEST_MONTH:
-        return 0
-    return next((place for place, name in enumerate(MONTHS, 1) if name.startswith(word)), 0)
+        raise InputError("«{text}» is no date. Write it as 31.12.2010.", text=text) from None

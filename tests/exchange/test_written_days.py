@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fbdesk.exchange.written_days import written_day
+from fbdesk.exchange.written_days import whole_day, written_day
 
 
 @pytest.mark.parametrize(
@@ -35,11 +35,30 @@ def test_a_day_is_understood_as_people_write_it(text: str, day: date) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "snart", "31.2.2012", "32. mai 2012", "1. mia 2012", "mai", "12.2012", "1.5", "²012"],
+    [
+        "",
+        "snart",
+        "31.2.2012",
+        "32. mai 2012",
+        "1. mia 2012",
+        "mai",
+        "12.2012",
+        "1.5",
+        "²012",
+        "marked 2012",
+        "10-11 2012",
+    ],
 )
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 any of the calendar's own words will do
         written_day(text)
+
+
+@pytest.mark.parametrize("text", ["mai 2012", "2012", "May 2012"])
+def test_a_part_of_a_day_is_no_whole_one(text: str) -> None:
+    assert written_day(text) > date(2012, 5, 30)
+    with pytest.raises(ValueError):  # noqa: PT011 any of the calendar's own words will do
+        whole_day(text)
 
 
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))

@@ -18,7 +18,7 @@ LOCALES: Final = {"nb": "[$-414]", "nn": "[$-814]", "en": ""}
 """Before a number format: whose marks between thousands and before decimals."""
 
 WIDTHS: Final = {
-    Kind.TEXT: (8, 38),
+    Kind.TEXT: (8, 40),
     Kind.LONG: (24, 56),
     Kind.CHOICE: (10, 29),
     Kind.YEAR: (8, 10),

@@ -1,6 +1,8 @@
 """A sheet that takes its rows as finished lines: what readers find of them in the file."""
 
 import io
+import re
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -123,3 +125,65 @@ def test_a_sheet_without_rows_is_written_as_ever() -> None:
         page.put([], 3)
 
     assert opened(fill)["A5"].value == "alene"
+
+
+# The same cells through XlsxWriter's own way: what a new version of it would do otherwise.
+
+SPANS = re.compile(r' spans="[0-9:]+"')
+"""Tells how many columns a row has; readers may use it, and a file may leave it out."""
+RULED, PLAIN = 2, 3
+"""Two rows of the same cells, the second one higher; rows count from 0."""
+
+
+def written(fill: Callable[[Page, Any, Any], None]) -> dict[str, str]:
+    """Return the parts of a workbook after `fill` has written it with two formats."""
+    import xlsxwriter
+
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        page = book.add_worksheet("Ark", Page)
+        page.write_string(0, 0, "Tittel")
+        page.set_row(PLAIN, 40)
+        page.write_comment(RULED, 1, "4,5 km")
+        fill(page, book.add_format({"bold": True}), book.add_format({"num_format": "dd.mm.yyyy"}))
+    with zipfile.ZipFile(content) as file:
+        parts = {name: file.read(name).decode() for name in file.namelist()}
+    return {name: SPANS.sub("", part) for name, part in parts.items() if "core" not in name}
+
+
+def each_cell(page: Page, bold: Any, day: Any) -> None:
+    for row in (RULED, PLAIN):
+        page.write_string(row, 0, "Bussvei & sykkel", bold)
+        page.write_number(row, 1, 4.5)
+        page.write_blank(row, 2, None, bold)
+        page.write_datetime(row, 3, date(2009, 5, 19), day)
+        page.write_formula(row, 4, f"=$B{row + 1}*2<9", bold, 9)
+        page.write_formula(row, 5, f"=$A{row + 1}", None, "Bussvei & sykkel")
+        page.write_rich_string(row, 6, bold, "Nå", " eller aldri", bold)
+        page.write_string(row, 7, "  med rom  ")
+        page.write_number(row, 8, 1 / 3)
+
+
+def finished_lines(page: Page, bold: Any, day: Any) -> None:
+    page.first = RULED
+    cells = (
+        page.text(0, "Bussvei & sykkel", bold, 2),
+        page.number(1, 4.5, None),
+        page.blank(2, bold),
+        page.number(3, date(2009, 5, 19), day),
+        page.formula(4, f"$B{ROW_MARK}*2<9", 9, bold),
+        page.formula(5, f"$A{ROW_MARK}", "Bussvei & sykkel", None),
+        page.rich_text(6, (bold, "Nå", " eller aldri"), bold, 2),
+        page.text(7, "  med rom  ", None, 2),
+        page.number(8, 1 / 3, None),
+    )
+    page.put([[str(row + 1).join(cell) for cell in cells] for row in (RULED, PLAIN)], len(cells))
+
+
+def test_finished_lines_are_what_xlsxwriter_writes_itself() -> None:
+    """Where a new version writes cells otherwise, this fails: see ADR 24 for the way back."""
+    own, ours = written(each_cell), written(finished_lines)
+    assert own.keys() == ours.keys()
+    assert "<v>0.3333333333333333</v>" in own["xl/worksheets/sheet1.xml"]
+    for name, part in own.items():
+        assert ours[name] == part, name

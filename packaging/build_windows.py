@@ -175,6 +175,7 @@ def _installer() -> None:
         "SOURCE": TREE,
         "OUTFILE": DIST / "fbdesk-setup.exe",
         "ICON": TREE / "fbdesk.ico",
+        "SIDE": BUILD / "side" / "side.bmp",
     }
     defines = [f"-D{name}={value}" for name, value in given.items()]
     script = TOP / "packaging/windows/fbdesk.nsi"

@@ -78,6 +78,7 @@ $uninstaller = if ($Certificate) { @("/DSIGN=signtool $($signing -join ' ')") } 
 Invoke-Checked "makensis" {
     & $makensis /V2 @uninstaller "/DVERSION=$version" "/DSOURCE=$PWD\$tree" `
         "/DOUTFILE=$PWD\dist\fbdesk-setup.exe" "/DICON=$PWD\build\fbdesk.ico" `
+        "/DSIDE=$PWD\build\side.bmp" `
         packaging\windows\fbdesk.nsi
 }
 Add-Signature @("dist\fbdesk-setup.exe")

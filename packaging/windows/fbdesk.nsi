@@ -1,6 +1,6 @@
 ; The installer for Windows: for one user without administrator rights, or with /ALLUSERS for all.
-; Given from outside: VERSION, SOURCE (the folder to install), OUTFILE, ICON, and, where there is a
-; certificate, SIGN (the command that signs a file).
+; Given from outside: VERSION, SOURCE (the folder to install), OUTFILE, ICON, SIDE (the picture of the
+; last page), and, where there is a certificate, SIGN (the command that signs a file).
 
 Unicode true
 SetCompressor /SOLID lzma
@@ -35,7 +35,11 @@ VIAddVersionKey "LegalCopyright" "MIT licence"
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_FINISHPAGE_TITLE "$(DONE)"
+!define MUI_FINISHPAGE_TEXT "$(DONETEXT)"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\fbdesk.exe"
+!define MUI_FINISHPAGE_RUN_TEXT "$(STARTIT)"
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
@@ -45,6 +49,15 @@ VIAddVersionKey "LegalCopyright" "MIT licence"
 !insertmacro MUI_LANGUAGE "NorwegianNynorsk"
 !insertmacro MUI_LANGUAGE "English"
 
+LangString DONE ${LANG_NORWEGIAN} "fbdesk er installert"
+LangString DONE ${LANG_NORWEGIANNYNORSK} "fbdesk er installert"
+LangString DONE ${LANG_ENGLISH} "fbdesk is installed"
+LangString DONETEXT ${LANG_NORWEGIAN} "Du finner programmet i Start-menyen. Planer (.fbplan) åpner du med et dobbeltklikk."
+LangString DONETEXT ${LANG_NORWEGIANNYNORSK} "Du finn programmet i Start-menyen. Planar (.fbplan) opnar du med eit dobbeltklikk."
+LangString DONETEXT ${LANG_ENGLISH} "You find the program in the Start menu. A double click opens a plan (.fbplan)."
+LangString STARTIT ${LANG_NORWEGIAN} "&Start fbdesk"
+LangString STARTIT ${LANG_NORWEGIANNYNORSK} "&Start fbdesk"
+LangString STARTIT ${LANG_ENGLISH} "&Start fbdesk"
 LangString NEEDS64 ${LANG_NORWEGIAN} "fbdesk trenger 64-biters Windows 10 eller nyere."
 LangString NEEDS64 ${LANG_NORWEGIANNYNORSK} "fbdesk treng 64-biters Windows 10 eller nyare."
 LangString NEEDS64 ${LANG_ENGLISH} "fbdesk needs 64-bit Windows 10 or newer."

@@ -39,9 +39,10 @@ PATIENCE_S = 600.0
 ABOUT = (
     "Made by `python benchmarks/making_documents.py`: the document is asked for on its page, and "
     "each turn of the window's events is timed until the file lies there. A turn is what a key "
-    "or a click would have waited at most. Turns are processor time of the whole process, so that "
-    "other programs do not count; `made in` is by the clock. The last column is the longest turn "
-    "of a window at rest. Load of the machine while measuring: {load:.1f} on {cores} cores."
+    "or a click would have waited at most. Turns are processor time of the window's process, so "
+    "that other programs do not count, nor the process that sets the PDF (ADR 22); `made in` is by "
+    "the clock. The last column is the longest turn of a window at rest. Load of the machine while "
+    "measuring: {load:.1f} on {cores} cores."
 )
 HEAD = (
     "| document | measures | made in | longest turn | 99 of 100 below | longest turn at rest |",

@@ -1,23 +1,14 @@
-"""Writes the tables of a document as a workbook: a sheet for each, figures as real numbers."""
+"""Writes the tables of a document as a workbook: figures as real numbers, links to each sheet."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Any, Final
 
-from fbdesk.reports.content import (
-    Block,
-    Column,
-    Document,
-    Heading,
-    KeyFigures,
-    Landscape,
-    TableOf,
-    TableRow,
-    Together,
-)
+from fbdesk.reports.content import Column, Document, TableOf, TableRow
 from fbdesk.reports.numbers import THIN_SPACE, Numbers, numbers_in
+from fbdesk.reports.table_sheets import Sheet, sheets_of
 from fbdesk.reports.workbook.layout import quoted
 from fbdesk.reports.workbook.letters import lines_in, wide
 from fbdesk.reports.workbook.measures import row_height
@@ -27,7 +18,6 @@ from fbdesk.reports.workbook.texts import (
     cell_text,
     looks_like_formula,
     margin_text,
-    sheet_name,
 )
 from fbdesk.texts import translator
 
@@ -41,15 +31,6 @@ PER_CENT: Final = 100
 NO_GROUPS: Final = 5
 """So many digits and more stand in groups of three; with fewer a year would look like an amount."""
 MARGIN_SHARE: Final = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One table with the name of its sheet and the chapter that it stands in."""
-
-    name: str
-    chapter: str
-    table: TableOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +66,7 @@ def tables_xlsx(document: Document) -> bytes:
 
 
 class TablesWriter:
-    """Writes a cover with links, and a sheet for each table."""
+    """Writes a cover with links, and the sheets of the tables."""
 
     def __init__(self, file: Any, document: Document) -> None:
         self._file = file
@@ -162,6 +143,8 @@ class TablesWriter:
         last = FIRST_ROW + len(table.rows)
         if table.note:
             self._text(page, last + 1, 0, table.note, styles(font_color=MUTED))
+        if sheet.shared:
+            page.autofilter(HEADING_ROW, 0, last - 1, len(table.columns) - 1)
         page.freeze_panes(FIRST_ROW, 1)
         page.repeat_rows(HEADING_ROW)
         self._print(page, landscape=True)
@@ -240,19 +223,6 @@ class TablesWriter:
         page.set_footer(f"&L{margin_text(cover.programme[:MARGIN_SHARE])}&R&P / &N")
 
 
-def sheets_of(document: Document, front: str) -> Iterator[Sheet]:
-    """Yield the tables of a document in their order, each with a name that no other sheet has."""
-    names = [front]
-    chapter = ""
-    for block in _flat(document.blocks):
-        if isinstance(block, Heading):
-            chapter = block.text
-        table = _as_table(block, translator(document.language), chapter)
-        if table is not None:
-            names.append(sheet_name(f"{len(names)} {table.caption}", names))
-            yield Sheet(names[-1], chapter, table)
-
-
 def figure_of(text: str, numbers: Numbers, locale: str) -> Figure | None:
     """Return the number that a cell writes, None where it writes anything else.
 
@@ -289,25 +259,6 @@ def _apart(columns: Sequence[Column], place: int) -> dict[str, int]:
     """Return the room that words need beside numbers that end where the words would begin."""
     beside = place > 0 and columns[place - 1].align == "right" and columns[place].align == "left"
     return {"indent": 1} if beside else {}
-
-
-def _as_table(block: Block, translate: Any, chapter: str) -> TableOf | None:
-    if isinstance(block, TableOf):
-        return block
-    if not isinstance(block, KeyFigures):
-        return None
-    rows = tuple(TableRow((one.label, one.figure, one.note)) for one in block.figures)
-    columns = (Column(translate("Figure")), Column(translate("Value")), Column(translate("Note")))
-    return TableOf(f"{translate('Key figures')}: {chapter}".rstrip(": "), columns, rows)
-
-
-def _flat(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the blocks with those on wide pages and in groups in their place."""
-    for block in blocks:
-        if isinstance(block, Landscape | Together):
-            yield from _flat(block.blocks)
-        else:
-            yield block
 
 
 _ROW_LOOKS: Final[dict[str, dict[str, Any]]] = {

@@ -23,7 +23,8 @@ from fbdesk.reports.content import (
     Together,
 )
 from fbdesk.reports.numbers import numbers_in
-from fbdesk.reports.tables_xlsx import column_width, figure_of, sheets_of, tables_xlsx
+from fbdesk.reports.table_sheets import sheets_of
+from fbdesk.reports.tables_xlsx import column_width, figure_of, tables_xlsx
 from fbdesk.reports.workbook.letters import wide
 from tests.reports.given_plans import flat, the_full_basis
 

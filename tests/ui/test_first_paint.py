@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ def told(window):
         "catalogues": catalogue.cache_info().currsize,
         "enumerations": "Qt" in vars(QtCore),
         "modules": sorted(name for name in sys.modules if name.startswith("fbdesk.")),
+        "libraries": sorted({name.partition(".")[0] for name in sys.modules}),
         "watched": builtins.__import__.__name__ == "__feature_import__",
         "entries": [len(action.menu().actions()) for action in window.menuBar().actions()],
         "picture": picture(window),
@@ -139,3 +141,14 @@ def test_it_waits_for_no_code_that_opens_or_edits_a_plan(
     assert not {f"fbdesk.ui.{name}" for name in late} & loaded
     assert not [name for name in loaded if name.startswith(("fbdesk.reports", "fbdesk.exchange"))]
     assert len(loaded) < 60
+
+
+def test_it_waits_for_no_library_but_the_toolkit_and_the_names_of_folders(
+    told: Told,
+) -> None:
+    loaded = set(told[0]["libraries"])
+    libraries = loaded & set(packages_distributions())
+    expected = {"PySide6", "shiboken6", "platformdirs"}
+    of_development = {"fbdesk", "_distutils_hack"}  # installed for editing, and by setuptools
+    assert libraries - of_development == expected
+    assert not {"dataclasses", "sqlite3", "decimal", "socket", "subprocess"} & loaded

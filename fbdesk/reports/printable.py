@@ -23,7 +23,21 @@ def printable(text: str) -> str:
     composed = unicodedata.normalize("NFC", text)
     if composed.isascii() and composed.isprintable():
         return composed
-    return "".join(map(_shown, composed))
+    return composed.translate(_shown_letters())
+
+
+class _ShownLetters(dict[int, str]):
+    """What stands for each code point, found out when it is first met: texts repeat a few."""
+
+    def __missing__(self, code: int) -> str:
+        """Find out what stands for a code point, and keep it."""
+        shown = self[code] = _shown(chr(code))
+        return shown
+
+
+@cache
+def _shown_letters() -> _ShownLetters:
+    return _ShownLetters()
 
 
 def _shown(letter: str) -> str:

@@ -1,19 +1,17 @@
 """The Python part of PySide, packed as bytecode: it is what runs, and it does what PySide does."""
 
-import importlib.util
 import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path, PurePosixPath
-from types import ModuleType
 from typing import Any
 
 import pytest
 import shiboken6
 
-TOP = Path(__file__).resolve().parents[2]
+from tests.packaging.scripts import TOP, a_script
 
 TELLS = """
 import builtins, json, sys
@@ -58,18 +56,7 @@ print(json.dumps({
 """
 
 
-def a_script() -> ModuleType:
-    """Load the script of packaging/, which is no package."""
-    place = TOP / "packaging" / "pyside_support.py"
-    spec = importlib.util.spec_from_file_location("pyside_support", place)
-    assert spec is not None
-    assert spec.loader is not None
-    made = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(made)
-    return made
-
-
-support = a_script()
+support = a_script("pyside_support")
 
 Told = dict[str, Any]
 

@@ -1,6 +1,5 @@
 """Making a document beside the window: from a snapshot of the plan to a whole file, or none."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,9 +14,6 @@ from fbdesk.reports.catalogue import Order, make, today
 from fbdesk.reports.parcel import PackedFile, ParcelOrder, parcel
 from fbdesk.ui.background import Progress
 from fbdesk.ui.typesetting import making_while
-
-NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
-LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +69,3 @@ def make_parcel(asked: AskedParcel, path: Path, progress: Progress) -> MadeDocum
     replace_file(path, made.content)
     missing = tuple(dict.fromkeys(one.kind.title for one in made.missing))
     return MadeDocument(asked.order.shared, path, datetime.now().astimezone(), missing)
-
-
-def file_name(plan: Plan, title: str, ending: str) -> str:
-    """Return a name for a document's file that every system takes: `Grenland, avtale.pdf`."""
-    city = " ".join(NOT_IN_FILE_NAMES.sub(" ", plan.settings.name).split()).strip(" .,")
-    what = f"{title[:1].lower()}{title[1:]}" if city else title
-    room = LONGEST_NAME - len(what)
-    return f"{', '.join(part for part in (city[:room].strip(' .,'), what) if part)}.{ending}"

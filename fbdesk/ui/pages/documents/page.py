@@ -14,7 +14,7 @@ from fbdesk.reports.reported import newest_period
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.page import Page
 from fbdesk.ui.pages.documents.card import FORMATS, DocumentCard
-from fbdesk.ui.pages.documents.export import file_name
+from fbdesk.ui.pages.documents.names import file_name, told_of
 from fbdesk.ui.pages.documents.parcel import ParcelCard, findings_of_all
 from fbdesk.ui.pages.documents.preview import DocumentPreview
 from fbdesk.ui.pages.reporting.list import report_of
@@ -95,12 +95,12 @@ class DocumentsPage(Page):
         card = self.cards[document]
         if not self._wanted_anyway(document):
             return
-        title = tr(card.kind.title)
         ending = card.order.format
+        about = told_of(self.desk.plan, card.kind, card.order)
         path = self.desk.questions.file_to_save(
             tr("Save the document"),
             f"{FORMATS[ending]} (*.{ending})",
-            self._proposed_folder() / file_name(self.desk.plan, title, ending),
+            self._proposed_folder() / file_name(self.desk.plan, tr(card.kind.title), ending, about),
         )
         if path is not None:
             self._folder = path.parent

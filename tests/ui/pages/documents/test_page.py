@@ -23,7 +23,6 @@ from fbdesk.reports.catalogue import DOCUMENTS
 from fbdesk.reports.parcel import PARCEL
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.pages.documents.card import DocumentCard
-from fbdesk.ui.pages.documents.export import file_name
 from fbdesk.ui.pages.documents.page import DocumentsPage, less_to_tell
 from fbdesk.ui.widgets.finding_list import page_of
 from tests.builders import a_measure, a_plan, a_reduction, a_target, an_inventory, some_settings
@@ -347,19 +346,6 @@ def test_a_report_without_a_period_that_fits_it_says_what_it_tells_of(
         (finding,) = found[document]
         assert words in finding.text
         assert page_of(finding) == "reporting"
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("Grenland", "Grenland, handlingsprogram.pdf"),
-        ("Porsgrunn / Skien: utkast?", "Porsgrunn Skien utkast, handlingsprogram.pdf"),
-        ("..", "Handlingsprogram.pdf"),
-        ("Å" * 200, "Å" * 64 + ", handlingsprogram.pdf"),
-    ],
-)
-def test_a_files_name_is_one_that_every_system_takes(name: str, expected: str) -> None:
-    assert file_name(a_plan(name=name), "Handlingsprogram", "pdf") == expected
 
 
 def test_every_format_and_language_of_a_card_becomes_the_order(qtbot: QtBot, a_desk: ADesk) -> None:

@@ -1,5 +1,6 @@
 """The calculations in the workbook: methods, inputs, the origin of numbers, factors in use."""
 
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -94,6 +95,15 @@ def test_the_origin_of_a_number_from_the_edition_is_that_of_the_factor(read: Rea
     assert line["value"] == known.value
     assert line["source"] == known.source
     assert line["status"] == "Ikke bekreftet"
+
+
+def test_the_origin_of_a_typed_number_says_who_entered_it_and_when(read: ReadBook) -> None:
+    typed = {(who, when) for who, when in zip(*_entered(read), strict=True) if who}
+    assert typed == {("Kari Nes", datetime(2009, 4, 20, 8, 30))}  # noqa: DTZ001 # as cells hold it
+
+
+def _entered(read: ReadBook) -> tuple[list[Any], list[Any]]:
+    return read.column("passport", "entered_by"), read.column("passport", "entered_at")
 
 
 def test_every_number_of_the_note_stands_in_the_sheet_of_origins(read: ReadBook) -> None:

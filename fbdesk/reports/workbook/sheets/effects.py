@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from fbdesk.calculation.declaration import Input
@@ -245,6 +246,11 @@ def _of_line(code: str, heading: str, **options: Any) -> Column:
     )
 
 
+def _entered_at(_: Book, row: PassportRow) -> datetime | None:
+    written = row.line.entered_at
+    return datetime.fromisoformat(written) if written else None
+
+
 def _passport_unit(book: Book, row: PassportRow) -> str | None:
     unit = row.line.unit
     return None if unit in ("", "-") else book.translate(unit)
@@ -287,7 +293,14 @@ PASSPORTS: Final = Sheet(
         _of_line("factor", "Factor"),
         _of_line("note", "Note", kind=Kind.LONG),
         _of_line("entered_by", "Entered by"),
-        _of_line("entered_at", "Entered"),
+        Column(
+            code="entered_at",
+            heading="Entered",
+            value=_entered_at,
+            kind=Kind.MOMENT,
+            unit="UTC",
+            computed=True,
+        ),
     ),
     frozen=2,
 )

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from fbdesk.models.communication import Communication, CommunicationMeasure
 from fbdesk.models.edits import communication as edits
@@ -16,7 +16,6 @@ from fbdesk.ui.item_models.column_model import Column
 from fbdesk.ui.page import Page
 from fbdesk.ui.pages.information_card import InformationCard
 from fbdesk.ui.pages.measures.about import area_choices
-from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.today import local_today
 from fbdesk.ui.tokens import FOCUS_AREAS
 from fbdesk.ui.translation import counted, tr
@@ -25,6 +24,7 @@ from fbdesk.ui.widgets.choices import FilterChips, SearchField
 from fbdesk.ui.widgets.data_table import DataTable
 from fbdesk.ui.widgets.labels import label
 from fbdesk.ui.widgets.list_and_card import ListAndCard
+from fbdesk.ui.widgets.stacking import stacked
 
 ALL = "all"
 
@@ -157,23 +157,10 @@ class InformationPage(Page):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _lay_out(self) -> None:
-        left = QWidget()
-        inside = QVBoxLayout(left)
-        margins(inside, 0, 0, 0, 0)
-        spacing(inside, 8)
-        inside.addWidget(self._no_hits)
-        inside.addWidget(self.table, 1)
+        left = stacked(self._no_hits, self.table, gap=8, grows=self.table)
         split = ListAndCard(left, left_share=58)
-        split.card.body.addWidget(self.card)
-        split.card.body.addStretch(1)
-        full = QWidget()
-        column = QVBoxLayout(full)
-        margins(column, 0, 0, 0, 0)
-        spacing(column, 12)
-        column.addWidget(self.search)
-        column.addWidget(self.areas)
-        column.addWidget(split, 1)
-        self._whole.addWidget(full)
+        split.hold(self.card)
+        self._whole.addWidget(stacked(self.search, self.areas, split, gap=12, grows=split))
         self._whole.addWidget(
             EmptyState(
                 tr("No activities yet"),

@@ -6,14 +6,14 @@ from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from fbdesk.models.snapshot import Plan
 from fbdesk.ui.block_editing import BlockEditing
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.item_models.column_model import Column
 from fbdesk.ui.page import Page
-from fbdesk.ui.scale import margins, spacing, widths
+from fbdesk.ui.scale import margins, widths
 from fbdesk.ui.translation import tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.card import EmptyState
@@ -21,6 +21,7 @@ from fbdesk.ui.widgets.choices import SearchField, ToolRow
 from fbdesk.ui.widgets.data_table import DataTable
 from fbdesk.ui.widgets.labels import label
 from fbdesk.ui.widgets.list_and_card import ListAndCard
+from fbdesk.ui.widgets.stacking import stacked
 
 
 class Line(Protocol):
@@ -80,26 +81,13 @@ class ListPage(Page, Generic[L]):
 
     def place(self, card: QWidget, *tools: QWidget, below: tuple[QWidget, ...] = ()) -> None:
         """Lay the page out: search and tools above, the table with `below` at the left."""
-        left = QWidget()
-        column = QVBoxLayout(left)
-        margins(column, 0, 0, 0, 0)
-        spacing(column, 8)
-        column.addWidget(self._no_match)
-        column.addWidget(self.table, 1)
-        for part in below:
-            column.addWidget(part)
+        left = stacked(self._no_match, self.table, *below, gap=8, grows=self.table)
         split = ListAndCard(left, left_share=54)
-        split.card.body.addWidget(card)
-        split.card.body.addStretch(1)
-        whole = QVBoxLayout(self._full)
-        margins(whole, 0, 0, 0, 0)
-        spacing(whole, 10)
+        split.hold(card)
         columns = button(f"{tr('Columns')} ▾", kind="chip")
         columns.setMenu(self.table.columns.menu())
-        whole.addWidget(ToolRow(self.search, right=(columns,)))
-        for tool in tools:
-            whole.addWidget(tool)
-        whole.addWidget(split, 1)
+        above = (ToolRow(self.search, right=(columns,)), *tools)
+        stacked(*above, split, gap=10, grows=split, inside=self._full)
         self.body.addWidget(self._full, 1)
         self.body.addWidget(self._empty, 1)
 

@@ -77,6 +77,12 @@ class ListAndCard(QSplitter):
         self.setChildrenCollapsible(False)
         self.setHandleWidth(16)
 
+    def hold(self, *parts: QWidget) -> None:
+        """Put parts into the card, with what is free of its height below them."""
+        for part in parts:
+            self.card.body.addWidget(part)
+        self.card.body.addStretch(1)
+
     def minimumSizeHint(self) -> QSize:
         """Return a size at which the card is whole across, and some rows can be seen."""
         width = self._left.minimumSizeHint().width() + self._whole_card() + self.handleWidth()

@@ -146,9 +146,7 @@ class JointProjects(QWidget):
 
     def _lay_out(self) -> None:
         self._split = ListAndCard(self.table, left_share=50)
-        for part in (self.form, self.parties, self.years):
-            self._split.card.body.addWidget(part)
-        self._split.card.body.addStretch(1)
+        self._split.hold(self.form, self.parties, self.years)
         foot = QHBoxLayout()
         foot.addWidget(button(tr("New joint project"), self.add, icon="plus"))
         foot.addWidget(self.renew_all)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from fbdesk.models.communication import Deadline
 from fbdesk.models.edits import deadlines as edits
@@ -20,12 +20,12 @@ from fbdesk.ui.pages.deadlines.card import DueCard
 from fbdesk.ui.pages.deadlines.tools import MONTH, DueTools
 from fbdesk.ui.pages.deadlines.views import DueViews
 from fbdesk.ui.pages.deadlines.words import place_of
-from fbdesk.ui.scale import margins, spacing
 from fbdesk.ui.today import local_today
 from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.card import EmptyState
 from fbdesk.ui.widgets.labels import label
 from fbdesk.ui.widgets.list_and_card import ListAndCard
+from fbdesk.ui.widgets.stacking import stacked
 
 
 class DeadlinesPage(Page):
@@ -196,22 +196,10 @@ class DeadlinesPage(Page):
         QShortcut(QKeySequence("Ctrl+Shift+N"), self).activated.connect(self.add)
 
     def _lay_out(self) -> None:
-        left = QWidget()
-        inside = QVBoxLayout(left)
-        margins(inside, 0, 0, 0, 0)
-        spacing(inside, 8)
-        inside.addWidget(self._no_hits)
-        inside.addWidget(self.views, 1)
+        left = stacked(self._no_hits, self.views, gap=8, grows=self.views)
         split = ListAndCard(left, left_share=62)
-        split.card.body.addWidget(self.card)
-        split.card.body.addStretch(1)
-        full = QWidget()
-        column = QVBoxLayout(full)
-        margins(column, 0, 0, 0, 0)
-        spacing(column, 12)
-        column.addWidget(self.tools)
-        column.addWidget(split, 1)
-        self._whole.addWidget(full)
+        split.hold(self.card)
+        self._whole.addWidget(stacked(self.tools, split, gap=12, grows=split))
         self._whole.addWidget(
             EmptyState(
                 tr("Nothing is due yet"),

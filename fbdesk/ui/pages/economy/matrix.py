@@ -4,17 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont
 
 from fbdesk.models.results.money_views import MoneyMatrix, Place
-from fbdesk.reports.numbers import Numbers
+from fbdesk.reports.numbers import ORE_PER_KRONE, Numbers
+from fbdesk.ui.item_models.amount_model import RIGHT, AmountModel
 from fbdesk.ui.item_models.column_model import Index
 from fbdesk.ui.translation import tr
 
 HEAT_ROLE = Qt.ItemDataRole.UserRole + 4
-ORE_PER_KRONE = 100
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 Names = tuple[tuple[str, str], ...]
 """Codes and what people read, in order."""
@@ -47,16 +46,14 @@ SUM = ""
 """The code of the line and of the column that hold the sums."""
 
 
-class MatrixModel(QAbstractTableModel):
+class MatrixModel(AmountModel):
     """Shows a `MatrixTable` in kroner or in thousands of them."""
 
     def __init__(self, numbers: Numbers, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(numbers, parent)
         self.table = MatrixTable()
         self.lines: Names = ()
         self.columns: Names = ()
-        self._numbers = numbers
-        self._thousands = True
         self._sums: dict[Place, int | None] = {}
         self._most = 0
 
@@ -65,20 +62,10 @@ class MatrixModel(QAbstractTableModel):
         lines = ((SUM, tr("Sum")), *table.lines) if table.sum_line else table.lines
         columns = ((SUM, tr("Sum")), *table.columns) if table.sum_column else table.columns
         same = (lines, columns) == (self.lines, self.columns)
-        if not same:
-            self.beginResetModel()
-        self.table, self.lines, self.columns = table, lines, columns
-        self._sums = _sums_of(table.matrix)
-        self._most = max((abs(amount) for amount in table.amounts.values()), default=0)
-        if same:
-            self._tell_all()
-        else:
-            self.endResetModel()
-
-    def show_thousands(self, *, thousands: bool) -> None:
-        """Show thousands of kroner, or kroner."""
-        self._thousands = thousands
-        self._tell_all()
+        with self._refreshing(same=same):
+            self.table, self.lines, self.columns = table, lines, columns
+            self._sums = _sums_of(table.matrix)
+            self._most = max((abs(amount) for amount in table.amounts.values()), default=0)
 
     def amount(self, row: int, column: int) -> int | None:
         """Return the amount of a cell, øre."""
@@ -122,7 +109,7 @@ class MatrixModel(QAbstractTableModel):
             return None
         amount = self.amount(index.row(), index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(amount)
+            return self.text(amount)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT
         if role == HEAT_ROLE:
@@ -132,13 +119,6 @@ class MatrixModel(QAbstractTableModel):
             font.setBold(True)
             return font
         return self._words(index, amount, role)
-
-    def _text(self, amount: int | None) -> str:
-        if amount is None:
-            return ""
-        if self._thousands:
-            return self._numbers.thousand_kroner(amount)
-        return self._numbers.number(round(amount / ORE_PER_KRONE))
 
     def _heat(self, index: Index, amount: int | None) -> float:
         """Return −1 … 1: how large an amount is beside the largest; sums stay cold."""
@@ -165,11 +145,6 @@ class MatrixModel(QAbstractTableModel):
 
     def _is_strong(self, index: Index) -> bool:
         return self._is_sum(index) or self.lines[index.row()][0] in self.table.strong
-
-    def _tell_all(self) -> None:
-        if self.lines and self.columns:
-            last = self.index(len(self.lines) - 1, len(self.columns) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
 
 
 def _sums_of(matrix: MoneyMatrix) -> dict[Place, int | None]:

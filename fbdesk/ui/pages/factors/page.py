@@ -104,8 +104,7 @@ class FactorsPage(Page):
 
     def _lay_out(self) -> None:
         split = ListAndCard(self.factors, left_share=60)
-        split.card.body.addWidget(self.card)
-        split.card.body.addStretch(1)
+        split.hold(self.card)
         self._notice = QWidget()
         row = QHBoxLayout(self._notice)
         margins(row, 0, 0, 0, 0)

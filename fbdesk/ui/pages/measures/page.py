@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from fbdesk.models.effects import Effect
 from fbdesk.models.followup import Decision, MeasureLink, Milestone, ProgressNote
@@ -33,13 +33,14 @@ from fbdesk.ui.pages.measures.verbs import (
     duplicate_measure,
 )
 from fbdesk.ui.row_moving import let_order
-from fbdesk.ui.scale import margins, spacing
+from fbdesk.ui.scale import margins
 from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.card import EmptyState
 from fbdesk.ui.widgets.data_table import DataTable
 from fbdesk.ui.widgets.labels import label
 from fbdesk.ui.widgets.list_and_card import ListAndCard
+from fbdesk.ui.widgets.stacking import stacked
 
 PARTS_OF_A_MEASURE: tuple[tuple[type[Row], str], ...] = (
     *((Effect, "effects"), (CostLine, "money"), (FundingLine, "money")),
@@ -228,21 +229,10 @@ class MeasuresPage(Page):
         nothing.addWidget(button(tr("Show all measures"), self.tools.show_everything, kind="link"))
         nothing.addStretch(1)
         margins(nothing, 4, 0, 4, 0)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        margins(column, 0, 0, 0, 0)
-        spacing(column, 8)
-        column.addWidget(self._no_hits)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.chosen_bar)
+        left = stacked(self._no_hits, self.table, self.chosen_bar, gap=8, grows=self.table)
         split = ListAndCard(left, left_share=57)
-        split.card.body.addWidget(self.card)
-        split.card.body.addStretch(1)
-        whole = QVBoxLayout(self._full)
-        margins(whole, 0, 0, 0, 0)
-        spacing(whole, 12)
-        whole.addWidget(self.tools)
-        whole.addWidget(split, 1)
+        split.hold(self.card)
+        stacked(self.tools, split, gap=12, grows=split, inside=self._full)
         self.body.addWidget(self._full, 1)
         self.body.addWidget(self._empty, 1)
 

@@ -17,7 +17,7 @@ from fbdesk.reports.wording import wording_in
 from fbdesk.ui.desk import Desk
 from fbdesk.ui.item_models.column_model import Column
 from fbdesk.ui.pages.meetings.card import MeetingCard
-from fbdesk.ui.scale import margins, spacing
+from fbdesk.ui.scale import margins
 from fbdesk.ui.today import local_today
 from fbdesk.ui.translation import counted, tr
 from fbdesk.ui.widgets.card import EmptyState
@@ -25,6 +25,7 @@ from fbdesk.ui.widgets.choices import FilterChips, SearchField
 from fbdesk.ui.widgets.data_table import DataTable
 from fbdesk.ui.widgets.labels import label
 from fbdesk.ui.widgets.list_and_card import ListAndCard
+from fbdesk.ui.widgets.stacking import stacked
 
 ALL, COMING = "all", "coming"
 
@@ -153,21 +154,11 @@ class Meetings(QWidget):
         self.card.show_meeting(self._desk.plan, line.key if line else "")
 
     def _lay_out(self) -> None:
-        left = QWidget()
-        inside = QVBoxLayout(left)
-        margins(inside, 0, 0, 0, 0)
-        spacing(inside, 8)
-        inside.addWidget(self._nothing)
-        inside.addWidget(self.table, 1)
+        left = stacked(self._nothing, self.table, gap=8, grows=self.table)
         self._split = ListAndCard(left, left_share=44)
-        self._split.card.body.addWidget(self.card)
-        self._split.card.body.addStretch(1)
-        column = QVBoxLayout(self._full)
-        margins(column, 0, 0, 0, 0)
-        spacing(column, 10)
-        for part in (self.search, self.chips):
-            column.addWidget(part)
-        column.addWidget(self._split, 1)
+        self._split.hold(self.card)
+        parts = (self.search, self.chips, self._split)
+        stacked(*parts, gap=10, grows=self._split, inside=self._full)
         whole = QVBoxLayout(self)
         margins(whole, 0, 0, 0, 0)
         whole.addWidget(self._full, 1)

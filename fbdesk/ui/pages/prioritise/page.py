@@ -126,8 +126,7 @@ class PrioritisePage(Page):
 
     def _lay_out(self) -> None:
         split = ListAndCard(self.table, left_share=60)
-        split.card.body.addWidget(self.card)
-        split.card.body.addStretch(1)
+        split.hold(self.card)
         for part in (split, self.bars, self.curve, self.map):
             self._stack.addWidget(part)
         full = QWidget()

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFont
 
 from fbdesk.reports.numbers import Numbers
+from fbdesk.ui.item_models.amount_model import RIGHT, AmountModel
 from fbdesk.ui.item_models.column_model import TONE_ROLE, Index
 from fbdesk.ui.locking import is_locked
 from fbdesk.ui.translation import tr
@@ -15,16 +16,11 @@ from fbdesk.ui.translation import tr
 SUM_COLUMN = 0
 """The sum stands first, where it is seen however many years there are."""
 
-ORE_PER_KRONE = 100
-THOUSAND = 1000
-
 Amounts = Mapping[tuple[str, int], int | None]
 """(line's code, year) → øre; what is not there is not known."""
 
 Entry = tuple[str, int, int | None]
 """What was typed into one cell: the line's code, the year, øre."""
-
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,38 +50,21 @@ class MoneyTable:
         return sum(entered) if entered else None
 
 
-class MoneyModel(QAbstractTableModel):
+class MoneyModel(AmountModel):
     """Shows a `MoneyTable` in kroner or in thousands of them; tells what is typed."""
 
     entered = Signal(object)
     """The user typed an amount (`tuple[Entry, ...]`)."""
 
     def __init__(self, numbers: Numbers, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(numbers, parent)
         self.table = MoneyTable()
-        self._numbers = numbers
-        self._thousands = True
-
-    @property
-    def unit_ore(self) -> int:
-        """Return what one shown unit is worth, øre."""
-        return ORE_PER_KRONE * (THOUSAND if self._thousands else 1)
 
     def show_table(self, table: MoneyTable) -> None:
         """Show these amounts; selection and open fields stay where lines and years are the same."""
         same = (table.rows, table.years) == (self.table.rows, self.table.years)
-        if not same:
-            self.beginResetModel()
-        self.table = table
-        if same:
-            self._tell_all()
-        else:
-            self.endResetModel()
-
-    def show_thousands(self, *, thousands: bool) -> None:
-        """Show thousands of kroner, or kroner."""
-        self._thousands = thousands
-        self._tell_all()
+        with self._refreshing(same=same):
+            self.table = table
 
     def place(self, index: Index) -> tuple[str, int] | None:
         """Return the line's code and the year of a cell, or None for a sum."""
@@ -160,14 +139,6 @@ class MoneyModel(QAbstractTableModel):
         self.entered.emit(((*place, ore),))
         return True
 
-    def text(self, amount: int | None) -> str:
-        """Return an amount in the shown unit, empty for what is not known."""
-        if amount is None:
-            return ""
-        if self._thousands:
-            return self._numbers.thousand_kroner(amount)
-        return self._numbers.number(round(amount / ORE_PER_KRONE))
-
     def _words(self, index: Index, row: MoneyRow, amount: int | None, role: int) -> Any:
         if role == Qt.ItemDataRole.FontRole and (row.strong or self.place(index) is None):
             font = QFont()
@@ -182,8 +153,3 @@ class MoneyModel(QAbstractTableModel):
             year = place[1] if place else tr("Sum")
             return f"{row.title} {year}: {self._numbers.kroner(amount)}"
         return None
-
-    def _tell_all(self) -> None:
-        if self.rowCount() and self.columnCount():
-            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)

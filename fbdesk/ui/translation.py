@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from fbdesk.texts import catalogue, room, sentence
 
@@ -66,4 +66,11 @@ def counted(number: int, one: str, many: str, **values: object) -> str:
 
 def described(error: "PlanError") -> str:
     """Return what a user can mend, in the user's language."""
-    return sentence(tr, error.message, error.values)
+    return sentence(tr, error.message, error.values, _as_written)
+
+
+def _as_written(_name: str, value: object) -> object:
+    """Return a number with the decimal sign that the window writes with."""
+    if isinstance(value, float):
+        return str(value).replace(".", QLocale().decimalPoint())
+    return value

@@ -81,7 +81,7 @@ def test_a_template_in_order_tells_its_chapters(
     [
         (BROKEN, "nb", "mal.toml, line 4: there is no chapter goal. Chapters of response: goals,"),
         (MINE, "en", "mal.toml, line 2: the text is not given in English."),
-        ("x = \n", "nb", "mal.toml, line 1: this cannot be understood (Invalid value)."),
+        ("x = \n", "nb", "mal.toml, line 1: this cannot be understood (a value is missing, "),
     ],
 )
 def test_a_broken_template_is_told_in_one_line(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 from fbdesk.errors import InputError
@@ -45,6 +45,18 @@ def test_one_and_many_have_their_own_words() -> None:
 def test_what_the_user_can_mend_is_told_in_bokmaal() -> None:
     error = InputError("{field} cannot be empty.", field="Name")
     assert described(error) == "Navn kan ikke være tomt."
+
+
+@pytest.mark.usefixtures("bokmaal")
+@pytest.mark.parametrize(("value", "said"), [(1.5, "1,5"), (2, "2"), ("3.4.1", "3.4.1")])
+def test_a_number_is_told_with_the_decimal_sign_of_the_window(value: object, said: str) -> None:
+    usual = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.NorwegianBokmal, QLocale.Country.Norway))
+    try:
+        told = described(InputError("There is no language {language}.", language=value))
+    finally:
+        QLocale.setDefault(usual)
+    assert said in told
 
 
 def test_english_needs_no_catalogue(qapp: QApplication) -> None:

@@ -53,6 +53,6 @@ def _too_faint(name: str, colour: str, ground: str, ratio: float) -> FileError:
         name=name,
         colour=colour,
         ground=ground,
-        ratio=f"{ratio:.1f}",
+        ratio=round(ratio, 1),
         least=LEAST_CONTRAST,
     )

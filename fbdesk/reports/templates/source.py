@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from fbdesk.errors import FileError
+from fbdesk.errors import FileError, Labels
+from fbdesk.reports.templates.slips import slip
 
 MOST_BYTES: Final = 64 * 1024
 MOST_LINES: Final = 1_000
@@ -71,7 +72,7 @@ def read_source(file: Path) -> Source:
         problem = FileError(
             "this cannot be understood ({detail}). A text stands in quotation marks, a list in "
             "square brackets, and each name before an equals sign.",
-            detail=AT_LINE.sub("", str(error)).removesuffix(AT_END),
+            detail=Labels((slip(AT_LINE.sub("", str(error)).removesuffix(AT_END)),)),
         )
         raise _told(file, _line_of_error(text, error), problem) from error
 

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget
 
@@ -159,6 +159,8 @@ class DocumentPreview(Card):
         self._tell()
 
     def _say(self, text: str) -> None:
+        refused = self._order is not None and self._order.format == "pdf"
+        set_role(self.words, role="warning" if refused else "muted")
         self.words.setText(text)
         self.pages.show_pages(())
         self._stack.setCurrentWidget(self.words)
@@ -174,6 +176,7 @@ class DocumentPreview(Card):
         else:
             text = tr("The pages are being made …")
         self.told.setText(text)
+        self.told.setVisible(bool(text))
         set_role(self.told, role="warning" if self.stale and count else "muted")
         for part in (self.before, self.after, self.zoom):
             part.setVisible(bool(count))
@@ -194,6 +197,7 @@ class DocumentPreview(Card):
         for part in (self.before, self.after, self.zoom):
             head.addWidget(part)
         self.zoom.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._stack.addWidget(self.words)
         self._stack.addWidget(self.pages)
         heights(self._stack, 360)

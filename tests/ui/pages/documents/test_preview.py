@@ -90,20 +90,23 @@ def test_the_first_pages_are_waited_for_in_words(qtbot: QtBot, a_desk: ADesk) ->
 
 
 @pytest.mark.parametrize(
-    ("order", "words"),
+    ("order", "words", "role"),
     [
-        (Order("agreement", "docx"), "Only a PDF can be looked at here"),
-        (Order("reporting-workbook", "xlsx"), "Only a PDF can be looked at here"),
-        (MINUTES, "The plan has no meetings."),
+        (Order("agreement", "docx"), "Only a PDF can be looked at here", "muted"),
+        (Order("reporting-workbook", "xlsx"), "Only a PDF can be looked at here", "muted"),
+        (MINUTES, "The plan has no meetings.", "warning"),
     ],
 )
-def test_what_has_no_pages_says_why(qtbot: QtBot, a_desk: ADesk, order: Order, words: str) -> None:
+def test_what_has_no_pages_says_why(
+    qtbot: QtBot, a_desk: ADesk, order: Order, words: str, role: str
+) -> None:
     desk = a_desk(*a_city())
     preview = open_preview(qtbot, desk, AGREEMENT)
     preview.show_order(order)
     up_to_date(qtbot, preview)
     assert preview.words.isVisible()
     assert preview.words.text().startswith(words)
+    assert preview.words.property("role") == role
     assert preview.told.text() == ""
     assert not preview.zoom.isVisible()
     assert desk.messages.waiting == ()

@@ -9,7 +9,7 @@ from fbdesk.models.effects import Effect, EffectInput, FactorOverride
 from fbdesk.models.row import Row
 from fbdesk.texts import translator
 from tests.builders import a_measure, a_plan, a_target
-from tests.reports.full_plan import edition, workbook_of
+from tests.reports.full_plan import edition, the_workbook, workbook_of
 from tests.reports.read_workbook import ReadBook
 
 PARKING = "el-parking-price"
@@ -97,13 +97,12 @@ def test_the_origin_of_a_number_from_the_edition_is_that_of_the_factor(read: Rea
     assert line["status"] == "Ikke bekreftet"
 
 
-def test_the_origin_of_a_typed_number_says_who_entered_it_and_when(read: ReadBook) -> None:
-    typed = {(who, when) for who, when in zip(*_entered(read), strict=True) if who}
-    assert typed == {("Kari Nes", datetime(2009, 4, 20, 8, 30))}  # noqa: DTZ001 # as cells hold it
-
-
-def _entered(read: ReadBook) -> tuple[list[Any], list[Any]]:
-    return read.column("passport", "entered_by"), read.column("passport", "entered_at")
+def test_the_origin_of_a_typed_number_says_who_entered_it_and_when() -> None:
+    book = the_workbook()
+    who, when = (book.column("passport", code) for code in ("entered_by", "entered_at"))
+    assert {pair for pair in zip(who, when, strict=True) if any(pair)} == {
+        ("Kari Nes", datetime(2009, 4, 20, 8, 30))  # noqa: DTZ001 # as cells hold it
+    }
 
 
 def test_every_number_of_the_note_stands_in_the_sheet_of_origins(read: ReadBook) -> None:

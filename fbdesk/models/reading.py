@@ -30,10 +30,10 @@ def read_snapshot(
 
     Raises `FileError` where the plan has no row of settings.
     """
+    kinds = tuple(kind for kind in PARTS if before is None or table_name(kind) in changed)
+    held = rows.held(connection, kinds) if before is None else kinds
     parts: dict[str, tuple[Row, ...]] = {
-        name: rows.read(connection, kind)
-        for kind, name in PARTS.items()
-        if before is None or table_name(kind) in changed
+        PARTS[kind]: rows.read(connection, kind) if kind in held else () for kind in kinds
     }
     settings = before.settings if before and "plan" not in changed else _settings(connection)
     if before is None:

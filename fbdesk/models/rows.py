@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, Table, select
+from sqlalchemy import Connection, Select, Table, literal_column, select, union_all
+from sqlalchemy.dialects import sqlite
 
 from fbdesk.errors import InputError, PlanError
 from fbdesk.models.declarations import Field, fields
@@ -40,6 +41,22 @@ def read(connection: Connection, kind: type[R], /, **where: Stored) -> tuple[R, 
 def _in_order(rows: Table, order: tuple[str, ...]) -> Select[Any]:
     """Return the statement that reads all rows of a table; made once, for a plan has sixty."""
     return select(rows).order_by(*(rows.c[name] for name in (*order, "key")))
+
+
+def held(connection: Connection, kinds: tuple[type[Row], ...]) -> frozenset[type[Row]]:
+    """Return those of the kinds that have rows: of a plan's sixty tables, many are empty."""
+    places = connection.exec_driver_sql(_which_hold(kinds)).scalars()
+    return frozenset(kinds[place] for place in places)
+
+
+@cache
+def _which_hold(kinds: tuple[type[Row], ...]) -> str:
+    """Return one statement that gives the places, from 0, of the kinds that have rows."""
+    asked: list[Select[Any]] = [
+        select(literal_column(str(place))).where(select(table(kind).c.key).exists())
+        for place, kind in enumerate(kinds)
+    ]
+    return str(union_all(*asked).compile(dialect=sqlite.dialect()))
 
 
 def find(connection: Connection, kind: type[R], /, **where: Stored) -> R | None:

@@ -14,31 +14,42 @@ from fbdesk.errors import PlanError
 TOP = Path(__file__).resolve().parents[2]
 
 
-def self_checked(**environment: str) -> "subprocess.CompletedProcess[str]":
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of the user in whose name the program checks itself."""
+    return tmp_path_factory.mktemp("own")
+
+
+@pytest.fixture(scope="module")
+def self_checked(folder: Path) -> "subprocess.CompletedProcess[str]":
+    """Give what the program, which makes every document for it, said of itself."""
     return subprocess.run(
         [sys.executable, "-W", "error::ResourceWarning", "-m", "fbdesk", "self-check"],
         cwd=TOP,
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "FBDESK_DATA": str(folder)},
         check=False,
     )
 
 
-def test_every_part_of_this_installation_works_without_a_word_on_stderr(tmp_path: Path) -> None:
-    outcome = self_checked(FBDESK_DATA=str(tmp_path))
-    assert (outcome.returncode, outcome.stderr) == (0, "")
-    lines = outcome.stdout.splitlines()
+def test_every_part_of_this_installation_works_without_a_word_on_stderr(
+    self_checked: "subprocess.CompletedProcess[str]",
+) -> None:
+    assert (self_checked.returncode, self_checked.stderr) == (0, "")
+    lines = self_checked.stdout.splitlines()
     assert all(line.startswith("ok  ") for line in lines)
     assert {"ok  plan: edit, undo, save", "ok  calculation", "ok  window"} <= set(lines)
     assert "ok  document: in a process of its own" in lines
     assert sum(line.startswith("ok  document: ") for line in lines) >= 3
 
 
-def test_the_users_own_folder_stays_untouched(tmp_path: Path) -> None:
-    self_checked(FBDESK_DATA=str(tmp_path))
-    assert list(tmp_path.iterdir()) == []
+def test_the_users_own_folder_stays_untouched(
+    self_checked: "subprocess.CompletedProcess[str]", folder: Path
+) -> None:
+    assert self_checked.returncode == 0
+    assert list(folder.iterdir()) == []
 
 
 def test_what_is_broken_is_named_in_one_line(

@@ -15,6 +15,7 @@ from fbdesk.models.city import Municipality, Party, Settings
 from fbdesk.models.effects import Effect, EffectInput
 from fbdesk.models.measures import CityEnvironmentEffect, Instrument, Measure, MeasureInstrument
 from fbdesk.models.money import CostLine
+from fbdesk.models.snapshot import PARTS
 from fbdesk.models.strategy import Goal, Target
 from tests.builders import a_measure, a_reduction, a_target, an_open_plan, changed
 
@@ -42,6 +43,21 @@ def test_rows_come_in_the_order_of_their_kind() -> None:
     later, earlier = a_measure("T-01", position=2), a_measure("T-02", position=1)
     with an_open_plan(later, earlier) as connection:
         assert [m.number for m in rows.read(connection, Measure)] == ["T-02", "T-01"]
+
+
+def test_kinds_that_have_rows_are_told_from_those_that_have_none() -> None:
+    asked = (Effect, Measure, Municipality, EffectInput)
+    with an_open_plan(*a_reduction(100)) as connection:
+        assert rows.held(connection, asked) == {Effect, Measure, EffectInput}
+        rows.delete(connection, EffectInput, *(r.key for r in rows.read(connection, EffectInput)))
+        assert rows.held(connection, asked) == {Effect, Measure}
+        rows.insert(connection, Municipality(number="4001", name="Porsgrunn"))
+        assert rows.held(connection, asked) == {Effect, Measure, Municipality}
+
+
+def test_every_kind_of_a_plan_can_be_asked_at_once() -> None:
+    with an_open_plan() as connection:
+        assert rows.held(connection, tuple(PARTS)) == frozenset()
 
 
 def test_a_filter_keeps_the_rows_with_these_values() -> None:

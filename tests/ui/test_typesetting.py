@@ -16,7 +16,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from fbdesk.cli import UNUSABLE_INPUT
 from fbdesk.errors import FileError
+from fbdesk.logs import log_file
 from fbdesk.reports.pdf import pdf
 from fbdesk.reports.typesetting import folder as between
 from fbdesk.reports.typesetting.folder import write_job
@@ -232,6 +234,22 @@ def test_a_typesetter_that_dies_is_told_and_the_log_says_how(
     ):
         typesetter_while(kill_it)(a_job(ENDLESS))
     assert caplog.messages == [f"the typesetter ended with -{signal.SIGKILL} while it set egen.typ"]
+
+
+def test_a_fault_of_the_program_in_the_process_is_no_full_disk(
+    a_job: Callable[[str], Job],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    own_data_folder: Path,
+) -> None:
+    def write_half(folder: Path, _job: Job) -> None:
+        (folder / between.JOB).write_text('{"template":', encoding="ascii")
+
+    monkeypatch.setattr(between, "write_job", write_half)
+    with pytest.raises(FileError, match=r"^The making of the PDF broke off"):
+        typesetter_while(nobody_stops)(a_job("Side 1"))
+    assert caplog.messages == [f"the typesetter ended with {UNUSABLE_INPUT} while it set egen.typ"]
+    assert "JSONDecodeError" in log_file(own_data_folder).read_text(encoding="utf-8")
 
 
 def test_a_typesetter_that_cannot_be_started_is_told_with_the_reason(

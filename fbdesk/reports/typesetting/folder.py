@@ -15,8 +15,9 @@ from fbdesk.reports.typesetting.job import Job, Pages
 
 BEGINNING: Final = "fbdesk-typesetting"
 JOB, REFUSAL, ENDING = "job.json", "refusal.json", ".page"
-DONE, REFUSED, NO_ROOM, NOBODY_WAITS = 0, 3, 4, 5
-"""Exit codes of the process: its pages lie there; its refusal does; the disk took neither."""
+DONE, REFUSED, NO_ROOM, NOBODY_WAITS = 0, 10, 11, 12
+"""Exit codes of the process: its pages lie there; its refusal does; the disk took neither; the
+window is gone. Every other one, such as those of the command line, is a fault."""
 
 
 def folder_prefix(window: int) -> str:

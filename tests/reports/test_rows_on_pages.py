@@ -1,5 +1,6 @@
 """Tests of how tables and names stand on the pages: no row alone, no word in another column."""
 
+import re
 import subprocess
 from collections.abc import Sequence
 
@@ -10,6 +11,8 @@ from fbdesk.reports.content import (
     Column,
     Facts,
     Heading,
+    KeyFigure,
+    KeyFigures,
     Paragraph,
     TableOf,
     TableRow,
@@ -23,6 +26,7 @@ from tests.reports.test_pdf import COLUMNS, PDFTOTEXT, a_document
 needs_pdftotext = pytest.mark.skipif(PDFTOTEXT is None, reason="pdftotext is not installed")
 ROWS_ON_PAGE = 44
 """So many rows of one line stand on a page."""
+WORD = '<word xMin="[^"]*" yMin="([^"]*)" xMax="[^"]*" yMax="([^"]*)">{word}<'
 LONG_NUMBER = "T-2009-SEKTORPLAN.ENØK_12345678901234567890-ABCDEFGH"
 
 
@@ -47,6 +51,16 @@ def lines_of(data: bytes) -> list[str]:
         [str(PDFTOTEXT), "-layout", "-", "-"], input=data, capture_output=True, check=True
     )
     return [line.strip() for line in made.stdout.decode().splitlines()]
+
+
+def heights_of(data: bytes, word: str) -> tuple[float, float]:
+    """Return where the first of a word begins and ends on its page, from above, in points."""
+    made = subprocess.run(
+        [str(PDFTOTEXT), "-bbox", "-", "-"], input=data, capture_output=True, check=True
+    )
+    found = re.search(WORD.format(word=re.escape(word)), made.stdout.decode())
+    assert found
+    return float(found[1]), float(found[2])
 
 
 # rows
@@ -141,6 +155,15 @@ def test_a_long_word_is_still_parted_where_it_does_not_fit() -> None:
 
 
 # pages
+
+
+@needs_pdftotext
+@pytest.mark.parametrize("label", ["The measures cut in 2030", "Reduction 2030"])
+def test_a_key_figure_stands_below_its_label_also_where_that_takes_two_lines(label: str) -> None:
+    figures = tuple(KeyFigure(each, "46.8") for each in (label, "A", "B", "C"))
+    data = set_blocks(KeyFigures(figures))
+    (_, label_ends), (figure_begins, _) = heights_of(data, "2030"), heights_of(data, "46.8")
+    assert label_ends <= figure_begins
 
 
 def test_what_belongs_together_but_is_longer_than_a_page_goes_on() -> None:

@@ -132,6 +132,8 @@ class TickedDialog(QDialog, Generic[L]):
     def _tell(self, error: PlanError) -> None:
         self._task = None
         self._state.setVisible(False)
+        for empty in (self._split, self.chips):
+            empty.setVisible(False)
         self.problem.setText(described(error))
         self.problem.setVisible(True)
         self.cancel.setFocus()
@@ -229,6 +231,7 @@ class TickedDialog(QDialog, Generic[L]):
 
     def _end_column(self, column: QVBoxLayout) -> None:
         """Put the buttons below everything, and give the dialog its size."""
+        column.addStretch(0)  # takes the room of a list that has nothing to show
         foot = QHBoxLayout()
         spacing(foot, 8)
         foot.addWidget(self.tick_all)

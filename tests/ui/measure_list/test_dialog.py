@@ -22,7 +22,6 @@ from fbdesk.ui.measure_list.commands import ask_measure_list, take_measure_list
 from fbdesk.ui.measure_list.dialog import COLUMNS, MeasureListDialog
 from fbdesk.ui.measure_list.work import ReadList, read_list
 from fbdesk.ui.theme import Theme
-from fbdesk.ui.translation import CatalogueTranslator
 from fbdesk.ui.workbook.dialog import MESSAGES
 from tests.builders import a_measure, a_plan, some_settings
 from tests.ui.a_window import a_window
@@ -46,12 +45,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(autouse=True)
-def norwegian(qapp: QApplication) -> Iterator[None]:
-    translator = CatalogueTranslator("nb")
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
+pytestmark = pytest.mark.usefixtures("norwegian")
 
 
 @pytest.fixture(scope="module")
@@ -176,6 +170,7 @@ def test_a_file_without_measures_is_told(
     dialog.begin_list(path, PLAN, DAY, "nb")
     qtbot.waitUntil(dialog.problem.isVisible, timeout=PATIENCE_MS)
     assert dialog.problem.text().startswith("tall.csv har ingen tabell med tiltak.")
+    assert not dialog.table.isVisible()
     assert not dialog.take.isEnabled()
 
 

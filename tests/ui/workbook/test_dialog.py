@@ -18,15 +18,13 @@ from fbdesk.document.saving import write_new_plan
 from fbdesk.exchange.workbook.change import Standing
 from fbdesk.models.measures import Measure
 from fbdesk.ui.background import Background, Progress
-from fbdesk.ui.editor import Editor
 from fbdesk.ui.main_window import MainWindow
 from fbdesk.ui.theme import Theme
 from fbdesk.ui.ticked_dialog import ALL
-from fbdesk.ui.translation import CatalogueTranslator
 from fbdesk.ui.workbook.commands import ask_workbook, take_workbook
 from fbdesk.ui.workbook.dialog import MESSAGES, WorkbookDialog
 from fbdesk.ui.workbook.work import ReadWorkbook, read_changes
-from tests.ui.a_window import a_window
+from tests.ui.a_window import a_window, editor_of
 from tests.ui.filled_workbook import BIKE, BUS, COST, PLAN, ROWS, change_id, filled_workbook
 from tests.ui.scripted_questions import ScriptedQuestions
 
@@ -40,12 +38,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return filled_workbook(tmp_path_factory.mktemp("skjema") / "utfylt.xlsx")
 
 
-@pytest.fixture(autouse=True)
-def norwegian(qapp: QApplication) -> Iterator[None]:
-    translator = CatalogueTranslator("nb")
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
+pytestmark = pytest.mark.usefixtures("norwegian")
 
 
 @pytest.fixture(scope="module")
@@ -216,6 +209,7 @@ def test_a_file_that_cannot_be_used_is_told_in_the_dialog(
     dialog.begin(wrong, PLAN, RevisionStore(tmp_path), "nb")
     qtbot.waitUntil(dialog.problem.isVisible, timeout=PATIENCE_MS)
     assert dialog.problem.text().startswith("tull.xlsx er ikke et rapporteringsskjema fra fbdesk.")
+    assert not dialog.table.isVisible()
     assert not dialog.take.isEnabled()
 
 
@@ -232,11 +226,6 @@ def window(tmp_path: Path, theme: Theme, questions: ScriptedQuestions) -> Iterat
     with a_window(tmp_path, theme, questions) as made:
         made.flow.open_path(tmp_path / "byen.fbplan")
         yield made
-
-
-def editor_of(window: MainWindow) -> Editor:
-    assert window.editor is not None
-    return window.editor
 
 
 def accept_when_read(window: MainWindow) -> QTimer:

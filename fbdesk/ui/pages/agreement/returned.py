@@ -103,7 +103,10 @@ class ReturnedAgreementDialog(TickedDialog[Line]):
 
 def _summary(differences: int, *, may_take: bool) -> str:
     if not differences:
-        return tr("The Word file says what the plan says. There is nothing to take over.")
+        return tr(
+            "Commitments, conditions and sections of the Word file are as in the plan. There is "
+            "nothing to take over. The rest of the file is not compared."
+        )
     text = counted(
         differences,
         "The Word file differs from the plan in {number} place.",

@@ -322,7 +322,8 @@ def test_a_plan_that_can_only_be_read_is_compared_and_nothing_more(
 def test_a_file_that_differs_in_nothing_says_so(opened: Opened, tmp_path: Path) -> None:
     dialog = opened(untouched(tmp_path))
     assert dialog._state.text() == (
-        "Word-filen sier det samme som planen. Det er ingenting å ta inn."
+        "Forpliktelser, motytelser og avtaletekst i Word-filen er som i planen. "
+        "Det er ingenting å ta inn. Resten av filen sammenlignes ikke."
     )
     assert not dialog.table.isVisible()
     assert not dialog.take.isEnabled()

@@ -1,9 +1,10 @@
 """The sheet that figures are drawn on: margins, axes, unit lines, and labels that keep apart."""
 
+import math
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from fbdesk.reports.figures.style import POINTS_PER_INCH, Style
 from fbdesk.reports.numbers import Numbers
@@ -35,6 +36,18 @@ class Margins:
     right: float = 0.2
     top: float = 0.12
     bottom: float = 0.35
+
+
+Part = tuple[tuple[float, float], tuple[float, float]]
+"""A straight line from one place to another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where a scale has its marks, and which words stand at which values."""
+
+    marks: Sequence[float]
+    words: Sequence[tuple[float, str]]
 
 
 def new_figure(style: Style, captions: Captions) -> "Figure":
@@ -71,9 +84,48 @@ def add_axes(
 
 def add_panel(figure: "Figure", style: Style, place: tuple[float, float, float, float]) -> "Axes":
     """Return axes at a place of the figure: left, bottom, width and height as shares of it."""
-    axes = figure.add_axes(place)
+    axes = figure.add_axes(place, xticks=(), yticks=())
     _dress(axes, style)
     return axes
+
+
+def write_scales(axes: "Axes", style: Style, along: Scale, up: Scale) -> None:
+    """Write the scales of a small panel: marks below, quiet lines across, and words beside both.
+
+    The library's own axes make objects for every mark, which takes longer than all else in a
+    panel; here the marks of a scale are one line. The panel's limits must be set before.
+    """
+    left, right = axes.get_xlim()
+    bottom, top = axes.get_ylim()
+    box, gap_in = axes.get_position(), style.type_pt * 0.4 / POINTS_PER_INCH
+    below = gap_in / (box.height * style.height_in)
+    beside = gap_in / (box.width * style.width_in)
+    _broken_line(
+        axes, style, [((left, y), (right, y)) for y in up.marks if bottom <= y <= top], 0.6
+    )
+    foot = bottom - (top - bottom) * below / 2
+    _broken_line(axes, style, [((x, bottom), (x, foot)) for x in along.marks], 0.6)
+    look: dict[str, Any] = {"color": style.muted, "fontproperties": style.font()}
+    for x, words in along.words:
+        axes.text(
+            x, -below, words, transform=axes.get_xaxis_transform(), ha="center", va="top", **look
+        )
+    for y, words in up.words:
+        if bottom <= y <= top:
+            axes.text(
+                -beside, y, words, transform=axes.get_yaxis_transform(), ha="right",
+                va="center_baseline", **look,
+            )  # fmt: skip
+
+
+def _broken_line(axes: "Axes", style: Style, parts: Sequence[Part], width: float) -> None:
+    """Draw many straight lines as one, outside the panel too and behind what it shows."""
+    xs = [x for (x0, _), (x1, _) in parts for x in (x0, x1, math.nan)]
+    ys = [y for (_, y0), (_, y1) in parts for y in (y0, y1, math.nan)]
+    axes.plot(
+        xs, ys, color=style.line, linewidth=width, zorder=0.5, clip_on=False,
+        scalex=False, scaley=False,
+    )  # fmt: skip
 
 
 def _inside(length_in: float, before_in: float, after_in: float) -> tuple[float, float]:

@@ -9,11 +9,12 @@ from fbdesk.models.results.indicators import IndicatorResult, year_of
 from fbdesk.reports.figures.canvas import (
     Captions,
     Margins,
+    Scale,
     add_axes,
     add_panel,
     haloed,
     new_figure,
-    set_tick_fonts,
+    write_scales,
 )
 from fbdesk.reports.figures.drawn import Drawn, FigureTable, Point
 from fbdesk.reports.figures.style import POINTS_PER_INCH, Style
@@ -124,7 +125,7 @@ def _draw(
     if named:
         axes.set_title(
             _short(indicator.title, axes, style), loc="left", color=style.text,
-            fontproperties=style.font("semibold"), pad=style.type_pt * 0.5,
+            fontproperties=style.font("semibold"), pad=style.type_pt * 0.5, y=1.0,
         )  # fmt: skip
     if lines.aims:
         axes.plot(
@@ -182,7 +183,7 @@ def _falls(course: tuple[Place, ...]) -> bool:
 
 def _scale(axes: "Axes", lines: Lines, style: Style, wording: Wording) -> None:
     """Write both axes: whole years along, and the values of the indicator up."""
-    from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
+    from matplotlib.ticker import MaxNLocator
 
     numbers = wording.numbers
     years = [int(year - 1e-9) for year, _ in lines.places] or [2009]  # the end belongs to its year
@@ -193,21 +194,21 @@ def _scale(axes: "Axes", lines: Lines, style: Style, wording: Wording) -> None:
     most = max(width_in / (style.type_pt * 3.3 / POINTS_PER_INCH), 2)
     step = next((s for s in (1, 2, 5, 10, 20) if (last - first) / s < most), 50)
     shown = [year for year in range(first, last) if (year - first) % step == 0]
-    axes.set_xticks([year + 0.5 for year in shown], [str(year) for year in shown])
-    axes.tick_params(axis="x", length=0)
-    axes.xaxis.set_minor_locator(FixedLocator(range(first, last + 1)))
     low, high = min(values), max(values)
     if 0 < low < 0.6 * high:  # what begins near nought is drawn from nought
         low = 0.0
     span = high - low or abs(high) or 1.0
     room = span * HEADROOM if low or _falls(lines.aims) else 0  # the words of a low target
     axes.set_ylim(low - room, high + span * HEADROOM)
-    axes.yaxis.set_major_locator(MaxNLocator(nbins=4, steps=[1, 2, 5, 10], min_n_ticks=2))
-    ticks = axes.get_yticks()
+    steps = MaxNLocator(nbins=4, steps=[1, 2, 5, 10], min_n_ticks=2)
+    ticks = [float(tick) for tick in steps.tick_values(*axes.get_ylim())]
     decimals = max(0, -math.floor(math.log10(ticks[1] - ticks[0]) + 1e-9))
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: numbers.number(value, decimals)))
-    axes.grid(axis="y", color=style.line, linewidth=0.6)
-    set_tick_fonts(axes, style)
+    write_scales(
+        axes,
+        style,
+        Scale(range(first, last + 1), [(year + 0.5, str(year)) for year in shown]),
+        Scale(ticks, [(tick, numbers.number(tick, decimals)) for tick in ticks]),
+    )
 
 
 def _short(title: str, axes: "Axes", style: Style) -> str:

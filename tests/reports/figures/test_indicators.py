@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pytest
 
 from fbdesk.models.followup import Indicator, IndicatorTarget, IndicatorValue
@@ -124,10 +125,45 @@ def test_every_observation_and_target_can_be_pointed_at() -> None:
 
 
 def test_the_axis_is_written_in_steps_that_are_not_rounded_away() -> None:
+    shown = beside(drawn(CYCLING))
+    assert len(shown) >= 2
+    assert [float(words.replace(",", ".")) for words, _ in shown] == [y for _, y in shown]
+    assert len({words for words, _ in shown}) == len(shown)
+
+
+def beside(figure: Drawn) -> list[tuple[str, float]]:
+    """Return the words beside the upright axis of the first panel, and the values they stand at."""
+    axes = figure.figure.axes[0]
+    upright = axes.get_yaxis_transform()
+    return [
+        (text.get_text().replace("\u2212", "-"), text.get_position()[1])
+        for text in axes.texts
+        if text.get_transform() == upright
+    ]
+
+
+def test_each_year_stands_below_its_middle_between_two_marks() -> None:
     axes = drawn(CYCLING).figure.axes[0]
-    ticks = [tick for tick in axes.get_yticks() if 0 <= tick <= 9]
-    shown = [axes.yaxis.get_major_formatter()(tick, 0).replace(",", ".") for tick in ticks]
-    assert [float(text) for text in shown] == pytest.approx(ticks)
+    below = axes.get_xaxis_transform()
+    years = [text for text in axes.texts if text.get_transform() == below]
+    assert [text.get_text() for text in years] == ["2009", "2010", "2011", "2012", "2013", "2014"]
+    assert [text.get_position()[0] for text in years] == [year + 0.5 for year in range(2009, 2015)]
+    marks, heights = min(map(ends, axes.lines), key=lambda each: float(np.nanmin(each[1])))
+    assert list(marks[::3]) == list(range(2009, 2016))
+    assert max(heights[::3]) == axes.get_ylim()[0]
+
+
+def test_lines_across_stand_at_the_numbers_and_reach_both_edges() -> None:
+    figure = drawn(CYCLING)
+    axes = figure.figure.axes[0]
+    across = [each for each in map(ends, axes.lines) if list(each[0][:2]) == [2009, 2015]]
+    assert [list(heights[::3]) for _, heights in across] == [[y for _, y in beside(figure)]]
+    assert axes.get_xlim() == (2009, 2015)
+
+
+def ends(line: Any) -> tuple[Any, Any]:
+    """Return the places of a line: years and values; between its parts there is no number."""
+    return np.asarray(line.get_xdata(), float), np.asarray(line.get_ydata(), float)
 
 
 def test_a_falling_target_is_labelled_below_its_line() -> None:
@@ -183,6 +219,6 @@ def test_a_target_of_nought_has_room_for_its_words_above_the_years() -> None:
     (axes,) = figure.figure.axes
     low, _ = axes.get_ylim()
     assert low < 0
-    assert not [tick for tick in axes.get_yticks() if low <= tick < 0]
+    assert min(value for _, value in beside(figure)) == 0
     rising = an_indicator({2010: 0.0}, {2012: 10.0})
     assert drawn(rising).figure.axes[0].get_ylim()[0] == 0

@@ -1,22 +1,38 @@
 """What end to end proofs have: the whole window on temporary folders, in bokmål or in English."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fbdesk.calculation import uncertainty
 from fbdesk.reports import catalogue
 from fbdesk.ui.main_window import MainWindow
 from fbdesk.ui.theme import Theme
-from fbdesk.ui.translation import CatalogueTranslator
 from tests.ui.a_window import a_window
-from tests.ui.conftest import no_window_left_open, questions, theme
+from tests.ui.conftest import (
+    garbage_in_this_thread,
+    no_window_left_open,
+    norwegian,
+    questions,
+    theme,
+)
 from tests.ui.scripted_questions import ScriptedQuestions
 
-__all__ = ["no_window_left_open", "questions", "theme"]
+__all__ = ["garbage_in_this_thread", "no_window_left_open", "norwegian", "questions", "theme"]
+
+
+@pytest.fixture(autouse=True)
+def no_widget_left_as_garbage(garbage_in_this_thread: None) -> Iterator[None]:
+    """Take a window's garbage away when it is closed, in the thread that its widgets belong to.
+
+    A thread of the same or of a later test that met it would take widgets from under Qt's hands.
+    """
+    del garbage_in_this_thread
+    yield
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)
@@ -50,12 +66,3 @@ def grenland(window: MainWindow, qtbot: QtBot) -> MainWindow:
     with qtbot.waitActive(window):  # the word of waiting had the focus while the plan was opened
         window.activateWindow()
     return window
-
-
-@pytest.fixture
-def norwegian(qapp: QApplication) -> Iterator[None]:
-    """Speak bokmål in the window, as the program does at the start."""
-    translator = CatalogueTranslator("nb")
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)

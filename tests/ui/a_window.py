@@ -13,6 +13,7 @@ from fbdesk.document.backups.store import BackupStore
 from fbdesk.resource_files import resource
 from fbdesk.ui.background import Background
 from fbdesk.ui.document_flow import Surroundings
+from fbdesk.ui.editor import Editor
 from fbdesk.ui.main_window import MainWindow
 from fbdesk.ui.messages import Messages
 from fbdesk.ui.preference_store import PreferenceStore
@@ -52,3 +53,9 @@ def a_window(folder: Path, theme: Theme, questions: ScriptedQuestions) -> Iterat
     window.deleteLater()
     # gone before the theme and the language are set back: thousands of widgets would follow them
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+
+
+def editor_of(window: MainWindow) -> Editor:
+    """Return the editor of the plan that is open."""
+    assert window.editor is not None
+    return window.editor

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from fbdesk.app import calculate
 from fbdesk.document.document import Document
+from fbdesk.document.saving import write_new_plan
 from fbdesk.models.city import Municipality, Settings
 from fbdesk.models.inventory import InventoryEdition
 from fbdesk.models.programmes.programme import load_programme
@@ -20,7 +21,8 @@ from fbdesk.ui.editor import Editor
 from fbdesk.ui.garbage import GarbageCollection
 from fbdesk.ui.messages import Messages
 from fbdesk.ui.theme import FONT_FAMILY, Theme, load_fonts
-from tests.builders import some_settings
+from fbdesk.ui.translation import CatalogueTranslator
+from tests.builders import a_measure, some_settings
 from tests.ui.scripted_questions import ScriptedQuestions
 
 ADesk = Callable[..., Desk]
@@ -56,6 +58,32 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     yield made
     made.set_zoom(100)
     made.deleteLater()
+
+
+@pytest.fixture
+def norwegian(qapp: QApplication) -> Iterator[None]:
+    """Speak bokmål in the window, as the program does at the start."""
+    translator = CatalogueTranslator("nb")
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def background(qapp: QApplication) -> Iterator[Background]:
+    """Give the pool of threads, closed at the end."""
+    made = Background(qapp)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def plan_file(tmp_path: Path) -> Path:
+    """Return the file of a plan with one measure."""
+    path = tmp_path / "byen.fbplan"
+    write_new_plan(path, [some_settings(), a_measure("T-01", title="Sykkelvei")])
+    return path
 
 
 @pytest.fixture

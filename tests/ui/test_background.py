@@ -1,7 +1,6 @@
 """Work beside the window: one end each, in the window's thread; cancelled work leaves nothing."""
 
 import threading
-from collections.abc import Iterator
 from functools import partial
 
 import pytest
@@ -11,14 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from fbdesk.errors import PlanError
 from fbdesk.ui.background import Background, CancelledError, Progress
-
-
-@pytest.fixture
-def background(qapp: QApplication) -> Iterator[Background]:
-    made = Background(qapp)
-    yield made
-    made.close()
-    made.deleteLater()
 
 
 def test_work_runs_in_another_thread_and_its_result_comes_back_to_this_one(

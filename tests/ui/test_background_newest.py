@@ -4,23 +4,14 @@ import gc
 import threading
 import time
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fbdesk.errors import PlanError
 from fbdesk.ui.background import Background, CancelledError, Progress, Task
-
-
-@pytest.fixture
-def background(qapp: QApplication) -> Iterator[Background]:
-    made = Background(qapp)
-    yield made
-    made.close()
-    made.deleteLater()
 
 
 def at_rest(background: Background, qtbot: QtBot) -> None:

@@ -11,33 +11,25 @@ from pytestqt.qtbot import QtBot
 from fbdesk.document.backups.store import Reason
 from fbdesk.document.reading import read_plan
 from fbdesk.document.refusals import ReadOnlyPlanError
-from fbdesk.document.saving import write_new_plan
 from fbdesk.models.measures import Measure
 from fbdesk.ui.backups.dialog import BackupsDialog
 from fbdesk.ui.backups.version_dialog import VersionDialog
 from fbdesk.ui.copy_commands import show_backups_found
-from fbdesk.ui.editor import Editor
 from fbdesk.ui.main_window import MainWindow
 from fbdesk.ui.preferences_dialog import PreferencesDialog
 from fbdesk.ui.send_copy_dialog import SendCopyDialog
 from fbdesk.ui.theme import Theme
-from tests.builders import a_measure, some_settings
-from tests.ui.a_window import a_window
+from tests.ui.a_window import a_window, editor_of
 from tests.ui.scripted_questions import ScriptedQuestions
 
 
 @pytest.fixture
-def window(tmp_path: Path, theme: Theme, questions: ScriptedQuestions) -> Iterator[MainWindow]:
-    path = tmp_path / "byen.fbplan"
-    write_new_plan(path, [some_settings(), a_measure("T-01", title="Sykkelvei")])
+def window(
+    plan_file: Path, tmp_path: Path, theme: Theme, questions: ScriptedQuestions
+) -> Iterator[MainWindow]:
     with a_window(tmp_path, theme, questions) as made:
-        made.flow.open_path(path)
+        made.flow.open_path(plan_file)
         yield made
-
-
-def editor_of(window: MainWindow) -> Editor:
-    assert window.editor is not None
-    return window.editor
 
 
 class User:

@@ -5,31 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from fbdesk.logs import log_file, start_logging, stop_logging
 from fbdesk.ui.crash import CrashReporter
-
-
-class Reader:
-    """Reads each message box that opens, and closes it."""
-
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-        self._timer = QTimer()
-        self._timer.timeout.connect(self._read)
-        self._timer.start(5)
-
-    def _read(self) -> None:
-        box = QApplication.activeModalWidget()
-        if isinstance(box, QMessageBox):
-            self.texts.append(f"{box.text()} {box.informativeText()}")
-            box.buttons()[0].click()
-
-    def stop(self) -> None:
-        self._timer.stop()
+from tests.ui.message_reader import MessageReader
 
 
 def test_what_nobody_caught_is_logged_and_told_with_the_place_of_the_log(
@@ -42,7 +23,7 @@ def test_what_nobody_caught_is_logged_and_told_with_the_place_of_the_log(
     reporter = CrashReporter(window, log)
     before = sys.excepthook
     reporter.install()
-    reader = Reader()
+    reader = MessageReader()
     try:
         dict[str, str]()["Skien"]
     except KeyError as error:

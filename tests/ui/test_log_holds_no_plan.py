@@ -7,8 +7,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from fbdesk.document.saving import write_new_plan
@@ -21,6 +19,7 @@ from fbdesk.ui.main_window import MainWindow
 from fbdesk.ui.theme import Theme
 from tests.builders import a_measure, some_settings
 from tests.ui.a_window import a_window
+from tests.ui.message_reader import MessageReader
 from tests.ui.scripted_questions import ScriptedQuestions
 
 MARKER = "Fortrolig-7f3a"
@@ -50,25 +49,6 @@ def break_down(_progress: Progress) -> None:
     raise RuntimeError(MARKER)
 
 
-class Reader:
-    """Reads each message box that opens, and closes it."""
-
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-        self._timer = QTimer()
-        self._timer.timeout.connect(self._read)
-        self._timer.start(5)
-
-    def _read(self) -> None:
-        box = QApplication.activeModalWidget()
-        if isinstance(box, QMessageBox):
-            self.texts.append(f"{box.text()} {box.informativeText()}")
-            box.buttons()[0].click()
-
-    def stop(self) -> None:
-        self._timer.stop()
-
-
 def test_a_day_in_the_window_leaves_no_text_of_the_plan_in_the_log(
     window: MainWindow, log: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -96,7 +76,7 @@ def test_a_day_in_the_window_leaves_no_text_of_the_plan_in_the_log(
         window.flow.open_path(broken)
 
     # A fault in a thread, and one that nobody caught.
-    reader = Reader()
+    reader = MessageReader()
     window.background.start(MARKER, break_down, print)
     qtbot.waitUntil(lambda: len(reader.texts) == 1)
     try:

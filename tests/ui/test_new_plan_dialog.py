@@ -1,12 +1,11 @@
 """A new plan: a programme, at least one municipality, and a period."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from fbdesk.models.agreement import Signatory
@@ -14,19 +13,9 @@ from fbdesk.models.city import Municipality, Party, Settings
 from fbdesk.models.row import Row
 from fbdesk.ui.new_plan_dialog import NUMBER_ROLE, NewPlanDialog
 from fbdesk.ui.theme import Theme
-from fbdesk.ui.translation import CatalogueTranslator
 from tests.builders import a_plan
 
 PORSGRUNN, SKIEN, BAMBLE = "4001", "4003", "4012"
-
-
-@pytest.fixture
-def norwegian(qapp: QApplication) -> Iterator[None]:
-    """Speak bokmål in the window, as the program does at the start."""
-    translator = CatalogueTranslator("nb")
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
 
 
 @pytest.fixture

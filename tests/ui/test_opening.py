@@ -9,17 +9,9 @@ import pytest
 from fbdesk.document.document import Document
 from fbdesk.document.lock.file import EditLock, InUseError, lock_path, take_lock
 from fbdesk.document.recovery import find_lost_work
-from fbdesk.document.saving import write_new_plan
 from fbdesk.errors import FileError
 from fbdesk.ui.opening import opened_file, opened_work
-from tests.builders import a_measure, some_settings
-
-
-@pytest.fixture
-def plan_file(tmp_path: Path) -> Path:
-    path = tmp_path / "byen.fbplan"
-    write_new_plan(path, [some_settings(), a_measure("T-01", title="Sykkelvei")])
-    return path
+from tests.builders import some_settings
 
 
 @pytest.fixture

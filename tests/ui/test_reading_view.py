@@ -27,7 +27,6 @@ from fbdesk.ui.page_list import PAGES
 from fbdesk.ui.theme import Theme
 from fbdesk.ui.widgets.data_table import DataTable
 from fbdesk.ui.widgets.fields import TextField
-from tests.builders import a_measure, some_settings
 from tests.ui.a_window import a_window
 from tests.ui.scripted_questions import ScriptedQuestions
 
@@ -37,13 +36,6 @@ def window(tmp_path: Path, theme: Theme, questions: ScriptedQuestions) -> Iterat
     with a_window(tmp_path, theme, questions) as made:
         made.show()
         yield made
-
-
-@pytest.fixture
-def plan_file(tmp_path: Path) -> Path:
-    path = tmp_path / "byen.fbplan"
-    write_new_plan(path, [some_settings(), a_measure("T-01", title="Sykkelvei")])
-    return path
 
 
 @pytest.fixture

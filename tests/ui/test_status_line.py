@@ -1,22 +1,11 @@
 """The status line shows long work with its progress and lets it be cancelled."""
 
 import threading
-from collections.abc import Iterator
 
-import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fbdesk.ui.background import Background, Progress
 from fbdesk.ui.status_line import StatusLine
-
-
-@pytest.fixture
-def background(qapp: QApplication) -> Iterator[Background]:
-    made = Background(qapp)
-    yield made
-    made.close()
-    made.deleteLater()
 
 
 def test_work_is_named_with_its_progress_and_can_be_cancelled(

@@ -7,45 +7,30 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fbdesk.document.backups.store import Backup, Reason
 from fbdesk.document.reading import read_plan
 from fbdesk.document.refusals import ReadOnlyPlanError
-from fbdesk.document.saving import write_new_plan
 from fbdesk.models import rows
 from fbdesk.models.measures import Measure
 from fbdesk.ui.backups.dialog import EMPTY, LIST, BackupsDialog
-from fbdesk.ui.editor import Editor
 from fbdesk.ui.main_window import MainWindow
 from fbdesk.ui.theme import Theme
-from fbdesk.ui.translation import CatalogueTranslator
-from tests.builders import a_measure, some_settings
-from tests.ui.a_window import a_window
+from tests.builders import a_measure
+from tests.ui.a_window import a_window, editor_of
 from tests.ui.scripted_questions import ScriptedQuestions
 
-
-@pytest.fixture(autouse=True)
-def norwegian(qapp: QApplication) -> Iterator[None]:
-    translator = CatalogueTranslator("nb")
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
+pytestmark = pytest.mark.usefixtures("norwegian")
 
 
 @pytest.fixture
-def window(tmp_path: Path, theme: Theme, questions: ScriptedQuestions) -> Iterator[MainWindow]:
-    path = tmp_path / "byen.fbplan"
-    write_new_plan(path, [some_settings(), a_measure("T-01", title="Sykkelvei")])
+def window(
+    plan_file: Path, tmp_path: Path, theme: Theme, questions: ScriptedQuestions
+) -> Iterator[MainWindow]:
     with a_window(tmp_path, theme, questions) as made:
-        made.flow.open_path(path)
+        made.flow.open_path(plan_file)
         yield made
-
-
-def editor_of(window: MainWindow) -> Editor:
-    assert window.editor is not None
-    return window.editor
 
 
 def rename(window: MainWindow, title: str) -> None:

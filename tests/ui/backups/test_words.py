@@ -1,11 +1,9 @@
 """Backups are told as people speak of them: when, why, how large, and what is inside."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from fbdesk.document.backups.notes import Note
 from fbdesk.document.backups.store import Backup, Reason
@@ -19,18 +17,12 @@ from fbdesk.ui.background import CancelledError, Progress
 from fbdesk.ui.backups import words as backup_words
 from fbdesk.ui.backups.preview import preview_of
 from fbdesk.ui.backups.words import contents, size_text, what, when
-from fbdesk.ui.translation import CatalogueTranslator
 from tests.builders import a_measure, a_plan, a_target, changed, some_settings
 
 MOMENT = datetime(2026, 6, 17, 12, tzinfo=UTC)
 
 
-@pytest.fixture(autouse=True)
-def norwegian(qapp: QApplication) -> Iterator[None]:
-    translator = CatalogueTranslator("nb")
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
+pytestmark = pytest.mark.usefixtures("norwegian")
 
 
 def a_backup(reason: Reason, name: str = "") -> Backup:

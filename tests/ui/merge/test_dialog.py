@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Connection
 
@@ -21,14 +20,12 @@ from fbdesk.document.saving import write_new_plan
 from fbdesk.models import rows
 from fbdesk.models.measures import Measure
 from fbdesk.models.money import CostLine
-from fbdesk.ui.editor import Editor
 from fbdesk.ui.main_window import MainWindow
 from fbdesk.ui.merge.commands import apply_merge, ask_merge, begin_merge, merge_with
 from fbdesk.ui.merge.dialog import CHOICES, PREVIEW, MergeDialog
 from fbdesk.ui.theme import Theme
-from fbdesk.ui.translation import CatalogueTranslator
 from tests.builders import a_measure, some_settings
-from tests.ui.a_window import a_window
+from tests.ui.a_window import a_window, editor_of
 from tests.ui.scripted_questions import ScriptedQuestions
 
 BUS = a_measure(
@@ -40,12 +37,7 @@ COST = CostLine(measure=BUS.key, year=2012, gross_ore=100_000_00)
 Work = Callable[[Connection], object]
 
 
-@pytest.fixture(autouse=True)
-def norwegian(qapp: QApplication) -> Iterator[None]:
-    translator = CatalogueTranslator("nb")
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
+pytestmark = pytest.mark.usefixtures("norwegian")
 
 
 @pytest.fixture
@@ -67,11 +59,6 @@ def window(
 
 def kept_revisions(folder: Path) -> int:
     return len(list((folder / "revisions").rglob("*.revision")))
-
-
-def editor_of(window: MainWindow) -> Editor:
-    assert window.editor is not None
-    return window.editor
 
 
 def a_copy(source: Path, name: str, work: Work) -> Path:

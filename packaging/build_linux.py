@@ -41,6 +41,15 @@ DEPENDS = (
 )
 """What Qt opens of the machine's own libraries; all else is in the package."""
 
+RECOMMENDS = (
+    "shared-mime-info",
+    "desktop-file-utils",
+    "xdg-desktop-portal",
+    "libwayland-cursor0",
+    "libwayland-egl1",
+)
+"""What a desktop has anyway: file types, the system's file dialog, windows of Wayland."""
+
 CONTROL = """\
 Package: fbdesk
 Version: {version}
@@ -50,7 +59,7 @@ Section: science
 Priority: optional
 Installed-Size: {size_kib}
 Depends: {depends}
-Recommends: shared-mime-info, desktop-file-utils, xdg-desktop-portal
+Recommends: {recommends}
 Description: plan, compute, agree and report a city's climate work
  A city writes its strategy and action plan, measure by measure, computes what
  the measures do to its emissions, negotiates the agreement with the state, and
@@ -98,6 +107,7 @@ def _tree(bundle: Path, epoch: int) -> Path:
         architecture=ARCHITECTURE,
         size_kib=size_kib,
         depends=", ".join(DEPENDS),
+        recommends=", ".join(RECOMMENDS),
     )
     (root / "DEBIAN/control").write_text(control, encoding="utf-8")
     for path in (root, *root.rglob("*")):

@@ -8,11 +8,13 @@ from fbdesk.ui.plain_imports import import_plainly
 
 
 def locale_to_add(environment: Mapping[str, str]) -> dict[str, str]:
-    """Return what a machine without a locale lacks, as an ordinary Python sees to it (PEP 538)."""
-    if environment.get("LC_ALL"):
-        return {}
-    named = environment.get("LC_CTYPE") or environment.get("LANG") or "C"
-    return {"LC_CTYPE": "C.UTF-8"} if named in ("C", "POSIX") else {}
+    """Return what a machine without a locale lacks, as an ordinary Python sees to it (PEP 538).
+
+    Where `LC_ALL` names none either, it is `LC_ALL` that counts: Qt would complain of it.
+    """
+    counts = "LC_ALL" if environment.get("LC_ALL") else "LC_CTYPE"
+    named = environment.get(counts) or environment.get("LANG") or "C"
+    return {counts: "C.UTF-8"} if named in ("C", "POSIX") else {}
 
 
 def fonts_of_charts(environment: Mapping[str, str]) -> dict[str, str]:

@@ -52,6 +52,15 @@ def test_the_users_own_folder_stays_untouched(
     assert list(folder.iterdir()) == []
 
 
+def test_libraries_keep_their_notes_in_the_check_s_folder_where_the_home_is_closed(
+    tmp_path: Path,
+) -> None:
+    assert self_check._caches(tmp_path, "/checked") == {}
+    closed = tmp_path / "no such home"
+    expected = {"MPLCONFIGDIR": "/checked", "XDG_CACHE_HOME": "/checked"}
+    assert self_check._caches(closed, "/checked") == expected
+
+
 def test_what_is_broken_is_named_in_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

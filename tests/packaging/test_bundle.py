@@ -139,7 +139,8 @@ def test_every_package_that_the_project_depends_on_is_in_the_bill() -> None:
         ({"LANG": "C"}, {"LC_CTYPE": "C.UTF-8"}),
         ({"LANG": "nb_NO.UTF-8"}, {}),
         ({"LC_CTYPE": "nb_NO.UTF-8", "LANG": "C"}, {}),
-        ({"LC_ALL": "C"}, {}),
+        ({"LC_ALL": "C", "LANG": "nb_NO.UTF-8"}, {"LC_ALL": "C.UTF-8"}),
+        ({"LC_ALL": "nb_NO.UTF-8", "LC_CTYPE": "C"}, {}),
     ],
 )
 def test_text_is_utf8_where_the_machine_has_no_locale(

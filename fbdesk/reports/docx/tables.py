@@ -38,8 +38,21 @@ def add_table(word: "WordDocument", block: TableOf, ground: str = HOUSE_COLOURS.
         _write_row(cells[first : first + wide], row, block, ground)
         if row.mark:
             put_mark(cells[first].paragraphs[0], row.mark)
+    for place in rows_with_next(block.rows):
+        for cell in cells[place * wide : (place + 1) * wide]:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
     _keep_rows_whole(made)
     _air_below(word)
+
+
+def rows_with_next(rows: "Sequence[TableRow]") -> frozenset[int]:
+    """Return the rows, 0 the headings, that stand on the page of the next: none stands alone.
+
+    These are the headings, the first row and the last but one, and the title of each group.
+    """
+    last = len(rows)
+    groups = {place for place, row in enumerate(rows, 1) if row.kind == "group"}
+    return frozenset(place for place in {0, 1, last - 1} | groups if 0 <= place < last)
 
 
 def add_facts(word: "WordDocument", block: Facts, *, together: bool = False) -> None:

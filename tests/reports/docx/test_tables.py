@@ -19,7 +19,13 @@ from fbdesk.reports.content import (
     TableRow,
 )
 from fbdesk.reports.docx.page import furnish
-from fbdesk.reports.docx.tables import add_facts, add_key_figures, add_signatures, add_table
+from fbdesk.reports.docx.tables import (
+    add_facts,
+    add_key_figures,
+    add_signatures,
+    add_table,
+    rows_with_next,
+)
 from tests.reports.test_pdf import a_document
 
 COLUMNS = (Column("Nr."), Column("Tiltak", 3), Column("Kutt, t", 1, "right"))
@@ -62,6 +68,32 @@ def test_only_the_first_row_repeats_on_every_page(word: WordDocument) -> None:
 
 def test_no_row_is_torn_between_two_pages(word: WordDocument) -> None:
     assert all(marked(row, "w:cantSplit") for row in the_table(word, ROW, ROW).rows)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "tied"),
+    [
+        ("nnnnn", {0, 1, 4}),
+        ("ngnnn", {0, 1, 2, 4}),
+        ("nnngn", {0, 1, 4}),
+        ("nng", {0, 1, 2}),  # a group without rows has nothing to stand with
+        ("nn", {0, 1}),
+        ("n", {0}),
+        ("", set()),
+    ],
+)
+def test_a_row_has_the_next_with_it_where_it_would_stand_alone(kinds: str, tied: set[int]) -> None:
+    rows = [TableRow(("",), "group") if kind == "g" else TableRow(("a", "b")) for kind in kinds]
+    assert rows_with_next(rows) == tied
+
+
+def test_rows_that_stay_with_the_next_say_so_in_each_cell(word: WordDocument) -> None:
+    rows = tuple(TableRow((f"T-{place}", "Buss", "9")) for place in range(5))
+    kept = [
+        [cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells]
+        for row in the_table(word, *rows).rows
+    ]
+    assert kept == [[True] * 3, [True] * 3, [None] * 3, [None] * 3, [True] * 3, [None] * 3]
 
 
 def test_the_heading_row_is_bold_and_others_are_not(word: WordDocument) -> None:

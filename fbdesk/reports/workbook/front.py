@@ -76,7 +76,7 @@ def facts(book: Book) -> tuple[tuple[str, str], ...]:
     target = results.main_target
     scope = book.name("target_scope", results.scope) if results.scope else ""
     sectors = book.sectors(results.sectors)
-    covers = f"{scope}: {sectors}" if scope else sectors
+    covers = ": ".join(part for part in (scope, sectors) if part)
     return (
         ("Municipalities", ", ".join(cities)),
         ("Period", numbers.years(settings.period_from, settings.period_to)),

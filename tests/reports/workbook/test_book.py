@@ -62,6 +62,12 @@ def test_the_front_page_states_the_scope_of_the_main_target(read: ReadBook) -> N
     assert facts["Hovedmåltallet gjelder"] == "Alle utslipp i kommunen: Oppvarming, Veitrafikk"
 
 
+def test_a_scope_without_an_inventory_stands_alone_on_the_front_page() -> None:
+    front = the_empty_workbook().values.worksheets[0]
+    facts = {row[0].value: row[1].value for row in front.iter_rows() if row[0].value}
+    assert facts["Hovedmåltallet gjelder"] == "Alle utslipp i kommunen"
+
+
 def test_the_front_page_links_to_every_sheet(read: ReadBook) -> None:
     front = read.formulas.worksheets[0]
     links = [cell.hyperlink.location for row in front.iter_rows() for cell in row if cell.hyperlink]

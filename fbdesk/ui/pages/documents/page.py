@@ -15,7 +15,7 @@ from fbdesk.ui.desk import Desk
 from fbdesk.ui.page import Page
 from fbdesk.ui.pages.documents.card import FORMATS, DocumentCard
 from fbdesk.ui.pages.documents.names import file_name, told_of
-from fbdesk.ui.pages.documents.parcel import ParcelCard, findings_of_all
+from fbdesk.ui.pages.documents.parcel import ParcelCard, blocking_first, findings_of_all
 from fbdesk.ui.pages.documents.preview import DocumentPreview
 from fbdesk.ui.pages.reporting.list import report_of
 from fbdesk.ui.questions import Answer
@@ -135,7 +135,7 @@ class DocumentsPage(Page):
             impossible = nothing_to_tell(plan, kind.id)
             self.cards[kind.id].make.setEnabled(not impossible)
             mine = (each for each in found if not each.documents or kind.id in each.documents)
-            every[kind.id] = (*impossible, *mine, *less_to_tell(plan, kind))
+            every[kind.id] = blocking_first((*impossible, *less_to_tell(plan, kind), *mine))
             never += impossible
         every[PARCEL] = findings_of_all(found, never)
         for document, told in every.items():

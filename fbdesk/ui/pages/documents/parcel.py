@@ -73,4 +73,9 @@ def findings_of_all(found: Iterable[Finding], impossible: Iterable[Finding]) -> 
     A document that is `impossible` does not stop the parcel: it is told, and left out.
     """
     told = (replace(finding, strength=REMARK) for finding in impossible)
-    return tuple(sorted((*found, *told), key=lambda finding: finding.strength != BLOCKS))
+    return blocking_first((*found, *told))
+
+
+def blocking_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings in their order, those that ask before a document is made at the top."""
+    return tuple(sorted(findings, key=lambda finding: finding.strength != BLOCKS))

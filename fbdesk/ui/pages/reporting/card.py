@@ -93,7 +93,7 @@ class PeriodCard(QWidget):
         self.form = PeriodForm(desk)
         self.close_button = editing(button(tr("Close the period …"), self.ask_close, icon="lock"))
         self.changes_button = button("", self._want_changes, kind="link")
-        self.report_button = button("", self._go_to_report, kind="link", icon="file-down")
+        self.report_button = button("", self._go_to_report, icon="file-down")
         self.reason = TextField(tr("For example: wrong figures for the bus lines"))
         self.reason.setAccessibleName(tr("Why the period is opened again"))
         self.reason.textChanged.connect(self._show_reopening)

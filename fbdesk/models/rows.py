@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, Table, literal_column, select, union_all
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Connection, Select, Table, select
 
 from fbdesk.errors import InputError, PlanError
 from fbdesk.models.declarations import Field, fields
@@ -51,12 +50,14 @@ def held(connection: Connection, kinds: tuple[type[Row], ...]) -> frozenset[type
 
 @cache
 def _which_hold(kinds: tuple[type[Row], ...]) -> str:
-    """Return one statement that gives the places, from 0, of the kinds that have rows."""
-    asked: list[Select[Any]] = [
-        select(literal_column(str(place))).where(select(table(kind).c.key).exists())
+    """Return one statement that gives the places, from 0, of the kinds that have rows.
+
+    It looks into the tables themselves: an index may have lost what its table still holds.
+    """
+    return " UNION ALL ".join(
+        f'SELECT {place} WHERE EXISTS (SELECT 1 FROM "{table(kind).name}" NOT INDEXED)'
         for place, kind in enumerate(kinds)
-    ]
-    return str(union_all(*asked).compile(dialect=sqlite.dialect()))
+    )
 
 
 def find(connection: Connection, kind: type[R], /, **where: Stored) -> R | None:

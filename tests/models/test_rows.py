@@ -55,6 +55,13 @@ def test_kinds_that_have_rows_are_told_from_those_that_have_none() -> None:
         assert rows.held(connection, asked) == {Effect, Measure, Municipality}
 
 
+def test_rows_are_looked_for_in_the_tables_and_not_in_what_an_index_may_have_lost() -> None:
+    with an_open_plan() as connection:
+        asked = rows._which_hold((Measure, Effect))
+        steps = [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}")]
+    assert {"SCAN measure", "SCAN effect"} <= set(steps)
+
+
 def test_every_kind_of_a_plan_can_be_asked_at_once() -> None:
     with an_open_plan() as connection:
         assert rows.held(connection, tuple(PARTS)) == frozenset()

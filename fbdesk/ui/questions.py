@@ -33,14 +33,16 @@ class Questions:
         """Return the chosen file, or None; `kinds` reads `Plans (*.fbplan)`."""
         from PySide6.QtWidgets import QFileDialog
 
-        name, _ = QFileDialog.getOpenFileName(self._window, title, str(folder), kinds)
+        there = str(nearest_folder(folder))
+        name, _ = QFileDialog.getOpenFileName(self._window, title, there, kinds)
         return Path(name) if name else None
 
     def file_to_save(self, title: str, kinds: str, proposed: Path) -> Path | None:
         """Return where to save, with the ending of the proposal where none was typed, or None."""
         from PySide6.QtWidgets import QFileDialog
 
-        name, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), kinds)
+        there = str(nearest_folder(proposed.parent) / proposed.name)
+        name, _ = QFileDialog.getSaveFileName(self._window, title, there, kinds)
         if not name:
             return None
         path = Path(name)
@@ -90,3 +92,12 @@ class Questions:
     def confirm(self, text: str, reason: str, verb: str) -> bool:
         """Return whether the user wants something that cannot be undone; `verb` is the button."""
         return self.choose(text, reason, (Answer("yes", verb, danger=True),)) == "yes"
+
+
+def nearest_folder(folder: Path) -> Path:
+    """Return the folder, or the nearest one above it that is there.
+
+    Qt would propose the name of a missing folder (a share that is away, one of IT's that nobody
+    has made yet) as the name of a file.
+    """
+    return next((each for each in (folder, *folder.parents) if each.is_dir()), folder)

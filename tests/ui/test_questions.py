@@ -1,11 +1,13 @@
 """Questions are asked with verbs, and what throws work away looks like it."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from fbdesk.ui.questions import Answer, Questions
+from fbdesk.ui.questions import Answer, Questions, nearest_folder
 from fbdesk.ui.theme import Theme
 
 
@@ -33,3 +35,11 @@ def test_the_button_that_throws_work_away_is_drawn_as_a_danger_and_gives_its_cod
     assert code == "discard"
     assert seen["Throw away"] == QColor(theme.tokens.danger)
     assert seen["Keep"] != seen["Throw away"]
+
+
+def test_a_folder_that_is_away_is_looked_for_above_it(tmp_path: Path) -> None:
+    assert nearest_folder(tmp_path) == tmp_path
+    assert nearest_folder(tmp_path / "klima" / "planer") == tmp_path
+    file = tmp_path / "note.txt"
+    file.write_text("no folder", encoding="utf-8")
+    assert nearest_folder(file / "planer") == tmp_path

@@ -1,6 +1,7 @@
 """How wide texts are in the letters of the workbook, so that each cell gets room and no more."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 UNIT: Final = 50
@@ -57,12 +58,18 @@ def lines_in(text: str, width: float) -> int:
     return sum(_lines(line, width) for line in text.split("\n"))
 
 
+@lru_cache(maxsize=8192)
+def _word_width(word: str) -> float:
+    """Return how wide a word is: most words of a plan come again and again."""
+    return wide(word)
+
+
 def _lines(text: str, width: float) -> int:
     if wide(text) <= width:
         return 1
     lines, left = 1, width
     for word in text.split(" "):
-        needed = wide(word)
+        needed = _word_width(word)
         if needed > max(left, 0) and left < width:
             lines, left = lines + 1, width
         while needed > width:  # a word that no line holds is broken

@@ -4,6 +4,7 @@ import re
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from fbdesk.version import VERSION
@@ -11,6 +12,10 @@ from tests.packaging.scripts import TOP, a_script
 
 a_script("parts")
 windows_files = a_script("windows_files")
+
+pytestmark = pytest.mark.usefixtures("qapp")
+"""The mark is drawn by the application that is there: one of its own would stand in for the next
+test's."""
 
 INSTALLER = (TOP / "packaging" / "windows" / "fbdesk.nsi").read_text(encoding="utf-8")
 LANGUAGES = {"NORWEGIAN", "NORWEGIANNYNORSK", "ENGLISH"}

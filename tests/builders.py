@@ -95,6 +95,18 @@ def a_reduction(amount_t: float, number: str = "T-01", **values: Any) -> tuple[R
     return measure, *a_stated_effect(measure, -amount_t, **values)
 
 
+def more_cycling(number: str = "T-01") -> tuple[Row, ...]:
+    """Return a measure whose effect is calculated, with factors of the edition."""
+    measure = a_measure(number)
+    effect = Effect(measure=measure.key, method="transport.cycling")
+    stated = {"new_trips": 1_000_000.0, "trip_km": 3.0, "share_from_car": 0.3}
+    inputs = (
+        EffectInput(effect=effect.key, name=name, value=value, source="test")
+        for name, value in stated.items()
+    )
+    return measure, effect, *inputs
+
+
 def an_inventory(
     emissions_t: dict[tuple[str, str], dict[int, float]], **edition: Any
 ) -> tuple[Row, ...]:

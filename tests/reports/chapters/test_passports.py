@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from fbdesk.calculation.passport import MEMO_STATUS, PassportLine
-from fbdesk.models.effects import Effect, EffectInput, FactorOverride
+from fbdesk.models.effects import Effect, FactorOverride
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.passports import (
     LONGEST_VALUE,
@@ -18,7 +18,7 @@ from fbdesk.reports.chapters.passports import (
 )
 from fbdesk.reports.chapters.sources import breakable, factors_in_use, factors_table, sources
 from fbdesk.reports.content import TableOf
-from tests.builders import a_measure
+from tests.builders import a_measure, more_cycling
 from tests.reports.given_plans import a_basis, flat, headings, rows, table, the_full_basis, words_of
 
 LINE = PassportLine("traffic_vkm", "Traffic", 580_000_000.0, "vkm/yr", "teljing", "stated")
@@ -31,14 +31,7 @@ def basis() -> Basis:
 
 def with_a_factor(*more: FactorOverride) -> Basis:
     """Return a plan whose only calculation rests on factors of the edition."""
-    measure = a_measure()
-    effect = Effect(measure=measure.key, method="transport.cycling")
-    inputs = {"new_trips": 1_000_000.0, "trip_km": 3.0, "share_from_car": 0.3}
-    rows_ = [
-        EffectInput(effect=effect.key, name=name, value=value, source="test")
-        for name, value in inputs.items()
-    ]
-    return a_basis(measure, effect, *rows_, *more, personbiler_t=1_000)
+    return a_basis(*more_cycling(), *more, personbiler_t=1_000)
 
 
 def test_each_calculation_has_its_table(basis: Basis) -> None:

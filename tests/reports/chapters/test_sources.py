@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from fbdesk.models.effects import Effect, EffectInput, FactorOverride
+from fbdesk.models.effects import Effect, FactorOverride
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.chapters.sources import (
     breakable,
@@ -16,7 +16,7 @@ from fbdesk.reports.chapters.sources import (
 )
 from fbdesk.reports.content import Facts, Heading, Paragraph, TableOf
 from fbdesk.reports.templates.standard import standard_template
-from tests.builders import a_measure
+from tests.builders import a_measure, more_cycling
 from tests.reports.given_plans import a_basis, flat, the_full_basis, words_of
 
 
@@ -34,14 +34,7 @@ def with_settings(**values: Any) -> Basis:
 @cache
 def cycling() -> Basis:
     """Return a plan with one calculation that takes factors from the edition."""
-    measure = a_measure()
-    effect = Effect(measure=measure.key, method="transport.cycling")
-    inputs = {"new_trips": 1_000_000.0, "trip_km": 3.0, "share_from_car": 0.3}
-    stated = (
-        EffectInput(effect=effect.key, name=name, value=value, source="test")
-        for name, value in inputs.items()
-    )
-    return a_basis(measure, effect, *stated, personbiler_t=1_000)
+    return a_basis(*more_cycling(), personbiler_t=1_000)
 
 
 def test_the_choices_stand_in_the_order_they_are_asked_about() -> None:

@@ -269,14 +269,6 @@ def test_paths_tell_the_distance_to_the_target_path(book: Book) -> None:
     assert gap[2020] == pytest.approx(measures[2020] - 900)
 
 
-def test_factors_in_use_name_the_measures_that_use_them() -> None:
-    book = a_book()
-    used = column(book, "factor", "id")
-    assert used == sorted(set(used), key=used.index)
-    for names in column(book, "factor", "measures"):
-        assert names
-
-
 def test_a_finding_says_where_it_is_mended() -> None:
     plan = a_plan(a_measure(responsible=""), a_target(), personbiler_t=10)
     book = a_book(plan)

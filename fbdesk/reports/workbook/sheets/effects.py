@@ -1,4 +1,4 @@
-"""Sheets of the calculations: methods, inputs, the passport of every number, factors in use."""
+"""Sheets of the calculations: methods, inputs, and the passport of every number."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any, Final
 
 from fbdesk.calculation.declaration import Input
-from fbdesk.calculation.factors import Factor
 from fbdesk.calculation.passport import PassportLine
 from fbdesk.models.effects import Effect, EffectInput, FactorOverride
 from fbdesk.models.results.plan import EffectResult, MeasureResult
@@ -306,68 +305,4 @@ PASSPORTS: Final = Sheet(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FactorUse:
-    """A factor of the edition and the measures whose results depend on it."""
-
-    factor: Factor
-    measures: tuple[str, ...]
-    own: FactorOverride | None
-
-
-def factors_in_use(book: Book) -> Sequence[FactorUse]:
-    """Return the factors that the plan's results use, in the order of the edition."""
-    used: dict[str, dict[str, None]] = {}
-    for row in passport_rows(book):
-        if row.line.factor:
-            used.setdefault(row.line.factor, {})[row.result.number] = None
-    own = {override.factor: override for override in book.plan.factor_overrides}
-    return [
-        FactorUse(factor, tuple(used[factor.id]), own.get(factor.id))
-        for factor in book.edition.factors
-        if factor.id in used
-    ]
-
-
-def _of_factor(code: str, heading: str, **options: Any) -> Column:
-    def value(_: Book, use: FactorUse) -> Any:
-        found = getattr(use.factor, code)
-        return None if found == "" else found
-
-    return Column(code=code, heading=heading, value=value, computed=True, **options)
-
-
-FACTORS: Final = Sheet(
-    code="factor",
-    title="Factors in use",
-    about="The factors of the edition that the results depend on.",
-    group=GROUP,
-    rows=factors_in_use,
-    columns=lambda _: (
-        _of_factor("id", "Factor"),
-        _of_factor("name", "Name"),
-        _of_factor("value", "Value", kind=Kind.NUMBER),
-        Column(
-            code="own_value",
-            heading="The plan's own value",
-            value=lambda _, use: use.own.value if use.own else None,
-            kind=Kind.NUMBER,
-            computed=True,
-        ),
-        _of_factor("unit", "Unit"),
-        _of_factor("status", "Status", kind=Kind.CHOICE, choices="source_status"),
-        _of_factor("year", "Year of the source", kind=Kind.YEAR),
-        _of_factor("region", "Region"),
-        _of_factor("source", "Source", kind=Kind.LONG),
-        _of_factor("source_url", "Address", kind=Kind.LONG),
-        _of_factor("note", "Note", kind=Kind.LONG),
-        Column(
-            code="measures",
-            heading="Used by the measures",
-            value=lambda _, use: ", ".join(use.measures),
-            computed=True,
-        ),
-    ),
-)
-
-SHEETS: Final = (CALCULATIONS, INPUTS, OVERRIDES, PASSPORTS, FACTORS)
+SHEETS: Final = (CALCULATIONS, INPUTS, OVERRIDES, PASSPORTS)

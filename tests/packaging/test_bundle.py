@@ -1,5 +1,7 @@
 """The packaged program: what is left out is never asked for, and what goes along is told truly."""
 
+import locale
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -141,12 +143,25 @@ def test_every_package_that_the_project_depends_on_is_in_the_bill() -> None:
         ({"LC_CTYPE": "nb_NO.UTF-8", "LANG": "C"}, {}),
         ({"LC_ALL": "C", "LANG": "nb_NO.UTF-8"}, {"LC_ALL": "C.UTF-8"}),
         ({"LC_ALL": "nb_NO.UTF-8", "LC_CTYPE": "C"}, {}),
+        ({"LANG": "sv_SE.UTF-8"}, {"LC_ALL": "C.UTF-8"}),
+        ({"LC_ALL": "sv_SE.UTF-8", "LANG": "nb_NO.UTF-8"}, {"LC_ALL": "C.UTF-8"}),
     ],
 )
 def test_text_is_utf8_where_the_machine_has_no_locale(
     environment: dict[str, str], added: dict[str, str]
 ) -> None:
-    assert start.locale_to_add(environment) == added
+    assert start.locale_to_add(environment, "nb_NO.UTF-8".__eq__) == added
+
+
+def test_a_locale_is_there_if_the_machine_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    used = locale.setlocale(locale.LC_CTYPE)
+    assert start.locale_is_there("C")
+    assert locale.setlocale(locale.LC_CTYPE) == used
+    assert not start.locale_is_there("xx_NOWHERE.UTF-8")
+    monkeypatch.setenv("LANG", "xx_NOWHERE.UTF-8")
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.delenv("LC_CTYPE", raising=False)
+    assert start.locale_to_add(os.environ) == {"LC_ALL": "C.UTF-8"}
 
 
 def test_charts_look_for_the_fonts_of_the_pc_once_and_not_at_every_start(

@@ -43,7 +43,7 @@ class Page(Worksheet):  # type: ignore[misc] # XlsxWriter says nothing of its ty
 
     def blank(self, place: int, style: Any) -> Pieces:
         """Return an empty cell of a column."""
-        return _pieces(f"{_start(place, style)}/>")
+        return _cell(place, style, "/>")
 
     def text(self, place: int, text: str, style: Any, times: int = 1) -> Pieces:
         """Return a cell with a text; `times` is how often it will stand in the column."""
@@ -65,15 +65,14 @@ class Page(Worksheet):  # type: ignore[misc] # XlsxWriter says nothing of its ty
         number = self._plain(value)
         if not math.isfinite(number):
             raise ValueError(f"a cell holds no {number}")
-        return _pieces(f"{_start(place, style)}><v>{number:{WRITTEN_DIGITS}}</v></c>")
+        return _cell(place, style, f"><v>{number:{WRITTEN_DIGITS}}</v></c>")
 
     def formula(self, place: int, formula: str, value: str | float | date, style: Any) -> Pieces:
         """Return a cell with a formula and its value; `ROW_MARK` in it is the row's own number."""
         kind = ' t="str"' if isinstance(value, str) and value else ""
-        start = f"{_start(place, style)}{kind}"
-        return _pieces(
-            f"{start}><f>{escape(formula)}</f><v>{escape(str(self._plain(value)))}</v></c>"
-        )
+        shown = escape(str(self._plain(value)))
+        start, rest = _cell(place, style, f"{kind}><f>{escape(formula)}</f><v>{shown}</v></c>")
+        return start, *rest.split(ROW_MARK)
 
     def _plain(self, value: Any) -> Any:
         """Return a day as the number that stands for it, anything else as it is."""
@@ -86,7 +85,7 @@ class Page(Worksheet):  # type: ignore[misc] # XlsxWriter says nothing of its ty
         return super()._write_string(row, col, string, cell_format)
 
     def _shared(self, place: int, index: int, style: Any) -> Pieces:
-        return _pieces(f'{_start(place, style)} t="s"><v>{index}</v></c>')
+        return _cell(place, style, f' t="s"><v>{index}</v></c>')
 
     def _write_rows(self) -> None:
         """Write what stands above through XlsxWriter, then the finished lines."""
@@ -113,10 +112,7 @@ def _in_parts(text: str, style: Any) -> Sequence[Any]:
     return (style, text[:1], style, text[1:]) if style else (text[:1], text[1:2], text[2:])
 
 
-def _start(place: int, style: Any) -> str:
-    look = f' s="{style._get_xf_index()}"' if style else ""  # noqa: SLF001 # as its sheets do
-    return f'<c r="{column_letters(place)}{ROW_MARK}"{look}'
-
-
-def _pieces(cell: str) -> Pieces:
-    return tuple(cell.split(ROW_MARK))
+def _cell(place: int, style: Any, rest: str) -> tuple[str, str]:
+    """Return a cell of a column before and after the row's number; `rest` follows its look."""
+    look = f'" s="{style._get_xf_index()}"' if style else '"'  # noqa: SLF001 # as its sheets do
+    return f'<c r="{column_letters(place)}', look + rest

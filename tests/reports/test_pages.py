@@ -237,7 +237,7 @@ def test_a_short_table_is_not_torn_apart() -> None:
 
 
 def test_a_heading_does_not_stand_alone_at_the_foot_of_a_page() -> None:
-    for lines in range(24, 34):
+    for lines in range(36, 44):
         filler = [Paragraph("Linje.") for _ in range(lines)]
         found = body(*filler, Heading(2, "Overskrift"), Paragraph("Teksten under."))
         (page,) = [page for page in found if "Overskrift" in page]
@@ -250,6 +250,15 @@ def test_what_leads_up_to_a_table_stands_on_its_page() -> None:
         found = body(*(Paragraph("Linje.") for _ in range(lines)), *led)
         (page,) = [page for page in found if "T-000" in page]
         assert "Overskrift Innledningen." in page.replace("1.1 ", "")
+
+
+def test_a_muted_line_below_a_heading_stands_on_the_page_of_its_text() -> None:
+    told = (Heading(2, "Prosjektgruppen"), Paragraph("Hver måned", tone="muted"))
+    for lines in range(36, 44):
+        found = body(*(Paragraph("Linje.") for _ in range(lines)), *told, Paragraph("Mandatet."))
+        (page,) = [page for page in found if "Mandatet." in page]
+        assert "Prosjektgruppen" in page
+        assert "Hver måned" in page
 
 
 @needs_pdftotext

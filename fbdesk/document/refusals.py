@@ -1,6 +1,7 @@
 """Why a file is refused, in words that say what to do, also for what the system answers."""
 
 import errno
+import os
 import re
 import sqlite3
 from enum import StrEnum
@@ -69,6 +70,10 @@ class Damage(StrEnum):
 
 HELD_BY_ANOTHER = frozenset({32, 33})
 HELD_FILE = "{path} is held by another program. Close it there, or save under another name."
+NOT_REPLACED = (
+    "{path} cannot be replaced. If another program has it open, close it there. Otherwise save "
+    "under another name."
+)
 READ_REFUSALS = {
     errno.ENOENT: "{path} does not exist. Check the name and the folder.",
     errno.ENOTDIR: "{path} does not exist. Check the name and the folder.",
@@ -117,6 +122,19 @@ def unwritable(path: Path, error: OSError) -> FileError:
     if known:
         return kind(known, path=path)
     return kind("{path} cannot be written: {reason}.", path=path, reason=error.strerror)
+
+
+def not_replaced(path: Path, error: OSError) -> FileError:
+    """Return the refusal for a file that Windows would not let go, however often it was asked.
+
+    For a file that is open in another program Windows mostly says no more than "access denied".
+    The folder takes files, as the new one stands there already: it is the old one that is held,
+    unless it is marked as read-only.
+    """
+    held = getattr(error, "winerror", None) in HELD_BY_ANOTHER
+    if held or not os.access(path, os.W_OK):
+        return unwritable(path, error)
+    return FileError(NOT_REPLACED, path=path)
 
 
 def not_kept(error: DatabaseError | sqlite3.Error | OSError) -> PlanError:

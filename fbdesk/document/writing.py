@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from fbdesk.document.network import is_sharing_violation
-from fbdesk.document.refusals import unwritable
+from fbdesk.document.refusals import not_replaced, unwritable
 from fbdesk.document.turn import saving_turn
 from fbdesk.models.row import new_key
 
@@ -108,8 +108,10 @@ def _replace(temporary: Path, target: Path, confirm: Callable[[], None] | None) 
         try:
             _replace_once(temporary, target, confirm)
         except OSError as error:
-            if not is_sharing_violation(error) or attempt == REPLACE_TRIES - 1:
+            if not is_sharing_violation(error):
                 raise
+            if attempt == REPLACE_TRIES - 1:
+                raise not_replaced(target, error) from error
             time.sleep(FIRST_PAUSE_S * 2**attempt)
         else:
             return

@@ -20,6 +20,7 @@ from fbdesk.ui.widgets.buttons import button
 from fbdesk.ui.widgets.choices import ChoiceField
 from fbdesk.ui.widgets.fields import TextField
 from fbdesk.ui.widgets.labels import label
+from fbdesk.ui.widgets.list_and_card import ScrolledColumn
 
 if TYPE_CHECKING:
     from fbdesk.ui.document_flow import Surroundings
@@ -114,10 +115,12 @@ class PreferencesDialog(QDialog):
             "colleagues see each other's versions. Copies that exist stay where they are."
         )
         grid.add(label(words, "caption", wrap=True), wide=True)
-        column.addWidget(grid)
-        column.addWidget(self._decided)
+        scrolled = ScrolledColumn()
+        scrolled.body.addWidget(grid)
+        scrolled.body.addWidget(self._decided)
+        scrolled.body.addStretch(1)
+        column.addWidget(scrolled, 1)
         column.addWidget(self.problem)
-        column.addStretch(1)
         column.addWidget(ending_buttons(self, self._keep))
         fit(self, WIDTH, HEIGHT)
 

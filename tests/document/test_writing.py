@@ -8,7 +8,14 @@ import pytest
 
 from fbdesk.document import writing
 from fbdesk.document.network import SHARING_VIOLATIONS
-from fbdesk.document.refusals import UnreachableError, unreadable, unwritable
+from fbdesk.document.refusals import (
+    NOT_REPLACED,
+    WRITE_REFUSALS,
+    UnreachableError,
+    not_replaced,
+    unreadable,
+    unwritable,
+)
 from fbdesk.document.turn import turn_file
 from fbdesk.document.writing import check_place, is_same_file, replace_file, temporary_file
 from fbdesk.errors import FileError
@@ -123,6 +130,15 @@ def held(code: int) -> PermissionError:
     return error
 
 
+@pytest.mark.parametrize(("writable", "told"), [(True, NOT_REPLACED), (False, WRITE_REFUSALS[13])])
+def test_access_denied_to_the_old_file_alone_says_that_another_program_may_have_it_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writable: bool, told: str
+) -> None:
+    monkeypatch.setattr(os, "access", lambda _path, _mode: writable)
+    refusal = not_replaced(tmp_path / "rapport.docx", held(5))
+    assert str(refusal) == told.format(path=tmp_path / "rapport.docx")
+
+
 @pytest.mark.parametrize("code", sorted(SHARING_VIOLATIONS))
 @pytest.mark.parametrize(("busy_times", "written"), [(2, True), (3, False)])
 def test_a_file_that_is_held_for_a_moment_is_tried_again_and_never_deleted_first(
@@ -144,7 +160,7 @@ def test_a_file_that_is_held_for_a_moment_is_tried_again_and_never_deleted_first
     if written:
         replace_file(target, b"to")
     else:
-        with pytest.raises(FileError, match="may not write" if code == 5 else "another program"):
+        with pytest.raises(FileError, match="cannot be replaced" if code == 5 else "is held"):
             replace_file(target, b"to")
     assert seen == [b"en"] * 3
     assert target.read_bytes() == (b"to" if written else b"en")

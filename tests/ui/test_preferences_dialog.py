@@ -44,6 +44,17 @@ def test_at_first_the_login_and_the_own_folder_are_proposed(
     assert dialog.look.value == window.theme.choice
 
 
+def test_at_the_largest_zoom_the_choices_scroll_and_the_buttons_stay_in_sight(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.theme.set_zoom(200)
+    dialog = a_dialog(window, qtbot)
+    assert dialog.minimumSizeHint().height() < 600
+    assert dialog.height() <= dialog.screen().availableSize().height()
+    foot = dialog._keep.mapTo(dialog, dialog._keep.rect().bottomLeft())
+    assert dialog.rect().contains(foot)
+
+
 def test_choices_are_kept_and_seen_again(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = a_dialog(window, qtbot)
     dialog.name.setText("  Kari Nordmann ")

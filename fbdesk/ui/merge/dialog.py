@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from fbdesk.document.merging.conflicts import Answers, Choice
-from fbdesk.ui.dialog_frame import ending_buttons, fit
+from fbdesk.ui.dialog_frame import CANCEL, ending_buttons, fit
 from fbdesk.ui.item_models.column_model import Column
 from fbdesk.ui.merge.card import NAMES, MergeCard
 from fbdesk.ui.merge.preview import MergePreview
@@ -84,6 +84,8 @@ class MergeDialog(QDialog):
         self.back = button(tr("Back to the choices"), self._show_choices)
         self.next = button(tr("Show what changes"), self.work_out, kind="primary")
         self.apply = button(tr("Merge"), self.keep_and_accept, kind="primary")
+        self._ending = ending_buttons(self, self.next, self.apply)
+        self.cancel = self._ending.button(CANCEL)
         self._lay_out()
         self._connect()
         self._follow()
@@ -114,7 +116,7 @@ class MergeDialog(QDialog):
         """Keep the plan as it is, beside the window, and end with the merge."""
         self.apply.setEnabled(False)
         self._task = self._background.start(
-            tr("Merging"), lambda _: self._keep(), self._end, self._tell
+            tr("Merging"), lambda _: self._keep(), lambda _: self.accept(), self._tell
         )
 
     def done(self, result: int) -> None:
@@ -147,11 +149,23 @@ class MergeDialog(QDialog):
             )
         if step.merged.open:
             self._show_choices()
+        elif step.alike and self.elsewhere.isHidden():  # the own file is saved over all the same
+            self._show_alike()
         else:
             self.preview.show_text(step.preview, base_known=step.prepared.meeting.base is not None)
             self._sides.setCurrentIndex(PREVIEW)
             self._follow()
             self.apply.setFocus()
+
+    def _show_alike(self) -> None:
+        """Say that there is nothing to merge, and offer only to close."""
+        for part in (self._sides, self.next, self.apply):
+            part.setVisible(False)
+        self._state.setText(
+            tr("The other copy says what your plan says. There is nothing to take over.")
+        )
+        self.cancel.setText(tr("Close"))
+        self.cancel.setFocus()
 
     def _show_choices(self) -> None:
         self._sides.setCurrentIndex(CHOICES)
@@ -206,10 +220,6 @@ class MergeDialog(QDialog):
         self.problem.setVisible(True)
         self.apply.setEnabled(True)
 
-    def _end(self, _kept: object) -> None:
-        self._task = None
-        self.accept()
-
     def _save_elsewhere(self) -> None:
         self.reject()
         self.elsewhere_wanted.emit()
@@ -235,12 +245,13 @@ class MergeDialog(QDialog):
         self._sides.addWidget(split)
         self._sides.addWidget(self.preview)
         column.addWidget(self._sides, 1)
+        column.addStretch(0)  # takes the room of copies that are alike
         foot = QHBoxLayout()
         spacing(foot, 8)
         for part in (self.back, self.rest_mine, self.rest_theirs, self.elsewhere):
             foot.addWidget(part)
         foot.addStretch(1)
-        foot.addWidget(ending_buttons(self, self.next, self.apply))
+        foot.addWidget(self._ending)
         column.addLayout(foot)
         fit(self, *SIZE)
 

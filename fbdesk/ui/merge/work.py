@@ -9,7 +9,7 @@ from fbdesk.document.merging.conflicts import FieldConflict
 from fbdesk.document.merging.merge import NOTHING_ANSWERED
 from fbdesk.document.merging.plans import Meeting, PlanFile, common_base, meeting, read_file
 from fbdesk.document.merging.prose import both, is_long
-from fbdesk.document.merging.tables import plan_of
+from fbdesk.document.merging.tables import plan_of, tables_of
 from fbdesk.models.programmes.of_plan import programme_of
 from fbdesk.reports.plan_words import plan_words
 from fbdesk.ui.merge.words import MergeWords
@@ -44,6 +44,12 @@ class Step:
     prepared: Prepared
     merged: Merged
     preview: str = ""
+
+    @property
+    def alike(self) -> bool:
+        """Return whether both copies say the same."""
+        met = self.prepared.meeting
+        return tables_of(met.mine) == tables_of(met.theirs)
 
 
 def prepared(

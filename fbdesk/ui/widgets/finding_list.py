@@ -151,6 +151,7 @@ def group_words(group: Sequence[Finding], language: str) -> str:
     """Return what findings of one code say together."""
     first = group[0]
     if len(group) == 1 or first.code not in GROUPS:
-        more = tr(" and {number} more", number=len(group) - 1) if len(group) > 1 else ""
-        return words_of(first, language).rstrip(".") + more
+        told = words_of(first, language).rstrip(".")
+        more = len(group) - 1
+        return f"{told}. {tr('The same holds for {number} more', number=more)}" if more else told
     return tr(GROUPS[first.code], number=len(group))

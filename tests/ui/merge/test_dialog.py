@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Connection
 
@@ -109,6 +110,30 @@ def test_without_conflicts_it_shows_at_once_what_changes(
     assert not dialog.preview.warning.isVisible()
     assert dialog.apply.isVisible()
     assert not dialog.back.isVisible()
+
+
+def test_of_a_copy_that_says_the_same_there_is_nothing_to_do_but_close(
+    window: MainWindow, plan_file: Path, qtbot: QtBot
+) -> None:
+    alike = plan_file.with_name("likt.fbplan")
+    alike.write_bytes(plan_file.read_bytes())
+    dialog = begun(window, alike, qtbot)
+    assert dialog._state.text() == (
+        "Den andre kopien sier det samme som planen din. Det er ingenting å hente inn."
+    )
+    offered = [each.text() for each in dialog.findChildren(QPushButton) if each.isVisible()]
+    assert offered == ["Lukk"]
+    assert dialog.focusWidget() is dialog.cancel
+    QTest.keyClick(dialog.cancel, Qt.Key.Key_Space)
+    assert dialog.result() == MergeDialog.DialogCode.Rejected
+
+
+def test_the_plans_own_file_is_saved_over_also_where_it_says_the_same(
+    window: MainWindow, plan_file: Path, qtbot: QtBot
+) -> None:
+    dialog = begun(window, plan_file, qtbot)
+    assert dialog._sides.currentIndex() == PREVIEW
+    assert dialog.apply.isVisible()
 
 
 def test_a_conflict_shows_its_three_states_by_name(

@@ -183,7 +183,7 @@ def test_a_share_in_a_finding_is_written_with_the_comma_of_the_language() -> Non
 
 def test_a_kind_without_words_for_many_counts_the_rest() -> None:
     group = [Finding("new-kind", "Something is odd."), Finding("new-kind", "Else.")]
-    assert group_words(group, "nb") == "Something is odd and 1 more"
+    assert group_words(group, "nb") == "Something is odd. The same holds for 1 more"
 
 
 @pytest.mark.parametrize("code", sorted(GROUPS))

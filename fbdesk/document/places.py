@@ -21,9 +21,17 @@ def data_folder() -> Path:
 
 
 def working_folder() -> Path:
-    """Return the folder of the working copies, created where it is missing."""
+    """Return the folder of the working copies, created where it is missing.
+
+    Raises `FileError` where the user's own folder is closed: no plan can be opened without it.
+    """
     folder = data_folder() / "working"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        from fbdesk.document.refusals import unwritable  # the start page has no need of it
+
+        raise unwritable(folder, error) from error
     return folder
 
 

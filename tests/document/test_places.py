@@ -13,6 +13,7 @@ from fbdesk.document.places import (
     own_backup_folder,
     working_folder,
 )
+from fbdesk.errors import FileError
 from fbdesk.preferences import Preferences, save_preferences
 
 
@@ -26,6 +27,16 @@ def test_the_working_folder_is_made_private(
     assert working_folder() == folder
     if sys.platform != "win32":
         assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_folder_that_cannot_be_made_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = tmp_path / "a file"
+    closed.write_text("no folder", "utf-8")
+    monkeypatch.setenv(DATA_VARIABLE, str(closed))
+    with pytest.raises(FileError, match="a file"):
+        working_folder()
 
 
 def test_without_the_variable_the_folder_is_the_users_own(monkeypatch: pytest.MonkeyPatch) -> None:

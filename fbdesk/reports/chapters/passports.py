@@ -24,6 +24,8 @@ EVERY_EFFECT: Final = (
 LONGEST_VALUE: Final = 20
 GAS: Final = re.compile(r"\b(?:CO2|CH4|N2O|CF4|SF6)(?=e?\b)")
 SMALL_DIGITS: Final = str.maketrans("246", "₂₄₆")
+AREA_OR_VOLUME: Final = re.compile(r"\b(S?m)([23])(?!\d)")
+RAISED: Final = {"2": "²", "3": "³"}
 EDITION: Final = "factors_edition"
 """The line that is told once for a whole document, not for each calculation."""
 
@@ -119,8 +121,9 @@ def unit_text(basis: Basis, unit: str) -> str:
 
 
 def with_small_digits(text: str) -> str:
-    """Return a text with gases as chemists write them: `kg CO₂/kWh`."""
-    return GAS.sub(lambda found: found[0].translate(SMALL_DIGITS), text)
+    """Return a text with gases and areas as they are written in print: `kg CO₂/kWh`, `m²`."""
+    text = GAS.sub(lambda found: found[0].translate(SMALL_DIGITS), text)
+    return AREA_OR_VOLUME.sub(lambda found: found[1] + RAISED[found[2]], text)
 
 
 def value_text(basis: Basis, line: PassportLine) -> str:

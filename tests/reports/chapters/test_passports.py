@@ -185,12 +185,16 @@ def test_words_that_no_column_of_numbers_holds_stand_before_the_source(
         ("kg CO2e/t", "kg CO₂e/t"),
         ("g CH4/kg", "g CH₄/kg"),
         ("GWP100 N2O", "GWP100 N₂O"),
-        ("m2", "m2"),
+        ("kWh/m2/yr", "kWh/m²/yr"),
+        ("W/m2K", "W/m²K"),
+        ("kg/Sm3", "kg/Sm³"),
+        ("m20", "m20"),
+        ("M2", "M2"),
         ("CO2020", "CO2020"),
         ("kWh", "kWh"),
     ],
 )
-def test_gases_are_written_as_chemists_write_them(text: str, shown: str) -> None:
+def test_gases_and_areas_are_written_as_in_print(text: str, shown: str) -> None:
     assert with_small_digits(text) == shown
 
 

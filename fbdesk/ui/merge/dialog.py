@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from fbdesk.ui.merge.work import Step
 
 SIZE = (1120, 740)
+SIZE_ALIKE = (560, 180)
 CHOICES, PREVIEW = 0, 1
 
 
@@ -166,6 +167,7 @@ class MergeDialog(QDialog):
         )
         self.cancel.setText(tr("Close"))
         self.cancel.setFocus()
+        fit(self, *SIZE_ALIKE)
 
     def _show_choices(self) -> None:
         self._sides.setCurrentIndex(CHOICES)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from fbdesk.models.bulk import without_collector
 from fbdesk.reports.basis import Basis
 from fbdesk.reports.content import Document
 from fbdesk.reports.page_fit import fitted
@@ -121,12 +122,13 @@ def reporting_workbook(basis: Basis) -> bytes:
     """Return the reporting workbook as a spreadsheet."""
     from fbdesk.reports.workbook.book import workbook
 
-    return workbook(
-        basis.plan,
-        basis.results,
-        basis.programme,
-        basis.edition,
-        basis.wording.translate,
-        language=basis.wording.language,
-        made_on=basis.made,
-    )
+    with without_collector():  # what a workbook is made of stays until it is written
+        return workbook(
+            basis.plan,
+            basis.results,
+            basis.programme,
+            basis.edition,
+            basis.wording.translate,
+            language=basis.wording.language,
+            made_on=basis.made,
+        )
